@@ -1,0 +1,15 @@
+/** What every jest project here shares: TypeScript through swc, no babel, no globals beyond jest's own. */
+module.exports = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[mc]?tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js', '$1'] },
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/tests/**/*.spec.ts'],
+};

@@ -1,0 +1,58 @@
+/**
+ * Everything that can be wrong with what people give us, as one closed union. The fields are facts;
+ * `describe.ts` is the only place that turns them into sentences, so wording never hides in a room.
+ */
+
+/** A place in a file that a person can open. Lines and columns count from 1. */
+export interface Place {
+  /** Path as people know it: relative to the workspace, or absolute when it lies outside. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON Pointer (RFC 6901) inside the file, when the format has one. */
+  readonly pointer?: string;
+}
+
+/** What is wrong, with the values that show it. `code` is stable: scripts read it from `--json`. */
+export type Failure =
+  /** A file that something asked for is not there. */
+  | { readonly code: 'missing-file'; readonly place: Place; readonly wanted: string; readonly nearest?: string }
+  /** JSON or YAML that does not parse. */
+  | { readonly code: 'syntax'; readonly place: Place; readonly language: 'json' | 'yaml'; readonly expected: string; readonly received: string }
+  /** A key that the file's schema does not know. */
+  | { readonly code: 'unknown-key'; readonly place: Place; readonly key: string; readonly known: readonly string[] }
+  /** A value that the file's schema does not accept. */
+  | { readonly code: 'invalid-value'; readonly place: Place; readonly what: string; readonly expected: string; readonly received: string }
+  /** A name that should refer to something of a closed list and does not. */
+  | { readonly code: 'unknown-name'; readonly place?: Place; readonly what: string; readonly name: string; readonly known: readonly string[] }
+  /** A `$ref` whose target does not exist. */
+  | { readonly code: 'dangling-ref'; readonly place: Place; readonly ref: string; readonly nearest?: string }
+  /** `$ref`s that lead to each other and never to a value. */
+  | { readonly code: 'ref-cycle'; readonly place: Place; readonly chain: readonly string[] }
+  /** A template that EJS or the JavaScript parser rejects. */
+  | { readonly code: 'template-syntax'; readonly place: Place; readonly reason: string }
+  /** A template or one of its helpers threw while it rendered. */
+  | { readonly code: 'template-failed'; readonly place: Place; readonly job: string; readonly reason: string }
+  /** A helper module that cannot be loaded. */
+  | { readonly code: 'helpers-failed'; readonly place: Place; readonly reason: string }
+  /** An output path outside the fence: hostile, unportable or pointing elsewhere. */
+  | { readonly code: 'bad-path'; readonly place: Place; readonly path: string; readonly reason: string; readonly job: string }
+  /** Two jobs claim one path, or paths that one disk cannot hold side by side. */
+  | { readonly code: 'claimed-twice'; readonly place: Place; readonly paths: readonly string[]; readonly jobs: readonly string[] }
+  /** A file on disk that is not what Conductor last wrote there. */
+  | { readonly code: 'conflict'; readonly place: Place; readonly kind: 'edited' | 'foreign'; readonly diff: string }
+  /** `--check` found that a run would change something. */
+  | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string }
+  /** The operating system refused. */
+  | { readonly code: 'disk'; readonly place: Place; readonly operation: string; readonly errno: string }
+  /** Formatting was asked for and cannot be done, or was refused by the formatter. */
+  | { readonly code: 'format-failed'; readonly place: Place; readonly formatter: string; readonly reason: string; readonly hint: string }
+  /** Another run holds the project. */
+  | { readonly code: 'locked'; readonly place: Place; readonly holder: string }
+  /** The command line is wrong. */
+  | { readonly code: 'usage'; readonly expected: string; readonly received: string; readonly hint: string }
+  /** The run was interrupted by a signal. */
+  | { readonly code: 'interrupted'; readonly signal: string };
+
+/** The stable code of a failure. */
+export type FailureCode = Failure['code'];

@@ -1,0 +1,68 @@
+/**
+ * The doors to the machine. Rooms take what they need of these as arguments; `libs/host` has the real ones and
+ * `libs/testkit` those in memory. Paths are absolute. Synchronous on purpose: a run reads a few files and writes
+ * many small ones, where promises cost more than they hide.
+ */
+
+/** What a file system tells of one entry. */
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'symlink' | 'other';
+  readonly size: number;
+  /** Milliseconds since the epoch, with fractions. */
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+  readonly inode: number;
+}
+
+/** One entry of a directory. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: FileStat['kind'];
+}
+
+/** A file system. Every method but those that say otherwise throws {@link DiskError}. */
+export interface Disk {
+  /** Bytes of a file, or undefined when nothing is there. */
+  read(path: string): Uint8Array | undefined;
+  /** The entry itself (links are not followed), or undefined when nothing is there. */
+  stat(path: string): FileStat | undefined;
+  /** Entries in code-unit order; undefined when there is no such directory. */
+  list(path: string): readonly DirectoryEntry[] | undefined;
+  /** The path with every symbolic link resolved, or undefined when nothing is there. */
+  realPath(path: string): string | undefined;
+  /** Writes a whole file, all bytes or an error; parents must exist. */
+  write(path: string, content: Uint8Array | string): void;
+  /** Appends to a file, making it when absent. */
+  append(path: string, content: string): void;
+  /** Creates a file that must not exist; false when it does. */
+  createExclusive(path: string, content: string): boolean;
+  /** Makes a directory and its parents. */
+  makeDirectory(path: string): void;
+  rename(from: string, to: string): void;
+  /** Removes a file or link; nothing happens when it is gone already. */
+  remove(path: string): void;
+  /** Removes an empty directory; false when it is not empty or not there. */
+  removeDirectory(path: string): boolean;
+  /** Sets the modification time to now. */
+  touch(path: string): void;
+}
+
+/** Time, injected so that tests own it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Milliseconds from an arbitrary start, never going back. */
+  elapsed(): number;
+}
+
+/** The operating system refused a file operation. `errno` is its name, such as `ENOSPC`. */
+export class DiskError extends Error {
+  constructor(
+    readonly operation: string,
+    readonly path: string,
+    readonly errno: string,
+  ) {
+    super(`${operation} ${path}: ${errno}`);
+    this.name = 'DiskError';
+  }
+}
