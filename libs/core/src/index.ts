@@ -1,3 +1,4 @@
+export * from './describe';
 export * from './digest';
 export * from './failure';
 export * from './host';
@@ -7,3 +8,5 @@ export * from './order';
 export * from './outcome';
 export * from './pointer';
 export * from './spec';
+export * from './json-text';
+export * from './validate';

@@ -1,0 +1,208 @@
+import type { Failure, FailureCode, Place } from './failure';
+import { nearest } from './nearest';
+
+/** A failure in sentences: what was expected, what came, where, and what to do. */
+export interface Description {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly expected?: string;
+  readonly received?: string;
+  readonly hint?: string;
+  /** A unified diff, for conflicts. */
+  readonly diff?: string;
+}
+
+/** Turns a failure into sentences. The one place that does. */
+export function describe(failure: Failure): Description {
+  const where = 'place' in failure && failure.place ? placed(failure.place) : {};
+  return { code: failure.code, ...where, ...sentences(failure) };
+}
+
+/** The exit code of a run that ends in these failures: 2 when it was used wrongly, 1 when the work found something. */
+export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
+  if (failures.length === 0) return 0;
+  if (failures.some((failure) => failure.code === 'interrupted')) return 130;
+  return failures.every((failure) => FOUND.has(failure.code)) ? 1 : 2;
+}
+
+/** What the work can find although everything was used rightly. */
+const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'disk', 'locked', 'format-failed']);
+
+type Sentences = Omit<Description, 'code' | 'file' | 'line' | 'column'>;
+
+function sentences(failure: Failure): Sentences {
+  switch (failure.code) {
+    case 'missing-file':
+      return {
+        message: `${failure.wanted} not found`,
+        expected: 'a file that can be read',
+        received: 'nothing at that path',
+        hint: failure.nearest ? `did you mean ${failure.nearest}?` : 'check the path; it is relative to the folder of the file that names it',
+      };
+    case 'syntax':
+      return {
+        message: `not valid ${failure.language === 'json' ? 'JSON' : 'YAML'}`,
+        expected: failure.expected,
+        received: failure.received,
+        hint: 'the file may be cut off or edited by hand; mend it there and run again',
+      };
+    case 'unknown-key':
+      return {
+        message: `unknown key ${show(failure.key)}`,
+        expected: `one of ${listed(failure.known)}`,
+        received: show(failure.key),
+        hint: suggestion(failure.key, failure.known) ?? 'remove it, or spell it as one of the known keys',
+      };
+    case 'invalid-value':
+      return {
+        message: `${failure.what} is not acceptable`,
+        expected: failure.expected,
+        received: failure.received,
+        hint: `change ${failure.what} to what is expected`,
+      };
+    case 'unknown-name':
+      return {
+        message: `no ${failure.what} is called ${show(failure.name)}`,
+        expected: failure.known.length > 0 ? `one of ${listed(failure.known)}` : `a known ${failure.what}; there is none here`,
+        received: show(failure.name),
+        hint: suggestion(failure.name, failure.known) ?? `use one of the known names, or add the ${failure.what}`,
+      };
+    case 'dangling-ref':
+      return {
+        message: `$ref ${show(failure.ref)} leads nowhere`,
+        expected: 'a reference to something that exists',
+        received: show(failure.ref),
+        hint: failure.nearest ? `did you mean ${show(failure.nearest)}?` : 'add the target or mend the reference',
+      };
+    case 'ref-cycle':
+      return {
+        message: `$refs lead in a circle: ${failure.chain.join(' → ')}`,
+        expected: 'a chain of references that ends at a value',
+        received: `a circle of ${Math.max(1, failure.chain.length - 1)}`,
+        hint: 'replace one of these references by the value it stands for',
+      };
+    case 'template-syntax':
+      return {
+        message: `the template does not compile: ${failure.reason}`,
+        expected: 'EJS whose tags are closed and hold valid JavaScript',
+        received: failure.reason,
+        hint: 'nothing is rendered until every template compiles',
+      };
+    case 'template-failed':
+      return {
+        message: `the template failed for ${failure.job}: ${failure.reason}`,
+        expected: 'a template that renders for every item',
+        received: failure.reason,
+        hint: 'locals are item, document, options, spec, items, deref, shared and the helpers; what a partial is passed is on `locals`',
+      };
+    case 'helpers-failed':
+      return {
+        message: `the helper module cannot be loaded: ${failure.reason}`,
+        expected: 'a CommonJS module: module.exports = (conductor) => ({ … })',
+        received: failure.reason,
+        hint: 'mend the module; helper modules see only what they are given',
+      };
+    case 'bad-path':
+      return {
+        message: `${show(failure.path)} cannot be an artifact: ${failure.reason}`,
+        expected: 'a path inside the output folder that every file system can hold',
+        received: show(failure.path),
+        hint: `it comes from ${failure.job}; pass the name through a helper such as kebabCase, or rename the item`,
+      };
+    case 'claimed-twice':
+      return {
+        message: `${failure.paths.length > 1 ? `${failure.paths.map(show).join(' and ')} cannot lie side by side` : `two jobs claim ${show(failure.paths[0] ?? '')}`}`,
+        expected: 'one path for each job, different also where case does not count',
+        received: failure.jobs.join(' and '),
+        hint: 'make the paths in "to" differ, or give one use of the pattern an "output" folder of its own',
+      };
+    case 'conflict':
+      return {
+        message: failure.kind === 'edited' ? 'the artifact was edited by hand' : 'the file was not made by Conductor',
+        expected: failure.kind === 'edited' ? 'the bytes that Conductor wrote' : 'no file there, or one that the manifest lists',
+        received: failure.kind === 'edited' ? 'other bytes' : 'a file that the manifest does not list',
+        hint: '--on-conflict keep leaves it as it is, --on-conflict overwrite replaces it',
+        diff: failure.diff,
+      };
+    case 'stale':
+      return {
+        message: `generated code is stale: ${failure.changes} ${failure.changes === 1 ? 'artifact' : 'artifacts'} would change`,
+        expected: 'artifacts equal to what the inputs give',
+        received: `${failure.changes} to change`,
+        hint: `run: ${failure.repair}`,
+      };
+    case 'disk':
+      return {
+        message: `cannot ${failure.operation}: ${errnoText(failure.errno)}`,
+        expected: `that ${failure.operation} succeeds`,
+        received: failure.errno,
+        hint: errnoHint(failure.errno),
+      };
+    case 'format-failed':
+      return {
+        message: `${failure.formatter}: ${failure.reason}`,
+        expected: `text that ${failure.formatter} can format`,
+        received: failure.reason,
+        hint: failure.hint,
+      };
+    case 'locked':
+      return {
+        message: `another run holds this project: ${failure.holder}`,
+        expected: 'one run per project at a time',
+        received: failure.holder,
+        hint: 'wait for it to end, or stop it',
+      };
+    case 'usage':
+      return { message: `expected ${failure.expected}, received ${failure.received}`, expected: failure.expected, received: failure.received, hint: failure.hint };
+    case 'interrupted':
+      return { message: `interrupted by ${failure.signal}`, hint: 'nothing was lost; run again' };
+  }
+}
+
+const placed = (place: Place) => ({
+  file: place.file,
+  ...(place.line === undefined ? {} : { line: place.line }),
+  ...(place.column === undefined ? {} : { column: place.column }),
+});
+
+/** Quotes a name as JSON does, shortened, so that control characters and length cannot spoil a message. */
+function show(text: string): string {
+  const short = text.length > 120 ? `${text.slice(0, 80)}… (${text.length} characters)` : text;
+  return JSON.stringify(short);
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 12).join(', ');
+  return names.length > 12 ? `${shown}, … (${names.length} in all)` : shown;
+}
+
+function suggestion(name: string, known: readonly string[]): string | undefined {
+  const near = nearest(name, known);
+  return near === undefined ? undefined : `did you mean ${show(near)}?`;
+}
+
+function errnoText(errno: string): string {
+  return ERRNO[errno]?.[0] ?? errno;
+}
+
+function errnoHint(errno: string): string {
+  return ERRNO[errno]?.[1] ?? 'mend what the operating system complains of and run again; what was there before is intact';
+}
+
+/** The refusals that people meet (errno names of POSIX), with what they can do. */
+const ERRNO: Readonly<Record<string, readonly [text: string, hint: string]>> = {
+  ENOSPC: ['no space left on the disk', 'free some space and run again; what was there before is intact'],
+  EDQUOT: ['the disk quota is used up', 'free some space and run again; what was there before is intact'],
+  EACCES: ['permission denied', 'give yourself the right to write there; what was there before is intact'],
+  EPERM: ['operation not permitted', 'give yourself the right to write there; what was there before is intact'],
+  EROFS: ['the file system is read-only', 'mount it writable or choose another output folder'],
+  EMFILE: ['too many open files', 'raise the limit (ulimit -n) and run again'],
+  ENOTDIR: ['a file stands where a folder is needed', 'move that file away'],
+  EISDIR: ['a folder stands where a file is needed', 'move that folder away'],
+  ELOOP: ['symbolic links lead in a circle', 'remove the link'],
+  EIO: ['the device reported an input/output error', 'check the disk; what was there before is intact'],
+  ENAMETOOLONG: ['the name is too long for this file system', 'shorten the path'],
+};

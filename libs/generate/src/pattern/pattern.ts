@@ -1,0 +1,56 @@
+import type { AdapterId, Digest } from '@nx-conductor/core';
+
+/** A text file of a pattern folder. */
+export interface PatternFile {
+  /** Path inside the pattern folder, with `/`. */
+  readonly path: string;
+  /** Path as people know it, for messages. */
+  readonly shown: string;
+  readonly text: string;
+  readonly digest: Digest;
+}
+
+/** A pattern folder as it was found: not read yet, so one that is broken hides no other. */
+export interface PatternFolder {
+  /** Name of the folder. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly path: string;
+  /** Path as people know it. */
+  readonly shown: string;
+  /** Where it was found: `workspace`, or the name of the npm package. */
+  readonly origin: string;
+  readonly files: ReadonlyMap<string, PatternFile>;
+}
+
+/** One option that a pattern declares. */
+export interface PatternOption {
+  readonly type: 'string' | 'boolean' | 'number' | 'array' | 'object';
+  readonly description?: string | undefined;
+  readonly default?: unknown;
+  readonly enum?: readonly (string | number | boolean)[] | undefined;
+}
+
+/** One output rule: which template makes which file from which items. */
+export interface PatternOutput {
+  readonly template: string;
+  /** A collection of the spec's adapter, or a JSON Pointer. */
+  readonly forEach: string;
+  /** EJS text of the path inside the output folder. */
+  readonly to: string;
+  /** JavaScript expression; an item for which it is falsy gets no output. */
+  readonly when?: string | undefined;
+}
+
+/** A pattern that was read and found sound. */
+export interface Pattern {
+  readonly id: string;
+  readonly description: string;
+  /** Adapters whose specs it takes; empty for all. */
+  readonly accepts: readonly AdapterId[];
+  readonly options: Readonly<Record<string, PatternOption>>;
+  /** Helper module inside the folder. */
+  readonly helpers?: string | undefined;
+  readonly outputs: readonly PatternOutput[];
+  readonly folder: PatternFolder;
+}

@@ -1,0 +1,42 @@
+import { posix } from 'node:path';
+import { collect, done, failed, parseJsonFile, validate, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
+import type { Pattern, PatternFolder } from './pattern';
+
+/** Name of the file that makes a folder a pattern. */
+export const PATTERN_FILE = 'pattern.json';
+
+/** Reads a pattern folder: its `pattern.json`, and that every file it names is there. */
+export function readPattern(folder: PatternFolder): Outcome<Pattern> {
+  const file = folder.files.get(PATTERN_FILE);
+  if (!file) return failed({ code: 'missing-file', place: { file: `${folder.shown}/${PATTERN_FILE}` }, wanted: 'the description of the pattern' });
+  const parsed = parseJsonFile(file.text, file.shown);
+  if (!parsed.ok) return parsed;
+  const { patternSchema } = require('./schema') as typeof import('./schema');
+  const checked = validate(patternSchema, parsed.value, { text: file.text, file: file.shown });
+  if (!checked.ok) return checked;
+  const content = checked.value;
+  const place = { file: file.shown };
+  const checks: Outcome<void>[] = [];
+  if (content.id !== folder.name) {
+    checks.push(failed({ code: 'invalid-value', place, what: '"id"', expected: `the name of the folder, ${JSON.stringify(folder.name)}`, received: JSON.stringify(content.id) }));
+  }
+  const named = [...content.outputs.map((output) => output.template), ...(content.helpers === undefined ? [] : [content.helpers])];
+  for (const name of named) {
+    if (!folder.files.has(posix.normalize(name))) {
+      const failure: Failure = { code: 'unknown-name', place, what: 'file of the pattern', name, known: [...folder.files.keys()].filter((path) => path !== PATTERN_FILE) };
+      checks.push(failed(failure));
+    }
+  }
+  const all = collect(checks);
+  if (!all.ok) return all;
+  const accepts = content.accepts === undefined ? [] : [content.accepts].flat();
+  return done({
+    id: content.id,
+    description: content.description ?? '',
+    accepts: accepts as readonly AdapterId[],
+    options: content.options ?? {},
+    ...(content.helpers === undefined ? {} : { helpers: posix.normalize(content.helpers) }),
+    outputs: content.outputs.map((output) => ({ ...output, template: posix.normalize(output.template) })),
+    folder,
+  });
+}

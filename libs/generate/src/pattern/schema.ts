@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { ADAPTERS } from '@nx-conductor/core';
+
+/** `pattern.json`. Loaded only when a pattern is new or has changed: zod costs more than a whole warm run. */
+export const patternSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('JSON Schema of this file, for editors'),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, ".", "_" and "-", starting with a letter or digit')
+      .describe('Name by which conductor.json uses the pattern; the name of its folder'),
+    description: z.string().optional().describe('What the pattern makes, in a sentence'),
+    accepts: z
+      .union([z.enum(ADAPTERS), z.array(z.enum(ADAPTERS)).min(1)])
+      .optional()
+      .describe('Adapters whose specs the pattern takes; all when absent'),
+    options: z
+      .record(
+        z.string().regex(/^[A-Za-z_$][\w$]*$/, 'a JavaScript identifier'),
+        z.strictObject({
+          type: z.enum(['string', 'boolean', 'number', 'array', 'object']).describe('JSON type of the value'),
+          description: z.string().optional().describe('What the option does'),
+          default: z.json().optional().describe('Value when conductor.json sets none'),
+          enum: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1).optional().describe('The only values allowed'),
+        }),
+      )
+      .optional()
+      .describe('Options that conductor.json may set; any option when absent'),
+    helpers: z.string().optional().describe('CommonJS module of helper functions, inside the pattern folder'),
+    outputs: z
+      .array(
+        z.strictObject({
+          template: z.string().min(1).describe('EJS template, inside the pattern folder'),
+          forEach: z.string().default('document').describe('Collection of the spec (schemas, operations, tags, entities, definitions, document) or a JSON Pointer whose children are the items'),
+          to: z.string().min(1).describe('Path of the artifact inside the output folder, an EJS text'),
+          when: z.string().min(1).optional().describe('JavaScript expression over the locals; an item for which it is falsy gets no artifact'),
+        }),
+      )
+      .min(1)
+      .describe('Output rules'),
+  })
+  .meta({ title: 'Conductor pattern', description: 'Which files to make from which items of a spec, and how' });
+
+export type PatternFileContent = z.output<typeof patternSchema>;

@@ -1,0 +1,31 @@
+import { Script } from 'node:vm';
+import type { CompiledTemplate } from './compile';
+
+/** Gives the text for the locals of one job. Throws {@link TemplateError}. */
+export type Renderer = (locals: object, escape: (value: unknown) => unknown, include: Include) => unknown;
+
+/** What `include` does in a template. */
+export type Include = (name: string, data?: object) => string;
+
+/** An error inside a template, with its place; thrown through the layers of includes to the one place that catches it. */
+export class TemplateError extends Error {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    readonly reason: string,
+  ) {
+    super(`${file}:${line}: ${reason}`);
+    this.name = 'TemplateError';
+  }
+}
+
+/** Turns the code of a compiled template into a function, bound to the helpers that it may call. */
+export function loadTemplate(compiled: CompiledTemplate, helpers: object): Renderer {
+  const make = new Script(compiled.code, { filename: compiled.shown }).runInThisContext() as (helpers: object, rethrow: (error: unknown, line: number) => unknown) => Renderer;
+  return make(helpers, (error, line) => (error instanceof TemplateError ? error : new TemplateError(compiled.shown, line, reasonOf(error))));
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError && error.message.includes('call stack')) return 'endless recursion: an include or a helper calls itself without end';
+  return error instanceof Error ? error.message : String(error);
+}

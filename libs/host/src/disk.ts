@@ -1,0 +1,112 @@
+import * as fs from 'node:fs';
+import { byCodeUnit, DiskError, type Disk, type DirectoryEntry, type FileStat } from '@nx-conductor/core';
+
+/** The real file system. Every refusal of the operating system becomes a {@link DiskError}. */
+export const realDisk: Disk = {
+  read: (path) => absentAsUndefined('read', path, () => fs.readFileSync(path)),
+
+  stat: (path) =>
+    absentAsUndefined('read', path, () => {
+      const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+      return stat && { kind: kindOf(stat), size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.ino };
+    }),
+
+  list: (path) =>
+    absentAsUndefined('list', path, () =>
+      fs
+        .readdirSync(path, { withFileTypes: true })
+        .map((entry): DirectoryEntry => ({ name: entry.name, kind: kindOf(entry) }))
+        .sort((a, b) => byCodeUnit(a.name, b.name)),
+    ),
+
+  realPath: (path) => absentAsUndefined('resolve', path, () => fs.realpathSync.native(path)),
+
+  write(path, content) {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    attempt('write', path, () => {
+      const handle = fs.openSync(path, 'w', 0o666);
+      try {
+        writeAll(handle, bytes);
+      } finally {
+        fs.closeSync(handle);
+      }
+    });
+  },
+
+  append: (path, content) => attempt('write', path, () => fs.appendFileSync(path, content)),
+
+  createExclusive(path, content) {
+    try {
+      fs.writeFileSync(path, content, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (errnoOf(error) === 'EEXIST') return false;
+      throw new DiskError('write', path, errnoOf(error));
+    }
+  },
+
+  makeDirectory: (path) => attempt('make the folder', path, () => void fs.mkdirSync(path, { recursive: true })),
+
+  rename: (from, to) => attempt('write', to, () => fs.renameSync(from, to)),
+
+  remove: (path) => attempt('remove', path, () => fs.rmSync(path, { force: true })),
+
+  removeDirectory(path) {
+    try {
+      fs.rmdirSync(path);
+      return true;
+    } catch (error) {
+      if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return false;
+      throw new DiskError('remove', path, errnoOf(error));
+    }
+  },
+
+  touch(path) {
+    const now = new Date();
+    attempt('write', path, () => fs.utimesSync(path, now, now));
+  },
+};
+
+/**
+ * Writes every byte or throws. The operating system may write fewer bytes than asked (a full disk first gives a
+ * short write, then ENOSPC), which a single call would report as success.
+ */
+function writeAll(handle: number, bytes: Uint8Array): void {
+  let offset = 0;
+  while (offset < bytes.length) {
+    const written = fs.writeSync(handle, bytes, offset, bytes.length - offset);
+    if (written <= 0) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+    offset += written;
+  }
+}
+
+function attempt(operation: string, path: string, action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    throw new DiskError(operation, path, errnoOf(error));
+  }
+}
+
+/** ENOENT, and ENOTDIR for a parent that is a file, mean that nothing is there. */
+function absentAsUndefined<T>(operation: string, path: string, action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT' || errno === 'ENOTDIR') return undefined;
+    throw new DiskError(operation, path, errno);
+  }
+}
+
+function errnoOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string') return code;
+  throw error;
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileStat['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  return entry.isSymbolicLink() ? 'symlink' : 'other';
+}

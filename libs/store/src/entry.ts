@@ -1,0 +1,27 @@
+import { digestOf } from '@nx-conductor/core';
+
+/**
+ * An entry is one file: a header line, then the body.
+ *
+ *     conductor-entry 1 <SHA-256 of the body> <bytes of the body>
+ *
+ * The digest is of the body alone, so that a torn, truncated or flipped entry is seen when it is read.
+ */
+const MAGIC = 'conductor-entry 1';
+
+/** Bytes of an entry file for a body. */
+export function encodeEntry(body: string): string {
+  return `${MAGIC} ${digestOf(body)} ${Buffer.byteLength(body)}\n${body}`;
+}
+
+/** The body of an entry file, or undefined when one bit of it is not as it was written. */
+export function decodeEntry(bytes: Uint8Array): string | undefined {
+  const newline = bytes.indexOf(10);
+  if (newline < 0 || newline > 200) return undefined;
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, newline).toString('latin1');
+  const match = /^conductor-entry 1 ([0-9a-f]{64}) (\d+)$/.exec(header);
+  if (!match) return undefined;
+  const body = bytes.subarray(newline + 1);
+  if (body.length !== Number(match[2]) || digestOf(body) !== match[1]) return undefined;
+  return Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
+}

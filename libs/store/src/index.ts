@@ -1,0 +1,2 @@
+export * from './census';
+export * from './store';
