@@ -39,6 +39,8 @@ export interface Disk {
   /** Makes a directory and its parents. */
   makeDirectory(path: string): void;
   rename(from: string, to: string): void;
+  /** Makes a second name for a file; false where the file system has no hard links. */
+  link(from: string, to: string): boolean;
   /** Removes a file or link; nothing happens when it is gone already. */
   remove(path: string): void;
   /** Removes an empty directory; false when it is not empty or not there. */

@@ -49,6 +49,16 @@ export const realDisk: Disk = {
 
   rename: (from, to) => attempt('write', to, () => fs.renameSync(from, to)),
 
+  link(from, to) {
+    try {
+      fs.linkSync(from, to);
+      return true;
+    } catch (error) {
+      if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(errnoOf(error))) return false;
+      throw new DiskError('link', to, errnoOf(error));
+    }
+  },
+
   remove: (path) => attempt('remove', path, () => fs.rmSync(path, { force: true })),
 
   removeDirectory(path) {

@@ -1,2 +1,5 @@
 export * from './clock';
 export * from './disk';
+export * from './files';
+export * from './formatters';
+export * from './modules';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { DiskError } from '@nx-conductor/core';
-import { decodeEntry } from './entry';
+import { DiskError, unseal } from '@nx-conductor/core';
 import type { Store } from './store';
 
 /** One file of the store. */
@@ -35,7 +34,7 @@ export function verifyEntries(store: Store): { readonly checked: number; readonl
   const files = listEntries(store);
   const damaged = files.filter((file) => {
     const bytes = store.disk.read(file.path);
-    return bytes !== undefined && decodeEntry(bytes) === undefined;
+    return bytes !== undefined && unseal(bytes) === undefined;
   });
   for (const file of damaged) store.disk.remove(file.path);
   return { checked: files.length, damaged: damaged.map((file) => file.path) };

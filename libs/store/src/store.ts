@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { DiskError, type Clock, type Digest, type Disk } from '@nx-conductor/core';
-import { decodeEntry, encodeEntry } from './entry';
+import { DiskError, seal, unseal, type Clock, type Digest, type Disk } from '@nx-conductor/core';
 
 /** Where a store lies and the doors it uses. A store is always safe to delete. */
 export interface Store {
@@ -23,7 +22,7 @@ export function readEntry(store: Store, kind: EntryKind, key: Digest): string | 
   try {
     const bytes = store.disk.read(path);
     if (bytes === undefined) return undefined;
-    const body = decodeEntry(bytes);
+    const body = unseal(bytes);
     if (body === undefined) {
       store.disk.remove(path);
       return undefined;
@@ -47,7 +46,7 @@ export function writeEntry(store: Store, kind: EntryKind, key: Digest, body: str
   try {
     tagFolder(store);
     store.disk.makeDirectory(join(path, '..'));
-    store.disk.write(temporary, encodeEntry(body));
+    store.disk.write(temporary, seal(body));
     store.disk.rename(temporary, path);
     return true;
   } catch (error) {

@@ -24,7 +24,7 @@ export function resolveJobs(use: PatternUse): Outcome<Job[]> {
   const { pattern, library, spec } = use;
   const context = createContext(spec, use.options);
   const helpers = { ...builtinHelpers, items: context.items, deref: context.deref, shared: context.shared, ...use.helpers(context) };
-  const renderers = loadRenderers(library, helpers);
+  const render = loadRenderers(library, helpers);
   const base = { document: context.document, options: context.options, spec: context.spec };
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
     const items = spec.items(output.forEach);
@@ -38,9 +38,9 @@ export function resolveJobs(use: PatternUse): Outcome<Job[]> {
       try {
         const locals = { ...base, item };
         if (when && !when(locals, identity, noInclude)) continue;
-        const path = posix.join(use.folder, String(to(locals, identity, noInclude)));
-        const raw = String(to(locals, identity, noInclude));
-        made.push(done({ id, path: use.folder === '' ? raw : path, reason: reasonOf(use, output.forEach, item), pattern, spec, item, render: () => renderers(output.template, locals) }));
+        // Not normalized: the fence must see the path as the pattern wrote it.
+        const path = (use.folder === '' ? '' : `${use.folder}/`) + String(to(locals, identity, noInclude));
+        made.push(done({ id, path, reason: reasonOf(use, output.forEach, item), pattern, spec, item, render: () => render(output.template, locals) }));
       } catch (error) {
         made.push(renderFailure(error, id));
       }

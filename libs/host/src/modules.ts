@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { sep } from 'node:path';
+
+/** A CommonJS module with every file that was loaded for it, itself first. */
+export interface LoadedModule {
+  readonly exports: unknown;
+  readonly files: readonly string[];
+}
+
+/**
+ * Loads a CommonJS module and whatever it requires afresh, so that a change on disk is seen by a process that stays.
+ * Files of installed packages are loaded once: they do not change under a process.
+ */
+export function loadModule(path: string): LoadedModule {
+  const load = createRequire(path);
+  forget(load, path, new Set());
+  const exports: unknown = load(path);
+  if (Object.prototype.toString.call(exports) === '[object Module]') {
+    throw new TypeError('it is an ES module; helper modules are CommonJS: name it .cjs, or use module.exports');
+  }
+  const files = new Set<string>();
+  gather(load, path, files);
+  return { exports, files: [...files] };
+}
+
+const installed = (path: string) => path.includes(`${sep}node_modules${sep}`);
+
+function forget(load: NodeJS.Require, path: string, seen: Set<string>): void {
+  if (seen.has(path)) return;
+  seen.add(path);
+  const module = load.cache[path];
+  delete load.cache[path];
+  for (const child of module?.children ?? []) if (!installed(child.id)) forget(load, child.id, seen);
+}
+
+function gather(load: NodeJS.Require, path: string, files: Set<string>): void {
+  if (files.has(path)) return;
+  files.add(path);
+  for (const child of load.cache[path]?.children ?? []) gather(load, child.id, files);
+}

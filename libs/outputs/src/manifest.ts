@@ -1,0 +1,90 @@
+import { byCodeUnit, digestOf, DiskError, isObject, type Digest, type Disk } from '@nx-conductor/core';
+
+/** A file that Conductor made and owns. */
+export interface Artifact {
+  /** Relative to the project's root, with `/`. */
+  readonly path: string;
+  readonly digest: Digest;
+  /** Bytes. */
+  readonly size: number;
+  /** Id of the job that made it. */
+  readonly job: string;
+  /** Why it exists, in words. */
+  readonly reason: string;
+  /** Digest of the text before it was formatted; absent when nothing formats it. */
+  readonly rendered?: Digest | undefined;
+}
+
+/** Something the run read. */
+export interface Input {
+  readonly kind: 'config' | 'pattern' | 'spec' | 'glob' | 'module' | 'format';
+  /** Relative to the workspace; of a pattern pack, the package, the pattern and the path in its folder; of a glob, its text. */
+  readonly path: string;
+  /** Of a file's bytes, or of the paths that a glob gave. */
+  readonly digest: Digest;
+}
+
+/**
+ * What a project owns, and from what it was made. A value without time, host or user: the same inputs give the
+ * same bytes on every machine, so that it can lie in git beside the generated code.
+ */
+export interface Manifest {
+  readonly project: string;
+  /** Version of Conductor that made it. */
+  readonly generator: string;
+  /** Jobs that the inputs give; as many as artifacts unless a pattern makes none for an item. */
+  readonly jobs: number;
+  /** Keys of the template files in use, as the store knows them. */
+  readonly templates: readonly Digest[];
+  readonly inputs: readonly Input[];
+  /** In code-unit order of their paths. */
+  readonly artifacts: readonly Artifact[];
+}
+
+/** A manifest as found: absent and damaged ones own nothing, and say so. */
+export type FoundManifest = { readonly state: 'sound'; readonly manifest: Manifest } | { readonly state: 'absent' | 'damaged' };
+
+/**
+ * The text of a manifest: JSON, one artifact a line so that version control shows what changed, and last a digest
+ * of everything above it, so that damage and half-merged texts are seen.
+ */
+export function encodeManifest(manifest: Manifest): string {
+  const lines = (values: readonly unknown[]) => values.map((value) => `\n    ${JSON.stringify(value)}`).join(',') + (values.length > 0 ? '\n  ' : '');
+  const artifacts = [...manifest.artifacts].sort((a, b) => byCodeUnit(a.path, b.path));
+  const head = [
+    '{',
+    '  "schema": 1,',
+    `  "project": ${JSON.stringify(manifest.project)},`,
+    `  "generator": ${JSON.stringify(manifest.generator)},`,
+    `  "jobs": ${manifest.jobs},`,
+    `  "templates": [${lines(manifest.templates)}],`,
+    `  "inputs": [${lines(manifest.inputs)}],`,
+    `  "artifacts": [${lines(artifacts)}],`,
+    '',
+  ].join('\n');
+  return `${head}  "digest": "${digestOf(head)}"\n}\n`;
+}
+
+/** Reads the text of a manifest; anything that is not exactly what was written is damaged. */
+export function decodeManifest(text: string): FoundManifest {
+  const unix = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+  const seal = /^ {2}"digest": "([0-9a-f]{64})"\n\}\n$/;
+  const start = unix.lastIndexOf('  "digest": "');
+  const match = start === -1 ? null : seal.exec(unix.slice(start));
+  if (!match || digestOf(unix.slice(0, start)) !== match[1]) return { state: 'damaged' };
+  const value: unknown = JSON.parse(unix);
+  // The digest says that Conductor wrote this; another schema number was written by another version.
+  if (!isObject(value) || value['schema'] !== 1) return { state: 'damaged' };
+  return { state: 'sound', manifest: value as unknown as Manifest };
+}
+
+/** The manifest at a path. A file that cannot be read counts as damaged. */
+export function readManifest(disk: Disk, path: string): FoundManifest {
+  try {
+    const bytes = disk.read(path);
+    return bytes === undefined ? { state: 'absent' } : decodeManifest(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+  } catch (error) {
+    if (error instanceof DiskError) return { state: 'damaged' };
+    throw error;
+  }
+}

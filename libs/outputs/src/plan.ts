@@ -1,0 +1,97 @@
+import { byCodeUnit, type Digest } from '@nx-conductor/core';
+import type { IndexedFile } from './disk-index';
+import type { Artifact } from './manifest';
+import type { Observed } from './observe';
+
+/** What to do with a conflict: stop, leave the file as it is, or replace it. */
+export const ON_CONFLICT = ['fail', 'keep', 'overwrite'] as const;
+export type OnConflict = (typeof ON_CONFLICT)[number];
+
+/** What a run would do with one path. */
+export interface Step {
+  /** Relative to the project's root. */
+  readonly path: string;
+  readonly action: 'create' | 'update' | 'keep' | 'remove' | 'conflict';
+  /** Of a conflict: a hand edit of an artifact, or a file that was never ours. */
+  readonly conflict?: 'edited' | 'foreign';
+  /** What lies on disk now, when it must not have changed until the step is done. */
+  readonly found: Observed;
+}
+
+/** A plan: every step, and what the project owns when they are done. Computed in full before the first write. */
+export interface Plan {
+  /** In code-unit order of their paths. */
+  readonly steps: readonly Step[];
+  readonly artifacts: readonly Artifact[];
+  /** Stats of files that were read or verified, for the index. */
+  readonly seen: ReadonlyMap<string, IndexedFile>;
+}
+
+/**
+ * Compares what was rendered with what is owned and with the disk.
+ *
+ * | disk | owned | → |
+ * |---|---|---|
+ * | nothing | | create |
+ * | as rendered | | keep |
+ * | as last written | yes | update, or remove when no job makes it any more |
+ * | anything else | yes | conflict: edited |
+ * | anything else | no | conflict: foreign |
+ */
+export function makePlan(rendered: readonly Artifact[], owned: readonly Artifact[], look: (path: string) => Observed, onConflict: OnConflict): Plan {
+  const ownedByPath = new Map(owned.map((artifact) => [artifact.path, artifact]));
+  const renderedPaths = new Set(rendered.map((artifact) => artifact.path));
+  const steps: Step[] = [];
+  const artifacts: Artifact[] = [];
+  const seen = new Map<string, IndexedFile>();
+
+  for (const artifact of rendered) {
+    const before = ownedByPath.get(artifact.path);
+    const found = look(artifact.path);
+    remember(seen, artifact.path, found);
+    const step = decide(artifact.path, artifact.digest, before?.digest, found, onConflict);
+    steps.push(step);
+    // A hand edit that is kept stays ours with the bytes we last wrote, so that it goes on to count as edited.
+    if (step.action === 'keep' && step.conflict === 'edited' && before) artifacts.push(before);
+    else if (step.conflict === undefined || step.action !== 'keep') artifacts.push(artifact);
+  }
+  for (const artifact of owned) {
+    if (renderedPaths.has(artifact.path)) continue;
+    const found = look(artifact.path);
+    if (found.kind === 'nothing') continue;
+    steps.push(decideStale(artifact, found, onConflict));
+  }
+  steps.sort((a, b) => byCodeUnit(a.path, b.path));
+  artifacts.sort((a, b) => byCodeUnit(a.path, b.path));
+  return { steps, artifacts, seen };
+}
+
+/** The steps that change something on disk or stand in the way of it. */
+export function changes(plan: Plan): readonly Step[] {
+  return plan.steps.filter((step) => step.action !== 'keep');
+}
+
+function decide(path: string, digest: Digest, before: Digest | undefined, found: Observed, onConflict: OnConflict): Step {
+  if (found.kind === 'nothing') return { path, action: 'create', found };
+  if (found.kind === 'file' && found.digest === digest) return { path, action: 'keep', found };
+  if (found.kind === 'file' && found.digest === before) return { path, action: 'update', found };
+  const conflict = before === undefined ? 'foreign' : 'edited';
+  // A folder is never replaced: what lies in it was not made by us.
+  const blocked = found.kind === 'other' && found.stat.kind === 'directory';
+  if (onConflict === 'overwrite' && !blocked) return { path, action: 'update', conflict, found };
+  return { path, action: onConflict === 'keep' ? 'keep' : 'conflict', conflict, found };
+}
+
+function decideStale(artifact: Artifact, found: Observed, onConflict: OnConflict): Step {
+  const { path } = artifact;
+  if (found.kind === 'file' && found.digest === artifact.digest) return { path, action: 'remove', found };
+  const blocked = found.kind === 'other' && found.stat.kind === 'directory';
+  if (onConflict === 'overwrite' && !blocked) return { path, action: 'remove', conflict: 'edited', found };
+  return { path, action: onConflict === 'keep' ? 'keep' : 'conflict', conflict: 'edited', found };
+}
+
+function remember(seen: Map<string, IndexedFile>, path: string, found: Observed): void {
+  if (found.kind !== 'file') return;
+  const { size, mtimeMs, ctimeMs, inode } = found.stat;
+  seen.set(path, { size, mtimeMs, ctimeMs, inode, digest: found.digest });
+}

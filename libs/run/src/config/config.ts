@@ -1,0 +1,31 @@
+import type { AdapterId } from '@nx-conductor/core';
+import type { OnConflict } from '@nx-conductor/outputs';
+
+/** Formatters that Conductor can call when they are installed. */
+export const FORMATTERS = ['oxfmt', 'prettier'] as const;
+export type FormatterName = (typeof FORMATTERS)[number];
+
+/** A spec as `conductor.json` names it. */
+export interface SpecConfig {
+  readonly adapter: AdapterId;
+  readonly path: string;
+  readonly name?: string | undefined;
+}
+
+/** A use of a pattern as `conductor.json` names it. */
+export interface PatternConfig {
+  readonly use: string;
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  readonly specs?: readonly string[] | undefined;
+  readonly output?: string | undefined;
+}
+
+/** `conductor.json` with its defaults filled in. */
+export interface Config {
+  readonly specs: readonly SpecConfig[];
+  readonly patterns: readonly PatternConfig[];
+  readonly output: string;
+  readonly format?: FormatterName | undefined;
+  readonly onConflict: OnConflict;
+  readonly cache?: { readonly maxEntries?: number | undefined; readonly maxAgeDays?: number | undefined; readonly maxMegabytes?: number | undefined } | undefined;
+}

@@ -1,0 +1,38 @@
+import { join, posix, sep } from 'node:path';
+import { digestOf, done, failed, parseJsonFile, validate, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
+import type { Project } from '../project/project';
+import type { Config } from './config';
+
+/** The file that makes a folder a codegen project. */
+export const CONFIG_FILE = 'conductor.json';
+
+/** The text of a project's `conductor.json` with its digest. */
+export interface ConfigText {
+  readonly text: string;
+  readonly digest: Digest;
+}
+
+/** Reads the text. */
+export function readConfigText(disk: Disk, project: Project): Outcome<ConfigText> {
+  const path = join(project.root, CONFIG_FILE);
+  const bytes = disk.read(path);
+  if (!bytes) return failed({ code: 'missing-file', place: { file: project.shown(path) }, wanted: 'the configuration of a codegen project' });
+  return done({ text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), digest: digestOf(bytes) });
+}
+
+/** Parses and checks it: unknown keys are failures, and so is an output folder that would swallow sources. */
+export function parseConfig(text: string, project: Project): Outcome<Config> {
+  const file = project.shown(join(project.root, CONFIG_FILE));
+  const parsed = parseJsonFile(text, file);
+  if (!parsed.ok) return parsed;
+  const { configSchema } = require('./schema') as typeof import('./schema');
+  const checked = validate(configSchema, parsed.value, { text, file });
+  if (!checked.ok) return checked;
+  const config = checked.value as Config;
+  const output = join(project.root, config.output);
+  const inside = output !== project.workspace && output.startsWith(project.workspace + sep);
+  if (!inside || project.root === output || project.root.startsWith(output + sep)) {
+    return failed({ code: 'invalid-value', place: { file }, what: '"output"', expected: `a folder of its own inside ${inside ? 'the project' : 'the workspace'}`, received: JSON.stringify(config.output) });
+  }
+  return done({ ...config, output: posix.normalize(config.output).replace(/\/$/, '') });
+}

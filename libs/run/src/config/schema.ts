@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { ADAPTERS } from '@nx-conductor/core';
+import { ON_CONFLICT } from '@nx-conductor/outputs';
+import { FORMATTERS } from './config';
+
+const relativeFolder = z
+  .string()
+  .min(1)
+  .refine((path) => !/^([/\\]|[A-Za-z]:)/.test(path) && !path.includes('\\'), { message: 'a relative path with "/" between its parts' });
+
+/** `conductor.json`. Loaded only when the file is new or has changed: zod costs more than a whole warm run. */
+export const configSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('JSON Schema of this file, for editors'),
+    specs: z
+      .array(
+        z.strictObject({
+          adapter: z.enum(ADAPTERS).describe('What the document is: openapi, json-schema, entities, or data for any JSON or YAML'),
+          path: z.string().min(1).describe('File, relative to this one; a glob takes every file that matches'),
+          name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, ".", "_" and "-"').optional().describe('Name for "specs" of a pattern and for templates; the file name without extension when absent'),
+        }),
+      )
+      .min(1)
+      .describe('Documents to generate from'),
+    patterns: z
+      .array(
+        z.strictObject({
+          use: z.string().min(1).describe('Id of a pattern in .conductor/patterns or in an installed pattern pack'),
+          options: z.record(z.string(), z.json()).optional().describe('Options of the pattern'),
+          specs: z.array(z.string()).min(1).optional().describe('Names of the specs to use it on; all that the pattern accepts when absent'),
+          output: relativeFolder.optional().describe('Folder inside the output folder, for this use of the pattern'),
+        }),
+      )
+      .min(1)
+      .describe('Patterns to use'),
+    output: relativeFolder.default('generated').describe('Folder for the artifacts, relative to this file; Conductor keeps it to itself'),
+    format: z.enum(FORMATTERS).optional().describe('Formatter for new and changed artifacts; it must be installed in the workspace'),
+    onConflict: z.enum(ON_CONFLICT).default('fail').describe('What to do with an artifact that was edited by hand: fail, keep it, or overwrite it'),
+    cache: z
+      .strictObject({
+        maxEntries: z.int().min(0).optional().describe('Most entries that the store keeps'),
+        maxAgeDays: z.number().min(0).optional().describe('Days after which an entry that nothing used is dropped'),
+        maxMegabytes: z.number().min(0).optional().describe('Most megabytes (10^6 bytes) that the store keeps'),
+      })
+      .optional()
+      .describe('Limits of the store in .conductor/cache; the least recently used entries go first'),
+  })
+  .meta({ title: 'Conductor project', description: 'What to generate, from what, by which patterns' });

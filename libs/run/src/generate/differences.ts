@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Disk, Failure } from '@nx-conductor/core';
+import { unifiedDiff, type Step } from '@nx-conductor/outputs';
+import type { Project } from '../project/project';
+
+/** Diffs shown in full; a run that would change thousands of files is not read diff by diff. */
+const MAX_DIFFS = 50;
+
+/** A unified diff from disk to plan for each step, the first {@link MAX_DIFFS} of them. */
+export function diffSteps(disk: Disk, project: Project, steps: readonly Step[], contentOf: (path: string) => string | undefined): string[] {
+  const diffs = steps.slice(0, MAX_DIFFS).map((step) => unifiedDiff(step.path, textOf(disk, project, step), contentOf(step.path)));
+  return steps.length > MAX_DIFFS ? [...diffs, `… and ${steps.length - MAX_DIFFS} more\n`] : diffs;
+}
+
+/** Every conflict of a plan as a failure with its diff, from what lies there to what was generated. */
+export function conflictFailures(disk: Disk, project: Project, steps: readonly Step[], contentOf: (path: string) => string | undefined): Failure[] {
+  return steps
+    .filter((step) => step.action === 'conflict')
+    .map((step, index) => ({
+      code: 'conflict',
+      place: { file: project.shown(join(project.root, step.path)) },
+      kind: step.conflict ?? 'foreign',
+      diff: index < MAX_DIFFS ? unifiedDiff(step.path, textOf(disk, project, step), contentOf(step.path)) : '',
+    }));
+}
+
+function textOf(disk: Disk, project: Project, step: Step): string | undefined {
+  if (step.found.kind !== 'file') return undefined;
+  const bytes = disk.read(join(project.root, step.path));
+  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+}

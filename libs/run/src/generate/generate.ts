@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { DiskError, type Failure } from '@nx-conductor/core';
+import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest } from '@nx-conductor/outputs';
+import { readConfigText } from '../config/read';
+import type { Edition, Machine } from '../host';
+import { discoverPatterns, type PatternPlace } from '../patterns/discover';
+import type { Project } from '../project/project';
+import { newRunId, recordRun } from '../records/records';
+import { storeOf, templateCache, type RunCache } from './cache';
+import type { GenerateOptions } from './options';
+import { createReader, type Reader } from './reader';
+import { NO_ARTIFACTS, type GenerateResult } from './result';
+import { startTimer, type Timer } from './timer';
+import { keepUnchanged } from './unchanged';
+import { regenerate } from './regenerate';
+
+/** What every step of one run can use. */
+export interface Run {
+  readonly machine: Machine;
+  readonly edition: Edition;
+  readonly project: Project;
+  readonly options: GenerateOptions;
+  readonly timer: Timer;
+  readonly reader: Reader;
+  readonly cache: RunCache;
+  readonly places: readonly PatternPlace[];
+  readonly found: FoundManifest;
+  readonly index: DiskIndex;
+}
+
+/** What a run came to, without what is the same for all. Absent parts are as of a run that did nothing. */
+export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durationMs' | 'phases'>>;
+
+/**
+ * read → resolve → render → format → plan → apply for one project. Never throws for bad input or a disk that
+ * refuses: these are failures in the result, and then nothing was written.
+ */
+export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions): Promise<GenerateResult> {
+  const timer = startTimer(machine.clock);
+  const startedAt = machine.clock.now();
+  const readOnly = options.check || options.dryRun;
+  timer.enter('read');
+  const findings = await refusalsAsFailures(project, async () => {
+    const config = readConfigText(machine.disk, project);
+    if (!config.ok) return { failures: config.failures };
+    const run: Run = {
+      machine,
+      edition,
+      project,
+      options,
+      timer,
+      reader: createReader(machine.disk),
+      cache: templateCache(storeOf(machine, project), options.cache, readOnly),
+      places: discoverPatterns(machine.disk, project, edition.home),
+      found: readManifest(machine.disk, project.manifest),
+      index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
+    };
+    return (await keepUnchanged(run, config.value)) ?? (await regenerate(run, config.value));
+  });
+  timer.enter(undefined);
+  const result: GenerateResult = {
+    failures: [],
+    warnings: [],
+    jobs: { total: 0, ran: 0, kept: 0, failed: 0 },
+    artifacts: NO_ARTIFACTS,
+    templates: { total: 0, hits: 0, misses: 0 },
+    why: [],
+    steps: [],
+    diffs: [],
+    ...findings,
+    project: project.name,
+    runId: newRunId(machine.clock),
+    durationMs: timer.total(),
+    phases: timer.phases(),
+  };
+  if (!readOnly) recordRun(machine.disk, project, startedAt, result);
+  return result;
+}
+
+
+async function refusalsAsFailures(project: Project, work: () => Promise<Findings>): Promise<Findings> {
+  try {
+    return await work();
+  } catch (error) {
+    return { failures: [refusal(project, error)] };
+  }
+}
+
+/** The disk's refusals are facts about the machine, everything else thrown is a bug and goes on. */
+function refusal(project: Project, error: unknown): Failure {
+  if (error instanceof DiskError) return { code: 'disk', place: { file: project.shown(error.path) }, operation: error.operation, errno: error.errno };
+  if (error instanceof ChangedMeanwhile) return { code: 'conflict', place: { file: project.shown(join(project.root, error.path)) }, kind: 'edited', diff: '' };
+  throw error;
+}

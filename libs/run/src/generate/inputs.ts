@@ -1,0 +1,100 @@
+import { dirname, join, resolve } from 'node:path';
+import { byCodeUnit, digestOf, isObject, type Json } from '@nx-conductor/core';
+import type { PatternFolder } from '@nx-conductor/generate';
+import type { Input } from '@nx-conductor/outputs';
+import { CONFIG_FILE, type ConfigText } from '../config/read';
+import type { Project } from '../project/project';
+import type { Reader } from './reader';
+
+/** Everything that a run reads, as the manifest lists it. */
+export interface InputSet {
+  readonly config: ConfigText;
+  /** Folders of the patterns in use. */
+  readonly patterns: readonly PatternFolder[];
+  /** Absolute paths: specs and what their `$ref`s lead to. */
+  readonly specs: readonly string[];
+  /** Globs of specs with the files they gave, so that a new match counts as a change. */
+  readonly globs: readonly { readonly glob: string; readonly files: readonly string[] }[];
+  /** Absolute paths of modules outside of the pattern folders that helper modules load. */
+  readonly modules: readonly string[];
+  /** Absolute paths of the formatter's description and configuration. */
+  readonly format: readonly string[];
+}
+
+/** The list for the manifest, in code-unit order. */
+export function listInputs(set: InputSet, project: Project, reader: Reader): Input[] {
+  const file = (kind: Input['kind']) => (path: string) => ({ kind, path: project.shown(path), digest: reader.digest(path) });
+  return [
+    { kind: 'config' as const, path: project.shown(join(project.root, CONFIG_FILE)), digest: set.config.digest },
+    ...set.patterns.flatMap((folder) => [...folder.files.values()].map((each) => ({ kind: 'pattern' as const, path: each.shown, digest: each.digest }))),
+    ...set.specs.map(file('spec')),
+    ...set.globs.map(({ glob, files }) => ({ kind: 'glob' as const, path: glob, digest: digestOf(files.map(project.shown).join('\n')) })),
+    ...set.modules.map(file('module')),
+    ...set.format.map(file('format')),
+  ].sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.kind, b.kind));
+}
+
+/** True when both lists name the same inputs with the same digests. */
+export function sameInputs(a: readonly Input[], b: readonly Input[]): boolean {
+  return a.length === b.length && a.every((input, index) => input.path === b[index]?.path && input.kind === b[index]?.kind && input.digest === b[index]?.digest);
+}
+
+/** What differs between two lists, in words, for `--explain`. */
+export function inputChanges(before: readonly Input[], after: readonly Input[]): string[] {
+  const key = (input: Input) => `${input.kind} ${input.path}`;
+  const old = new Map(before.map((input) => [key(input), input.digest]));
+  const now = new Map(after.map((input) => [key(input), input.digest]));
+  const changed = after.flatMap((input) => {
+    const was = old.get(key(input));
+    if (was === undefined) return [`${key(input)} is new`];
+    return was === input.digest ? [] : [`${key(input)} changed: ${was.slice(0, 12) || 'absent'} → ${input.digest.slice(0, 12) || 'absent'}`];
+  });
+  return [...changed, ...before.filter((input) => !now.has(key(input))).map((input) => `${key(input)} is gone`)];
+}
+
+/** Absolute path of an input that is a file. */
+export function inputPath(input: Input, project: Project): string {
+  return resolve(project.workspace, input.path);
+}
+
+/** Configuration files of formatters, in every folder from the output's parents up to the workspace. */
+const FORMAT_FILES: Readonly<Record<string, readonly string[]>> = {
+  oxfmt: ['.oxfmtrc.json', '.oxfmtrc.jsonc'],
+  prettier: [
+    ...['', '.json', '.yaml', '.yml', '.json5', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.toml'].map((end) => `.prettierrc${end}`),
+    ...['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'].map((end) => `prettier.config.${end}`),
+    '.editorconfig',
+  ],
+};
+
+/** The files that decide what a formatter gives: its package's description (for the version) and its configuration. */
+export function formatInputs(formatter: unknown, project: Project, reader: Reader): string[] {
+  if (typeof formatter !== 'string') return [];
+  const names = FORMAT_FILES[formatter] ?? [];
+  const found: string[] = [];
+  for (let at = project.root; ; at = dirname(at)) {
+    found.push(...[...names.map((name) => join(at, name)), join(at, 'node_modules', formatter, 'package.json')].filter((path) => reader.bytes(path)));
+    if (at === project.workspace || dirname(at) === at) return found;
+  }
+}
+
+/** What the fast path needs of `conductor.json`, without checking it: the file was checked when its digest was first seen. */
+export function peekConfig(text: string): { readonly uses: readonly string[]; readonly globs: readonly string[]; readonly format: Json | undefined } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  if (!isObject(value)) return undefined;
+  const { patterns, specs, format } = value;
+  if (!Array.isArray(patterns) || !Array.isArray(specs)) return undefined;
+  const texts = (values: readonly unknown[], name: string) => values.flatMap((each) => (isObject(each) && typeof each[name] === 'string' ? [each[name]] : []));
+  return { uses: texts(patterns, 'use'), globs: texts(specs, 'path').filter(isGlob), format };
+}
+
+/** True for a path with glob characters that is meant as one. */
+export function isGlob(path: string): boolean {
+  return /[*?{}]/.test(path);
+}

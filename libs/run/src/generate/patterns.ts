@@ -1,0 +1,88 @@
+import { join, sep } from 'node:path';
+import { collect, done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
+import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCache, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
+import { CONFIG_FILE } from '../config/read';
+import type { Machine } from '../host';
+import type { PatternPlace } from '../patterns/discover';
+import type { Project } from '../project/project';
+
+/** A helper module's factory, given the context of a spec and a pattern. */
+export type HelperFactory = (context: object) => Readonly<Record<string, unknown>>;
+
+/** A pattern in use, ready to resolve jobs. */
+export interface LoadedPattern {
+  readonly pattern: Pattern;
+  readonly library: TemplateLibrary;
+  readonly helpers: HelperFactory;
+  readonly counts: TemplateCounts;
+  /** Keys of its template files in the store. */
+  readonly keys: readonly Digest[];
+  /** Modules outside of the pattern's folder that its helper module loads; absolute paths. */
+  readonly modules: readonly string[];
+}
+
+/** The place of a pattern that `conductor.json` uses: the workspace's own, or that of the one pack that has it. */
+export function choosePattern(id: string, places: readonly PatternPlace[], project: Project): Outcome<PatternPlace> {
+  const file = project.shown(join(project.root, CONFIG_FILE));
+  const found = places.filter((place) => place.id === id);
+  const first = found[0];
+  if (!first) return failed({ code: 'unknown-name', place: { file }, what: 'pattern', name: id, known: [...new Set(places.map((place) => place.id))] });
+  if (first.origin === 'workspace' || found.length === 1) return done(first);
+  return failed({ code: 'invalid-value', place: { file }, what: `"use": ${JSON.stringify(id)}`, expected: 'a pattern that one pack has; copy the one you mean to .conductor/patterns to choose it', received: `patterns of ${found.map((each) => each.origin).join(' and ')}` });
+}
+
+/** Reads a pattern, loads its helper module and compiles its templates. */
+export function loadPattern(folder: PatternFolder, machine: Machine, cache: TemplateCache): Outcome<LoadedPattern> {
+  const read = readPattern(folder);
+  if (!read.ok) return read;
+  const pattern = read.value;
+  const helpers = loadHelpers(pattern, machine);
+  if (!helpers.ok) return helpers;
+  const compiled = compileLibrary(pattern, helpers.value.names, cache);
+  if (!compiled.ok) return compiled;
+  return done({ pattern, library: compiled.value.library, counts: compiled.value.counts, keys: templateFileKeys(pattern), helpers: helpers.value.factory, modules: helpers.value.modules });
+}
+
+/** What is wrong with patterns that a project does not use: worth a warning, and nothing more. */
+export function faultsOfOthers(folders: readonly PatternFolder[]): readonly Failure[] {
+  const outcome = collect(folders.map(readPattern));
+  return outcome.ok ? [] : outcome.failures;
+}
+
+interface Helpers {
+  readonly factory: HelperFactory;
+  readonly names: readonly string[];
+  readonly modules: readonly string[];
+}
+
+function loadHelpers(pattern: Pattern, machine: Machine): Outcome<Helpers> {
+  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [] });
+  const path = join(pattern.folder.path, pattern.helpers);
+  const file = pattern.folder.files.get(pattern.helpers)?.shown ?? path;
+  let loaded: ReturnType<Machine['loadModule']>;
+  let sample: unknown;
+  try {
+    loaded = machine.loadModule(path);
+    // Called once without a context to learn the names; a factory reads its context only inside its functions.
+    sample = typeof loaded.exports === 'function' ? (loaded.exports as HelperFactory)(EMPTY_CONTEXT) : loaded.exports;
+  } catch (error) {
+    return failed({ code: 'helpers-failed', place: { file }, reason: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error) });
+  }
+  if (typeof sample !== 'object' || sample === null || Object.keys(sample).length === 0) {
+    return failed({ code: 'helpers-failed', place: { file }, reason: `it gives ${sample === null ? 'null' : typeof sample === 'object' ? 'no functions' : `a ${typeof sample}`}` });
+  }
+  const { exports } = loaded;
+  const factory: HelperFactory = typeof exports === 'function' ? (exports as HelperFactory) : () => exports as Readonly<Record<string, unknown>>;
+  const inside = pattern.folder.path + sep;
+  return done({ factory, names: Object.keys(sample), modules: loaded.files.filter((each) => !each.startsWith(inside)) });
+}
+
+/** Any property of it is a function that may not be called yet. */
+const EMPTY_CONTEXT: object = new Proxy(
+  {},
+  {
+    get: (_, name) => () => {
+      throw new Error(`conductor.${String(name)} is for use inside helper functions, not while the module loads`);
+    },
+  },
+);

@@ -1,0 +1,54 @@
+import type { Failure } from '@nx-conductor/core';
+import type { TemplateCounts } from '@nx-conductor/generate';
+import type { Step } from '@nx-conductor/outputs';
+
+/** Phases of a run, in their order. */
+export const PHASES = ['read', 'resolve', 'render', 'format', 'plan', 'apply'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Why a job ran. */
+export interface Why {
+  readonly job: string;
+  readonly artifact: string;
+  readonly reason: string;
+}
+
+/** Counts of artifacts by what became of them. */
+export interface ArtifactCounts {
+  readonly total: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly kept: number;
+  readonly removed: number;
+  readonly conflicts: number;
+  /** Bytes written. */
+  readonly bytes: number;
+}
+
+/** What a run of `generate` came to. */
+export interface GenerateResult {
+  readonly project: string;
+  readonly failures: readonly Failure[];
+  /** What is wrong but stood in nobody's way: broken patterns that the project does not use. */
+  readonly warnings: readonly Failure[];
+  readonly runId: string;
+  readonly durationMs: number;
+  /** Milliseconds. */
+  readonly phases: Readonly<Record<Phase, number>>;
+  readonly jobs: { readonly total: number; readonly ran: number; readonly kept: number; readonly failed: number };
+  readonly artifacts: ArtifactCounts;
+  readonly templates: TemplateCounts;
+  readonly why: readonly Why[];
+  /** Steps that change something or stand in the way. */
+  readonly steps: readonly Step[];
+  /** With `--check`: a unified diff for each step. */
+  readonly diffs: readonly string[];
+}
+
+export const NO_ARTIFACTS: ArtifactCounts = { total: 0, created: 0, updated: 0, kept: 0, removed: 0, conflicts: 0, bytes: 0 };
+
+/** Counts the steps of a plan. Bytes are known when it is applied. */
+export function countSteps(steps: readonly Step[], total: number, bytes: number): ArtifactCounts {
+  const of = (action: Step['action']) => steps.filter((step) => step.action === action).length;
+  return { total, created: of('create'), updated: of('update'), kept: of('keep'), removed: of('remove'), conflicts: of('conflict'), bytes };
+}

@@ -1,0 +1,27 @@
+import type { Clock } from '@nx-conductor/core';
+import { PHASES, type Phase } from './result';
+
+/** Measures the phases of a run, in milliseconds. */
+export interface Timer {
+  /** Ends the phase that is being measured and starts another; none to end. */
+  enter(phase: Phase | undefined): void;
+  phases(): Record<Phase, number>;
+  total(): number;
+}
+
+export function startTimer(clock: Clock): Timer {
+  const begun = clock.elapsed();
+  const spent = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
+  let current: Phase | undefined;
+  let since = begun;
+  const enter = (phase: Phase | undefined): void => {
+    const now = clock.elapsed();
+    if (current) spent[current] += now - since;
+    [current, since] = [phase, now];
+  };
+  return {
+    enter,
+    phases: () => Object.fromEntries(PHASES.map((phase) => [phase, Math.round(spent[phase])])) as Record<Phase, number>,
+    total: () => Math.round(clock.elapsed() - begun),
+  };
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { observe, saveIndex, type DiskIndex, type IndexedFile, type Input, type Manifest } from '@nx-conductor/outputs';
+import type { PatternFolder, TemplateCounts } from '@nx-conductor/generate';
+import type { ConfigText } from '../config/read';
+import { readPatternFolder } from '../patterns/discover';
+import type { Findings, Run } from './generate';
+import { formatInputs, inputPath, listInputs, peekConfig, sameInputs } from './inputs';
+import { choosePattern, loadPattern } from './patterns';
+import { countSteps } from './result';
+
+/**
+ * The run in which nothing changed: the inputs have the digests that the manifest lists, every artifact lies on disk
+ * as it was written, and the same Conductor made them. No spec is parsed, no template loaded, nothing written.
+ * Undefined when it is not so, or cannot be known this cheaply.
+ */
+export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findings | undefined> {
+  const { found, options, project, machine, index, edition, timer } = run;
+  if (found.state !== 'sound' || options.force || !options.cache) return undefined;
+  const { manifest } = found;
+  if (manifest.generator !== edition.version || (index.build !== '' && index.build !== edition.build)) return undefined;
+  const seen = await glance(run, manifest, config);
+  if (!seen || !sameInputs(manifest.inputs, seen.inputs)) return undefined;
+
+  timer.enter('resolve');
+  const templates = findTemplates(run, manifest, seen.patterns);
+  if (!templates) return undefined;
+
+  timer.enter('plan');
+  const artifacts = verifyArtifacts(run, manifest);
+  if (!artifacts) return undefined;
+  if (!options.check && !options.dryRun && !sameIndex(index, artifacts)) saveIndex(machine.disk, machine.clock, project.index, edition.build, artifacts);
+  const { length } = manifest.artifacts;
+  return {
+    jobs: { total: manifest.jobs, ran: 0, kept: manifest.jobs, failed: 0 },
+    artifacts: { ...countSteps([], length, 0), kept: length },
+    templates,
+  };
+}
+
+/** The inputs as they are now, and the pattern folders read on the way. */
+interface Glance {
+  readonly inputs: readonly Input[];
+  readonly patterns: readonly PatternFolder[];
+}
+
+/**
+ * Assumes that the same files matter as in the last run. That holds whenever none of them changed, because which
+ * files matter is written in these files.
+ */
+async function glance(run: Run, manifest: Manifest, config: ConfigText): Promise<Glance | undefined> {
+  const { project, machine, reader } = run;
+  const peek = peekConfig(config.text);
+  if (!peek) return undefined;
+  const patterns: PatternFolder[] = [];
+  for (const id of new Set(peek.uses)) {
+    const place = choosePattern(id, run.places, project);
+    if (!place.ok) return undefined;
+    patterns.push(readPatternFolder(machine.disk, place.value, project));
+  }
+  const globs = [];
+  for (const glob of peek.globs) globs.push({ glob, files: await machine.glob(glob, project.root, []) });
+  const paths = (kind: Input['kind']) => manifest.inputs.filter((input) => input.kind === kind).map((input) => inputPath(input, project));
+  const set = { config, patterns, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader) };
+  return { inputs: listInputs(set, project, reader), patterns };
+}
+
+/** Counts the compiled templates in the store; when some are missing they are compiled again, without running a job. */
+function findTemplates(run: Run, manifest: Manifest, patterns: readonly PatternFolder[]): TemplateCounts | undefined {
+  const total = manifest.templates.length;
+  if (manifest.templates.every((key) => run.cache.read(key) !== undefined)) return { total, hits: total, misses: 0 };
+  let misses = 0;
+  for (const folder of patterns) {
+    const loaded = loadPattern(folder, run.machine, run.cache);
+    if (!loaded.ok) return undefined;
+    misses += loaded.value.counts.misses;
+  }
+  return { total, hits: total - misses, misses };
+}
+
+/** Stats of all artifacts when each lies on disk as it was written. */
+function verifyArtifacts(run: Run, manifest: Manifest): ReadonlyMap<string, IndexedFile> | undefined {
+  const seen = new Map<string, IndexedFile>();
+  for (const artifact of manifest.artifacts) {
+    const found = observe(run.machine.disk, join(run.project.root, artifact.path), run.index, artifact.path);
+    if (found.kind !== 'file' || found.digest !== artifact.digest) return undefined;
+    const { size, mtimeMs, ctimeMs, inode } = found.stat;
+    seen.set(artifact.path, found.trusted ? (run.index.files.get(artifact.path) as IndexedFile) : { size, mtimeMs, ctimeMs, inode, digest: found.digest });
+  }
+  return seen;
+}
+
+/** True when every entry came out of the index as it is: then there is nothing to save. */
+function sameIndex(index: DiskIndex, seen: ReadonlyMap<string, IndexedFile>): boolean {
+  if (index.files.size !== seen.size) return false;
+  for (const [path, file] of seen) if (index.files.get(path) !== file) return false;
+  return true;
+}

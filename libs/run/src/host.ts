@@ -1,0 +1,37 @@
+import type { Clock, Disk } from '@nx-conductor/core';
+
+/** A helper module as it was loaded: what it exports, and every file that came with it. */
+export interface LoadedModule {
+  readonly exports: unknown;
+  /** Absolute paths, the module first. */
+  readonly files: readonly string[];
+}
+
+/** A formatter of the project, ready to use. */
+export interface Formatter {
+  /** Name and version, such as `oxfmt 0.78.0`. */
+  readonly id: string;
+  /** Formats one text; the path tells the language. Rejects with a reason for people. */
+  format(path: string, text: string): Promise<string>;
+}
+
+/** The machine as a run sees it. `libs/host` has the real one. */
+export interface Machine {
+  readonly disk: Disk;
+  readonly clock: Clock;
+  /** Loads a CommonJS module afresh. Throws what the module throws. */
+  loadModule(path: string): LoadedModule;
+  /** Absolute paths of files matching a glob below a folder, in code-unit order. */
+  glob(pattern: string, folder: string, ignore: readonly string[]): Promise<readonly string[]>;
+  /** A formatter installed for a project, or undefined when it is not installed. `configuration` is its configuration file, if there is one. */
+  loadFormatter(name: string, from: string, configuration: string | undefined): Promise<Formatter | undefined>;
+}
+
+/** Conductor itself: what it is and where its own patterns are found. */
+export interface Edition {
+  readonly version: string;
+  /** Changes with every change of the code, also between versions. */
+  readonly build: string;
+  /** Folder from which the packs that Conductor depends on are found. */
+  readonly home: string;
+}

@@ -1,0 +1,72 @@
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { DiskError, isObject, type Disk, type Json } from '@nx-conductor/core';
+
+/** A codegen project: a folder with a `conductor.json`. Paths are absolute. */
+export interface Project {
+  readonly name: string;
+  readonly root: string;
+  /** The Nx workspace around it; outside of any, the project's own folder. */
+  readonly workspace: string;
+  /** `.conductor` of the workspace. */
+  readonly conductor: string;
+  readonly manifest: string;
+  /** Stats and digests of artifacts, in the cache. */
+  readonly index: string;
+  /** A path as people know it: relative to the workspace with `/`, absolute outside of it. */
+  readonly shown: (absolute: string) => string;
+}
+
+/** The project in a folder. */
+export function projectAt(disk: Disk, root: string): Project {
+  const workspace = workspaceAround(disk, root) ?? root;
+  const conductor = join(workspace, '.conductor');
+  const name = projectName(disk, root);
+  return {
+    name,
+    root,
+    workspace,
+    conductor,
+    manifest: join(conductor, 'manifests', `${name}.json`),
+    index: join(conductor, 'cache', 'index', `${name}.json`),
+    shown: shownFrom(workspace),
+  };
+}
+
+/** The nearest folder at or above one that holds an `nx.json`. */
+export function workspaceAround(disk: Disk, folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (disk.stat(join(at, 'nx.json'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** How paths are shown to people who think from a folder. */
+export function shownFrom(folder: string): (absolute: string) => string {
+  return (absolute) => {
+    const path = relative(folder, absolute);
+    return path === '..' || path.startsWith(`..${sep}`) ? absolute : path.split(sep).join('/') || '.';
+  };
+}
+
+/** The name that Nx gives the project: of `project.json`, then of `package.json` (`nx.name`, `name`), then the folder's. */
+export function projectName(disk: Disk, root: string): string {
+  const project = readObject(disk, join(root, 'project.json'));
+  if (typeof project['name'] === 'string') return project['name'];
+  const manifest = readObject(disk, join(root, 'package.json'));
+  const nx = manifest['nx'];
+  if (isObject(nx) && typeof nx['name'] === 'string') return nx['name'];
+  if (typeof manifest['name'] === 'string' && manifest['name'] !== '') return manifest['name'];
+  return basename(root).toLowerCase();
+}
+
+/** A JSON object in a file; an empty one when there is no such file or it is not one. Others report broken files. */
+export function readObject(disk: Disk, path: string): { readonly [key: string]: Json | undefined } {
+  try {
+    const bytes = disk.read(path);
+    const value: unknown = bytes && JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    return isObject(value) ? value : {};
+  } catch (error) {
+    if (error instanceof DiskError || error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
