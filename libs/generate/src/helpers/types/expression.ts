@@ -1,0 +1,100 @@
+/**
+ * TypeScript type expressions as values: text, laid out from column 0, and how tightly it binds, so that whoever
+ * puts one into another knows when it needs parentheses. Texts hold no multi-line strings, so indenting a
+ * text line by line is always safe.
+ */
+export interface TypeExpression {
+  readonly text: string;
+  readonly binding: Binding;
+  /** The members of a union, so that unions inside unions become one. */
+  readonly members?: readonly TypeExpression[];
+  /** The keyword type that a literal belongs to, which absorbs it in a union. */
+  readonly literal?: 'string' | 'number' | 'boolean';
+}
+
+/** From loose to tight: `A | B`, `A & B`, `readonly A[]`, `A`. */
+export const BINDING = { union: 0, intersection: 1, operator: 2, primary: 3 } as const;
+export type Binding = (typeof BINDING)[keyof typeof BINDING];
+
+/** Columns that a line may have before a union breaks into a line for each member. */
+const WIDTH = 100;
+
+const KEYWORDS = new Set(['null', 'undefined', 'string', 'number', 'boolean', 'unknown', 'never', 'any', 'bigint']);
+/** An expression that needs no parentheses anywhere: a name, a literal, an object type. */
+export function primary(text: string): TypeExpression {
+  return { text, binding: BINDING.primary };
+}
+
+export const NEVER = primary('never');
+export const NULL = primary('null');
+
+/**
+ * The union of types: no member twice, nothing beside the type that absorbs it (`string` takes `'a'`, `unknown`
+ * takes all, `never` goes), `null` last. No member at all is `never`.
+ * @param room columns left on the line
+ */
+export function unionOf(types: readonly TypeExpression[], room = WIDTH): TypeExpression {
+  const members = new Map<string, TypeExpression>();
+  for (const type of types) for (const member of type.members ?? [type]) if (!members.has(member.text)) members.set(member.text, member);
+  members.delete('never');
+  for (const top of ['unknown', 'any']) if (members.has(top)) return primary(top);
+  if (members.has('true') && members.has('false')) replaceKey(members, 'true', 'boolean');
+  const absorbed = [...members.values()].filter((member) => member.literal === undefined || !members.has(member.literal));
+  const ordered = absorbed.some((member) => member.text === 'null') ? [...absorbed.filter((member) => member.text !== 'null'), NULL] : absorbed;
+  if (ordered.length === 0) return NEVER;
+  if (ordered.length === 1) return ordered[0] as TypeExpression;
+  return { text: unionText(ordered, room), binding: BINDING.union, members: ordered };
+}
+
+/** The intersection of types: no member twice, `unknown` goes, `never` takes all. None at all is `unknown`. */
+export function intersectionOf(types: readonly TypeExpression[], unknown: string): TypeExpression {
+  const members = new Map<string, TypeExpression>();
+  for (const type of types) members.set(type.text, type);
+  members.delete('unknown');
+  members.delete('any');
+  if (members.has('never')) return NEVER;
+  const rest = [...members.values()];
+  if (rest.length === 0) return primary(unknown);
+  if (rest.length === 1) return rest[0] as TypeExpression;
+  return { text: rest.map((member) => enclosed(member, BINDING.intersection)).join(' & '), binding: BINDING.intersection };
+}
+
+/** `T[]`, or `Array<T>` where the element has several lines. */
+export function arrayOf(element: TypeExpression, readonly: boolean): TypeExpression {
+  if (element.text.includes('\n')) return primary(`${readonly ? 'ReadonlyArray' : 'Array'}<${inBrackets(element)}>`);
+  const text = `${enclosed(element, BINDING.primary)}[]`;
+  return readonly ? { text: `readonly ${text}`, binding: BINDING.operator } : primary(text);
+}
+
+/** The text, in parentheses when it binds looser than its new place needs. */
+export function enclosed(type: TypeExpression, place: Binding): string {
+  if (type.binding >= place) return type.text;
+  return type.text.startsWith('\n') ? `(${type.text}\n)` : `(${type.text})`;
+}
+
+/** The text after a colon or an equals sign, with the space that belongs there; `by` indents all but the first line. */
+export function following(type: TypeExpression, by = '  '): string {
+  const text = by !== '' && type.text.includes('\n') ? type.text.replaceAll('\n', `\n${by}`) : type.text;
+  return text.startsWith('\n') ? text : ` ${text}`;
+}
+
+function inBrackets(element: TypeExpression): string {
+  return element.text.startsWith('\n') ? `${element.text}\n` : element.text;
+}
+
+/** Puts another member where one stood, and drops it from where it stood before. */
+function replaceKey(members: Map<string, TypeExpression>, from: string, to: string): void {
+  const entries = [...members].filter(([key]) => key !== to);
+  members.clear();
+  for (const [key, value] of entries) members.set(key === from ? to : key, key === from ? primary(to) : value);
+}
+
+/** One line while it fits and at most one member has lines of its own, else a line for each member. */
+function unionText(members: readonly TypeExpression[], room: number): string {
+  const texts = members.map((member) => enclosed(member, BINDING.intersection));
+  const line = texts.join(' | ');
+  const broken = texts.filter((text) => text.includes('\n')).length;
+  const others = texts.filter((text) => !text.includes('\n'));
+  if (broken === 0 ? line.length <= room : broken === 1 && others.every((text) => KEYWORDS.has(text)) && texts[0]?.startsWith('{')) return line;
+  return texts.map((text) => `\n  | ${text.replaceAll('\n', '\n    ')}`).join('');
+}
