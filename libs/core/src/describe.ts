@@ -29,7 +29,7 @@ export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
 }
 
 /** What the work can find although everything was used rightly. */
-const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'disk', 'locked', 'format-failed']);
+const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'disk', 'locked', 'format-failed']);
 
 type Sentences = Omit<Description, 'code' | 'file' | 'line' | 'column'>;
 
@@ -127,6 +127,10 @@ function sentences(failure: Failure): Sentences {
         hint: '--on-conflict keep leaves it as it is, --on-conflict overwrite replaces it',
         diff: failure.diff,
       };
+    case 'missing-artifact':
+      return { message: 'the artifact is missing', expected: 'the bytes that Conductor wrote', received: 'nothing at that path', hint: 'generate makes it again' };
+    case 'damaged-manifest':
+      return { message: 'the manifest is damaged', expected: 'a text whose last line is the digest of the lines above it', received: 'a text that was cut off, merged or edited', hint: 'generate makes it again; artifacts that still hold what the inputs give are taken over' };
     case 'stale':
       return {
         message: `generated code is stale: ${failure.changes} ${failure.changes === 1 ? 'artifact' : 'artifacts'} would change`,

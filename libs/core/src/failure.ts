@@ -41,6 +41,10 @@ export type Failure =
   | { readonly code: 'claimed-twice'; readonly place: Place; readonly paths: readonly string[]; readonly jobs: readonly string[] }
   /** A file on disk that is not what Conductor last wrote there. */
   | { readonly code: 'conflict'; readonly place: Place; readonly kind: 'edited' | 'foreign'; readonly diff: string }
+  /** An artifact that the manifest lists and the disk does not hold. */
+  | { readonly code: 'missing-artifact'; readonly place: Place }
+  /** A manifest whose bytes are not what was written. */
+  | { readonly code: 'damaged-manifest'; readonly place: Place }
   /** `--check` found that a run would change something. */
   | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string }
   /** The operating system refused. */

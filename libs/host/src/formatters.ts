@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A formatter, ready to use. */
 export interface Formatter {
   /** Name and version. */
   readonly id: string;
+  /** Formats one text; the absolute path tells the language. Rejects with a reason for people. */
   format(path: string, text: string): Promise<string>;
 }
 
@@ -57,7 +58,7 @@ function prettier(id: string, module: Prettier, configuration: string | undefine
   return {
     id,
     async format(path, text) {
-      const options = configuration === undefined ? null : await module.resolveConfig(join(dirname(configuration), path), { editorconfig: true });
+      const options = configuration === undefined ? null : await module.resolveConfig(path, { editorconfig: true });
       return module.format(text, { ...options, filepath: path });
     },
   };

@@ -6,3 +6,7 @@ export * from './generate/result';
 export * from './host';
 export * from './project/find';
 export * from './project/project';
+export * from './status/cache-status';
+export * from './status/guard';
+export * from './status/manifest-clean';
+export * from './status/manifest-status';

@@ -47,8 +47,8 @@ export interface Retention {
   readonly maxBytes?: number;
 }
 
-/** Removes the least recently used entries until all limits hold. Returns what was removed. */
-export function evict(store: Store, retention: Retention): readonly StoredFile[] {
+/** Removes the least recently used entries until all limits hold. Returns what was (with `dryRun`: would be) removed. */
+export function evict(store: Store, retention: Retention, dryRun = false): readonly StoredFile[] {
   const files = listEntries(store);
   const now = store.clock.now();
   let entries = files.length;
@@ -59,7 +59,7 @@ export function evict(store: Store, retention: Retention): readonly StoredFile[]
     const tooMany = retention.maxEntries !== undefined && entries > retention.maxEntries;
     const tooMuch = retention.maxBytes !== undefined && bytes > retention.maxBytes;
     if (!tooOld && !tooMany && !tooMuch) break;
-    store.disk.remove(file.path);
+    if (!dryRun) store.disk.remove(file.path);
     removed.push(file);
     entries -= 1;
     bytes -= file.bytes;

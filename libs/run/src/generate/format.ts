@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { failed, done, type Failure, type Outcome } from '@nx-conductor/core';
 import type { FormatterName } from '../config/config';
 import type { Machine } from '../host';
@@ -22,9 +23,9 @@ export async function formatAll(machine: Machine, project: Project, name: Format
     texts.map(({ path, text }) =>
       limit(async () => {
         try {
-          return await formatter.format(path, text);
+          return await formatter.format(join(project.root, path), text);
         } catch (error) {
-          failures.push({ code: 'format-failed', place: { file: path }, formatter: name, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error), hint: 'the template makes text that does not parse; mend the template' });
+          failures.push({ code: 'format-failed', place: { file: project.shown(join(project.root, path)) }, formatter: name, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error), hint: 'the template makes text that does not parse; mend the template' });
           return '';
         }
       }),

@@ -43,18 +43,7 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
   const findings = await refusalsAsFailures(project, async () => {
     const config = readConfigText(machine.disk, project);
     if (!config.ok) return { failures: config.failures };
-    const run: Run = {
-      machine,
-      edition,
-      project,
-      options,
-      timer,
-      reader: createReader(machine.disk),
-      cache: templateCache(storeOf(machine, project), options.cache, readOnly),
-      places: discoverPatterns(machine.disk, project, edition.home),
-      found: readManifest(machine.disk, project.manifest),
-      index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
-    };
+    const run = beginRun(machine, edition, project, options, timer);
     return (await keepUnchanged(run, config.value)) ?? (await regenerate(run, config.value));
   });
   timer.enter(undefined);
@@ -78,6 +67,22 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
 }
 
 
+/** Looks at what a run starts from: the patterns there are, the manifest and the index. */
+export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Run {
+  return {
+    machine,
+    edition,
+    project,
+    options,
+    timer,
+    reader: createReader(machine.disk),
+    cache: templateCache(storeOf(machine, project), options.cache, options.check || options.dryRun),
+    places: discoverPatterns(machine.disk, project, edition.home),
+    found: readManifest(machine.disk, project.manifest),
+    index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
+  };
+}
+
 async function refusalsAsFailures(project: Project, work: () => Promise<Findings>): Promise<Findings> {
   try {
     return await work();
@@ -86,8 +91,8 @@ async function refusalsAsFailures(project: Project, work: () => Promise<Findings
   }
 }
 
-/** The disk's refusals are facts about the machine, everything else thrown is a bug and goes on. */
-function refusal(project: Project, error: unknown): Failure {
+/** What was thrown, as a failure: the disk's refusals are facts about the machine, everything else thrown is a bug and goes on. */
+export function refusal(project: Project, error: unknown): Failure {
   if (error instanceof DiskError) return { code: 'disk', place: { file: project.shown(error.path) }, operation: error.operation, errno: error.errno };
   if (error instanceof ChangedMeanwhile) return { code: 'conflict', place: { file: project.shown(join(project.root, error.path)) }, kind: 'edited', diff: '' };
   throw error;

@@ -78,8 +78,17 @@ export function formatInputs(formatter: unknown, project: Project, reader: Reade
   }
 }
 
+/** Parts of a `conductor.json` that was not checked. */
+export interface Peek {
+  readonly uses: readonly string[];
+  /** Paths as written, globs among them. */
+  readonly specs: readonly string[];
+  readonly output: string | undefined;
+  readonly format: Json | undefined;
+}
+
 /** What the fast path needs of `conductor.json`, without checking it: the file was checked when its digest was first seen. */
-export function peekConfig(text: string): { readonly uses: readonly string[]; readonly globs: readonly string[]; readonly format: Json | undefined } | undefined {
+export function peekConfig(text: string): Peek | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -88,10 +97,10 @@ export function peekConfig(text: string): { readonly uses: readonly string[]; re
     throw error;
   }
   if (!isObject(value)) return undefined;
-  const { patterns, specs, format } = value;
+  const { patterns, specs, output, format } = value;
   if (!Array.isArray(patterns) || !Array.isArray(specs)) return undefined;
   const texts = (values: readonly unknown[], name: string) => values.flatMap((each) => (isObject(each) && typeof each[name] === 'string' ? [each[name]] : []));
-  return { uses: texts(patterns, 'use'), globs: texts(specs, 'path').filter(isGlob), format };
+  return { uses: texts(patterns, 'use'), specs: texts(specs, 'path'), output: typeof output === 'string' ? output.replace(/\/$/, '') : undefined, format };
 }
 
 /** True for a path with glob characters that is meant as one. */

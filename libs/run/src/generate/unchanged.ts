@@ -4,7 +4,7 @@ import type { PatternFolder, TemplateCounts } from '@nx-conductor/generate';
 import type { ConfigText } from '../config/read';
 import { readPatternFolder } from '../patterns/discover';
 import type { Findings, Run } from './generate';
-import { formatInputs, inputPath, listInputs, peekConfig, sameInputs } from './inputs';
+import { formatInputs, inputPath, isGlob, listInputs, peekConfig, sameInputs } from './inputs';
 import { choosePattern, loadPattern } from './patterns';
 import { countSteps } from './result';
 
@@ -58,7 +58,7 @@ async function glance(run: Run, manifest: Manifest, config: ConfigText): Promise
     patterns.push(readPatternFolder(machine.disk, place.value, project));
   }
   const globs = [];
-  for (const glob of peek.globs) globs.push({ glob, files: await machine.glob(glob, project.root, []) });
+  for (const glob of peek.specs.filter(isGlob)) globs.push({ glob, files: await machine.glob(glob, project.root, []) });
   const paths = (kind: Input['kind']) => manifest.inputs.filter((input) => input.kind === kind).map((input) => inputPath(input, project));
   const set = { config, patterns, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader) };
   return { inputs: listInputs(set, project, reader), patterns };

@@ -1,0 +1,62 @@
+import { collect, done, failed, type Failure, type Outcome } from '@nx-conductor/core';
+import type { TemplateCounts } from '@nx-conductor/generate';
+import type { Input } from '@nx-conductor/outputs';
+import type { Config } from '../config/config';
+import { parseConfig, type ConfigText } from '../config/read';
+import { readPatternFolder } from '../patterns/discover';
+import type { Run } from './generate';
+import { formatInputs, listInputs } from './inputs';
+import { choosePattern, faultsOfOthers, loadPattern, type LoadedPattern } from './patterns';
+import { readSpecs, type ProjectSpecs } from './specs';
+
+/** Everything a run reads, checked. */
+export interface Inputs {
+  readonly config: Config;
+  readonly specs: ProjectSpecs;
+  readonly loaded: ReadonlyMap<string, LoadedPattern>;
+  readonly list: readonly Input[];
+  readonly templates: TemplateCounts;
+  readonly warnings: readonly Failure[];
+}
+
+/** Reads and checks the configuration, the patterns in use and the specs; reports all that is wrong with any of them. */
+export async function readInputs(run: Run, configText: ConfigText): Promise<Outcome<Inputs>> {
+  const { project, machine, reader } = run;
+  const parsed = parseConfig(configText.text, project);
+  if (!parsed.ok) return parsed;
+  const config = parsed.value;
+  const loaded = loadPatterns(run, config);
+  const specs = await readSpecs(config, project, machine, reader);
+  if (!loaded.ok || !specs.ok) return failed(...[loaded, specs].flatMap((each) => (each.ok ? [] : each.failures)));
+
+  const patterns = [...loaded.value.values()];
+  const used = new Set(patterns.map((each) => each.pattern.folder.path));
+  const others = run.places.filter((place) => !used.has(place.path)).map((place) => readPatternFolder(machine.disk, place, project));
+  const list = listInputs(
+    {
+      config: configText,
+      patterns: patterns.map((each) => each.pattern.folder),
+      specs: [...new Set(specs.value.specs.flatMap((spec) => spec.files.map((file) => file.path)))],
+      globs: specs.value.globs,
+      modules: [...new Set(patterns.flatMap((each) => each.modules))],
+      format: formatInputs(config.format, project, reader),
+    },
+    project,
+    reader,
+  );
+  const sum = (count: keyof TemplateCounts) => patterns.reduce((total, each) => total + each.counts[count], 0);
+  return done({ config, specs: specs.value, loaded: loaded.value, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others) });
+}
+
+/** Reads and compiles every pattern in use, each once, and reports all that are broken. */
+function loadPatterns(run: Run, config: Config): Outcome<Map<string, LoadedPattern>> {
+  const ids = [...new Set(config.patterns.map((use) => use.use))];
+  const loaded = collect(
+    ids.map((id) => {
+      const place = choosePattern(id, run.places, run.project);
+      return place.ok ? loadPattern(readPatternFolder(run.machine.disk, place.value, run.project), run.machine, run.cache) : place;
+    }),
+  );
+  return loaded.ok ? done(new Map(ids.map((id, index) => [id, loaded.value[index] as LoadedPattern]))) : loaded;
+}
+

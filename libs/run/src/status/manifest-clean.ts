@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
+import { applyPlan, changes, encodeManifest, makePlan, observe, readIndex, type OnConflict, type Step } from '@nx-conductor/outputs';
+import { conflictFailures } from '../generate/differences';
+import { refusal } from '../generate/generate';
+import { currentJobs } from '../generate/current';
+import type { Edition, Machine } from '../host';
+import type { Project } from '../project/project';
+
+/** What was dropped because no pattern makes it any more. */
+export interface ManifestClean {
+  readonly removed: readonly string[];
+  /** Records whose file was gone already, or is left because it was edited. */
+  readonly dropped: readonly string[];
+  readonly kept: number;
+  readonly steps: readonly Step[];
+}
+
+/** Drops artifacts and records of a project that none of its patterns makes any more. Edited files are conflicts. */
+export async function manifestClean(machine: Machine, edition: Edition, project: Project, options: { readonly dryRun: boolean; readonly onConflict: OnConflict | undefined }): Promise<Outcome<ManifestClean>> {
+  try {
+    const current = await currentJobs(machine, edition, project);
+    if (!current.ok) return current;
+    const { config, jobs, found } = current.value;
+    if (found.state !== 'sound') return done({ removed: [], dropped: [], kept: 0, steps: [] });
+    const made = new Set(jobs.map((job) => `${config.output}/${job.path}`));
+    const { manifest } = found;
+    const stale = manifest.artifacts.filter((artifact) => !made.has(artifact.path));
+    const index = readIndex(machine.disk, project.index);
+    const plan = makePlan([], stale, (path) => observe(machine.disk, join(project.root, path), index, path), options.onConflict ?? config.onConflict);
+    const conflicts: readonly Failure[] = conflictFailures(machine.disk, project, plan.steps, () => undefined);
+    if (conflicts.length > 0) return failed(...conflicts);
+    const removed = changes(plan).map((step) => step.path);
+    const artifacts = manifest.artifacts.filter((artifact) => made.has(artifact.path));
+    if (!options.dryRun && stale.length > 0) {
+      applyPlan(machine.disk, { root: project.root, output: join(project.root, config.output), manifest: project.manifest }, plan, () => '', encodeManifest({ ...manifest, artifacts }));
+    }
+    const gone = new Set(removed);
+    return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });
+  } catch (error) {
+    return failed(refusal(project, error));
+  }
+}

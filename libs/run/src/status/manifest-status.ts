@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { observe, readIndex, readManifest, type FoundManifest } from '@nx-conductor/outputs';
+import type { Machine } from '../host';
+import type { Project } from '../project/project';
+
+/** What a project owns and whether the disk still holds it. */
+export interface ManifestStatus {
+  readonly path: string;
+  readonly state: FoundManifest['state'];
+  readonly total: number;
+  readonly unchanged: number;
+  /** Paths relative to the project's root. */
+  readonly edited: readonly string[];
+  readonly missing: readonly string[];
+  /** Bytes of all artifacts as they were written. */
+  readonly bytes: number;
+}
+
+/** Verifies every artifact of a project's manifest against the disk. Writes nothing. */
+export function manifestStatus(machine: Machine, project: Project): ManifestStatus {
+  const found = readManifest(machine.disk, project.manifest);
+  const index = readIndex(machine.disk, project.index);
+  const artifacts = found.state === 'sound' ? found.manifest.artifacts : [];
+  const edited: string[] = [];
+  const missing: string[] = [];
+  for (const artifact of artifacts) {
+    const seen = observe(machine.disk, join(project.root, artifact.path), index, artifact.path);
+    if (seen.kind === 'nothing') missing.push(artifact.path);
+    else if (seen.kind === 'other' || seen.digest !== artifact.digest) edited.push(artifact.path);
+  }
+  return {
+    path: project.shown(project.manifest),
+    state: found.state,
+    total: artifacts.length,
+    unchanged: artifacts.length - edited.length - missing.length,
+    edited,
+    missing,
+    bytes: artifacts.reduce((sum, artifact) => sum + artifact.size, 0),
+  };
+}

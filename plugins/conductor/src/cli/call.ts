@@ -1,0 +1,17 @@
+import type { Failure } from '@nx-conductor/core';
+import type { Edition, Machine } from '@nx-conductor/run';
+import type { Io } from './io';
+import type { Invocation } from './parse';
+
+/** One call of the command, with everything it may use. */
+export interface Call {
+  readonly io: Io;
+  readonly invocation: Invocation;
+  readonly machine: Machine;
+  readonly edition: Edition;
+  readonly processors: number;
+  /** Tells failures as the options ask, and gives the exit code. */
+  fail(failures: readonly Failure[], project: string | null): number;
+  /** Prints a result: the document under `--json`, else the text; and gives the exit code of what was found. */
+  tell(project: string | null, document: object, text: string, failures?: readonly Failure[]): number;
+}

@@ -1,0 +1,53 @@
+import type { CommandName } from './options';
+
+/** What `--help` says of a command besides its options. */
+export interface CommandText {
+  readonly summary: string;
+  readonly details: string;
+  readonly examples: readonly (readonly [command: string, does: string])[];
+}
+
+/** The commands that people call, in the order in which `--help` lists them. */
+export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
+  generate: {
+    summary: 'make the artifacts of a project: read, resolve, render, format, plan, apply',
+    details: 'Only what changed is written, stale artifacts are removed, and files that were edited by hand are left alone.',
+    examples: [
+      ['conductor generate', 'the project in the current folder'],
+      ['conductor generate codegen --explain', 'a project of the workspace, with the reason of every job'],
+      ['conductor generate libs/api --check', 'for CI: fail when the generated code is stale'],
+      ['conductor generate --json | jq .artifacts', 'for scripts'],
+    ],
+  },
+  'cache-status': {
+    summary: 'what the store holds: entries, bytes, hit rate, age',
+    details: 'The store lies in .conductor/cache and is always safe to delete.',
+    examples: [
+      ['conductor cache-status', 'the store of the workspace around the current folder'],
+      ['conductor cache-status --verify --json', 'read every entry and report damaged ones'],
+    ],
+  },
+  'cache-clean': {
+    summary: 'drop entries of the store, the least recently used first',
+    details: 'Without a limit everything goes.',
+    examples: [
+      ['conductor cache-clean', 'empty the store'],
+      ['conductor cache-clean --max-age-days 7 --max-megabytes 50', 'keep what is in use and small'],
+    ],
+  },
+  'manifest-status': {
+    summary: 'what a project owns, and what of it is changed, missing or edited',
+    details: 'Exits with 1 when an artifact is missing or was edited, or when the manifest is damaged.',
+    examples: [['conductor manifest-status codegen', 'verify every artifact against the disk']],
+  },
+  'manifest-clean': {
+    summary: 'drop artifacts and records that no pattern makes any more',
+    details: 'A file that was edited by hand is a conflict and stays.',
+    examples: [['conductor manifest-clean codegen --dry-run', 'see what would go']],
+  },
+  guard: {
+    summary: 'print one line that changes with hand edits of artifacts; Nx hashes it as a runtime input',
+    details: 'It is part of the inferred inputs of generate, so that a cache hit never replaces a hand edit. Exits with 0 whatever it finds.',
+    examples: [['conductor guard libs/codegen', '"clean", or a digest of what is not as Conductor left it']],
+  },
+};

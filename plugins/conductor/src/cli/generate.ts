@@ -1,0 +1,76 @@
+import { exitCodeOf, type Outcome } from '@nx-conductor/core';
+import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
+import type { OnConflict } from '@nx-conductor/outputs';
+import { failureJson, failureText } from './failures';
+import type { Call } from './call';
+import { paintFor, type Paint } from './io';
+
+/** `conductor generate`. */
+export async function runGenerate(call: Call): Promise<number> {
+  const { io, invocation, machine, edition } = call;
+  const project: Outcome<Project> = await findProject(machine, io.cwd, invocation.project);
+  if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
+  const result = await generate(machine, edition, project.value, optionsOf(call));
+  const paint = paintFor(io);
+  if (result.warnings.length > 0) io.stderr.write(failureText(result.warnings, paint, 'warning'));
+  if (result.failures.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join('') + failureText(result.failures, paint));
+  if (invocation.options['json']) io.stdout.write(`${JSON.stringify(generateJson(result, call))}\n`);
+  else io.stdout.write(generateText(result, call, paint));
+  return exitCodeOf(result.failures);
+}
+
+function optionsOf(call: Call): GenerateOptions {
+  const { options } = call.invocation;
+  return {
+    ...DEFAULT_OPTIONS,
+    check: options['check'] === true,
+    dryRun: options['dry-run'] === true,
+    explain: options['explain'] === true,
+    cache: options['cache'] !== false,
+    force: options['force'] === true,
+    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors,
+    ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),
+  };
+}
+
+/** The document of `generate --json`. */
+function generateJson(result: GenerateResult, call: Call): object {
+  const { options } = call.invocation;
+  const error = failureJson(result.failures);
+  return {
+    schema: 1,
+    command: 'generate',
+    project: result.project,
+    ok: result.failures.length === 0,
+    runId: result.runId,
+    durationMs: result.durationMs,
+    phases: result.phases,
+    jobs: result.jobs,
+    artifacts: result.artifacts,
+    templates: result.templates,
+    why: result.why,
+    ...(options['dry-run'] || options['check'] ? { plan: result.steps.map(({ path, action, conflict }) => ({ path, action, ...(conflict === undefined ? {} : { conflict }) })) } : {}),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** Steps named one by one on the screen. */
+const MOST_STEPS = 40;
+
+function generateText(result: GenerateResult, call: Call, paint: Paint): string {
+  const { options } = call.invocation;
+  const { artifacts, jobs, templates } = result;
+  const lines: string[] = [];
+  if (options['explain']) lines.push(...result.why.map((why) => `${why.artifact}  ${paint.dim(why.reason)}`));
+  if (options['dry-run'] || options['check'] || result.steps.length <= MOST_STEPS) {
+    lines.push(...result.steps.map((step) => `${MARK[step.action]} ${step.path}${step.conflict ? paint.yellow(` (${step.conflict})`) : ''}`));
+  }
+  if (result.failures.length > 0) return lines.map((line) => `${line}\n`).join('');
+  const counts = (['created', 'updated', 'removed', 'kept'] as const).filter((name) => artifacts[name] > 0 || name === 'kept').map((name) => `${artifacts[name]} ${name}`);
+  const would = options['dry-run'] ? ' (dry run, nothing written)' : options['check'] ? ' (up to date)' : '';
+  lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: ${counts.join(', ')} of ${artifacts.total} artifacts${would}; ${jobs.ran} of ${jobs.total} jobs ran; ${templates.hits} of ${templates.total} templates from the store; ${result.durationMs} ms`);
+  lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const MARK = { create: '+', update: '~', remove: '-', conflict: '!', keep: ' ' } as const;

@@ -1,0 +1,58 @@
+import { COMMANDS } from './commands';
+import { OPTIONS, type CommandName, type Option } from './options';
+
+const COMMON = `project   a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent
+
+Exit codes: 0 done; 1 the work found something (stale, conflict, disk, …); 2 used wrongly (options, configuration,
+pattern, spec); 3 a bug in Conductor; 130 interrupted.`;
+
+/** The text of `conductor --help`, or of one command's. */
+export function helpText(about: CommandName | undefined): string {
+  return about === undefined ? overview() : commandHelp(about);
+}
+
+function overview(): string {
+  const names = Object.keys(COMMANDS) as CommandName[];
+  const width = Math.max(...names.map((name) => name.length));
+  return [
+    'conductor: code generation as a build step: cached, incremental, checked, explained and safe',
+    '',
+    'Usage: conductor <command> [project] [options]',
+    '',
+    ...names.map((name) => `  ${name.padEnd(width)}  ${COMMANDS[name].summary}`),
+    '',
+    'conductor <command> --help tells of one command; conductor --version prints the version.',
+    '',
+    COMMON,
+    '',
+    'Examples:',
+    ...names.slice(0, -1).map((name) => example(COMMANDS[name].examples[0] as readonly [string, string])),
+    '',
+  ].join('\n');
+}
+
+function commandHelp(name: CommandName): string {
+  const text = COMMANDS[name];
+  const options: readonly Option[] = OPTIONS[name];
+  return [
+    `conductor ${name}: ${text.summary}`,
+    '',
+    `Usage: conductor ${name} [project]${options.length > 0 ? ' [options]' : ''}`,
+    '',
+    text.details,
+    '',
+    ...(options.length > 0 ? ['Options:', ...options.flatMap(optionLines), ''] : []),
+    COMMON,
+    '',
+    'Examples:',
+    ...text.examples.map(example),
+    '',
+  ].join('\n');
+}
+
+function optionLines(option: Option): string[] {
+  const flag = `--${option.negatable ? 'no-' : ''}${option.name}${option.value ? ` ${option.value}` : ''}`;
+  return [`  ${flag}`, `      ${option.description}`];
+}
+
+const example = ([command, does]: readonly [string, string]) => `  ${command.padEnd(52)}  ${does}`;

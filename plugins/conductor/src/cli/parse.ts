@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { done, failed, nearest, type Failure, type Outcome } from '@nx-conductor/core';
+import { COMMANDS } from './commands';
+import { OPTIONS, type CommandName, type Option } from './options';
+
+/** A command line that was understood. */
+export interface Invocation {
+  readonly command: CommandName | 'help' | 'version';
+  /** Of `help`: the command to tell of. */
+  readonly about?: CommandName | undefined;
+  readonly project: string | undefined;
+  readonly options: Readonly<Record<string, boolean | number | string>>;
+}
+
+/** Understands a command line, or says what was expected, what came and what to do. */
+export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
+  const { tokens } = parseArgs({ args: [...argv], options: parserOptions(argv[0]), strict: false, allowPositionals: true, tokens: true });
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const flags = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const [first, ...rest] = words;
+  if (flags.some((flag) => flag.name === 'version' || flag.rawName === '-v') && first === undefined) return done({ command: 'version', project: undefined, options: {} });
+  if (first === undefined || first === 'help') return help(rest[0]);
+  if (!isCommand(first)) return failed(unknownCommand(first));
+  if (flags.some((flag) => flag.name === 'help' || flag.rawName === '-h')) return done({ command: 'help', about: first, project: undefined, options: {} });
+  if (rest.length > 1) return failed({ code: 'usage', expected: 'one project', received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <project>` });
+
+  const options: Record<string, boolean | number | string> = {};
+  const failures: Failure[] = [];
+  for (const flag of flags) {
+    const read = readOption(first, flag.rawName, flag.name, flag.value);
+    if (read.ok) options[read.value.name] = read.value.value;
+    else failures.push(...read.failures);
+  }
+  return failures.length > 0 ? failed(...failures) : done({ command: first, project: rest[0], options });
+}
+
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(OPTIONS, word);
+}
+
+function help(about: string | undefined): Outcome<Invocation> {
+  if (about !== undefined && !isCommand(about)) return failed(unknownCommand(about));
+  return done({ command: 'help', about, project: undefined, options: {} });
+}
+
+/** Tells the parser which options take a value, so that `--parallel 4` is not taken for an option and a project. */
+function parserOptions(command: string | undefined): Record<string, { type: 'boolean' | 'string' }> {
+  const options: readonly Option[] = command !== undefined && isCommand(command) ? OPTIONS[command] : Object.values(OPTIONS).flat();
+  return Object.fromEntries(options.map((option) => [option.name, { type: option.type === 'boolean' ? 'boolean' : 'string' }]));
+}
+
+function readOption(command: CommandName, rawName: string, name: string, value: string | undefined): Outcome<{ name: string; value: boolean | number | string }> {
+  const options: readonly Option[] = OPTIONS[command];
+  const negated = name.startsWith('no-') ? options.find((option) => option.negatable && `no-${option.name}` === name) : undefined;
+  if (negated && value === undefined) return done({ name: negated.name, value: false });
+  const option = options.find((each) => each.name === name);
+  if (!option) return failed(unknownOption(command, rawName, options));
+  const wanted = (expected: string): Outcome<never> => failed({ code: 'usage', expected: `--${option.name} with ${expected}`, received: value === undefined ? 'no value' : JSON.stringify(value), hint: `conductor ${command} --help` });
+  switch (option.type) {
+    case 'boolean':
+      if (value === undefined || value === 'true') return done({ name, value: true });
+      return value === 'false' ? done({ name, value: false }) : wanted('no value, true or false');
+    case 'number': {
+      const number = value === undefined || value.trim() === '' ? Number.NaN : Number(value);
+      const least = option.name === 'parallel' ? 1 : 0;
+      return Number.isFinite(number) && number >= least && (Number.isInteger(number) || option.name !== 'parallel') ? done({ name, value: number }) : wanted(`a number from ${least}`);
+    }
+    case 'string':
+      if (value === undefined || value === '') return wanted(option.values ? `one of ${option.values.join(', ')}` : 'a value');
+      return option.values && !option.values.includes(value) ? wanted(`one of ${option.values.join(', ')}`) : done({ name, value });
+  }
+}
+
+function unknownCommand(word: string): Failure {
+  const known = Object.keys(COMMANDS);
+  const near = nearest(word, known);
+  return { code: 'usage', expected: `a command: ${known.join(', ')}`, received: JSON.stringify(word), hint: near ? `did you mean ${near}?` : 'conductor --help lists the commands' };
+}
+
+function unknownOption(command: CommandName, rawName: string, options: readonly Option[]): Failure {
+  const known = [...options.map((option) => `--${option.negatable ? 'no-' : ''}${option.name}`), '--help'];
+  const near = nearest(rawName, known);
+  return { code: 'usage', expected: `an option of ${command}: ${known.join(', ')}`, received: rawName, hint: near ? `did you mean ${near}?` : `conductor ${command} --help tells of each` };
+}

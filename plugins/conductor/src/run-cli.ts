@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { exitCodeOf, type Failure } from '@nx-conductor/core';
+import { findFiles, loadFormatter, loadModule, realClock, realDisk } from '@nx-conductor/host';
+import type { Machine } from '@nx-conductor/run';
+import type { Call } from './cli/call';
+import { failureJson, failureText } from './cli/failures';
+import { runGenerate } from './cli/generate';
+import { helpText } from './cli/help';
+import { paintFor, type Io } from './cli/io';
+import { runGuard, runManifestClean, runManifestStatus } from './cli/manifest-commands';
+import type { CommandName } from './cli/options';
+import { parseCommandLine, type Invocation } from './cli/parse';
+import { runCacheClean, runCacheStatus } from './cli/store-commands';
+import { EDITION } from './edition';
+
+const machine: Machine = { disk: realDisk, clock: realClock, loadModule, glob: findFiles, loadFormatter };
+
+const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
+  generate: runGenerate,
+  'cache-status': runCacheStatus,
+  'cache-clean': runCacheClean,
+  'manifest-status': runManifestStatus,
+  'manifest-clean': runManifestClean,
+  guard: runGuard,
+};
+
+/**
+ * Runs one command line and gives its exit code: 0 done, 1 the work found something, 2 used wrongly, 3 a bug here.
+ * What it writes goes to the given streams only; the process is left alone.
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const parsed = parseCommandLine(argv);
+  if (!parsed.ok) {
+    const json = argv.includes('--json');
+    const invocation: Invocation = { command: 'help', project: undefined, options: { json } };
+    return callOf(invocation, io, argv[0] ?? '').fail(parsed.failures, null);
+  }
+  const invocation = parsed.value;
+  const { command } = invocation;
+  if (command === 'help' || command === 'version') {
+    io.stdout.write(command === 'version' ? `${EDITION.version}\n` : helpText(invocation.about));
+    return 0;
+  }
+  const call = callOf(invocation, io, command);
+  try {
+    return await RUN[command](call);
+  } catch (error) {
+    return tellBug(call, error);
+  }
+}
+
+function callOf(invocation: Invocation, io: Io, command: string): Call {
+  const started = machine.clock.elapsed();
+  const json = invocation.options['json'] === true;
+  const document = (project: string | null, ok: boolean, rest: object) =>
+    `${JSON.stringify({ schema: 1, command, project, ok, durationMs: Math.round(machine.clock.elapsed() - started), ...rest })}\n`;
+  return {
+    io,
+    invocation,
+    machine,
+    edition: EDITION,
+    processors: availableParallelism(),
+    fail(failures: readonly Failure[], project) {
+      io.stderr.write(failureText(failures, paintFor(io)));
+      if (json) io.stdout.write(document(project, false, { error: failureJson(failures) }));
+      return exitCodeOf(failures);
+    },
+    tell(project, rest, text, failures = []) {
+      if (json) io.stdout.write(document(project, failures.length === 0, failures.length === 0 ? rest : { ...rest, error: failureJson(failures) }));
+      else io.stdout.write(`${text}\n`);
+      return exitCodeOf(failures);
+    },
+  };
+}
+
+/** A bug is ours: say so, say where, and never let it look like the user's fault. */
+function tellBug(call: Call, error: unknown): number {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  call.io.stderr.write(`This is a bug in Conductor ${EDITION.version}; nothing you did should cause it. Please report it with this text:\n${text}\n`);
+  if (call.invocation.options['json']) {
+    const message = error instanceof Error ? error.message : String(error);
+    call.io.stdout.write(`${JSON.stringify({ schema: 1, command: call.invocation.command, project: call.invocation.project ?? null, ok: false, durationMs: 0, error: { code: 'bug', message } })}\n`);
+  }
+  return 3;
+}
