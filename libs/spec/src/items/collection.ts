@@ -1,0 +1,13 @@
+import type { Item, Json } from '@nx-conductor/core';
+
+/**
+ * The items of a collection. Everything is read from the document that is passed, by ordinary property reads, and
+ * as late as possible: a document may be a view that records what is read.
+ */
+export type Collection = (document: Json, make: MakeItem) => readonly Item[];
+
+/** Makes an item of a value: the value's own keys, with facts put over them. The value is read when it is needed. */
+export type MakeItem = (value: () => Json, facts: Facts) => Item;
+
+/** The keys that an item has besides those of its value; each computed when it is read. */
+export type Facts = Readonly<Record<'name' | 'key' | 'pointer', () => string>> & Readonly<Record<string, () => unknown>>;

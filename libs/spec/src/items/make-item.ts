@@ -1,0 +1,43 @@
+import { isObject, own, type Item, type Json, type JsonObject } from '@nx-conductor/core';
+import type { Facts, MakeItem } from './collection';
+
+/** An item with everything computed at once, for a document that nobody watches. */
+export const plainItem: MakeItem = (value, facts) => {
+  const own = value();
+  const item: Record<string, unknown> = isObject(own) ? { ...own } : {};
+  for (const [key, fact] of Object.entries({ ...facts, value })) item[key] = fact();
+  return Object.freeze(item) as Item;
+};
+
+/**
+ * An item that reads nothing before it is asked: an own key of the value is read when the item's is, so a watcher
+ * sees what a template used and not what the item could have offered. Looks like {@link plainItem}'s in every way.
+ */
+export const lazyItem: MakeItem = (value, facts) => {
+  const all: Facts = { ...facts, value };
+  let found: JsonObject | undefined;
+  const source = (): JsonObject => {
+    if (found === undefined) {
+      const read = value();
+      found = isObject(read) ? read : {};
+    }
+    return found;
+  };
+  const has = (key: PropertyKey): key is string => typeof key === 'string' && (Object.hasOwn(all, key) || Object.hasOwn(source(), key));
+  const read = (key: string): unknown => (Object.hasOwn(all, key) ? (all[key] as () => unknown)() : source()[key]);
+  return new Proxy({} as Item, {
+    get: (target, key) => (has(key) ? read(key) : Reflect.get(target, key)),
+    has: (target, key) => has(key) || Reflect.has(target, key),
+    ownKeys: () => [...new Set([...Object.keys(source()), ...Object.keys(all)])],
+    getOwnPropertyDescriptor: (_target, key) => (has(key) ? { value: read(key), enumerable: true, configurable: true, writable: false } : undefined),
+    set: () => false,
+    defineProperty: () => false,
+    deleteProperty: () => false,
+  });
+};
+
+/** The value's own `name` when it has one, else the key it stands under. */
+export function nameOr(value: Json, key: string): string {
+  const name = isObject(value) ? own(value, 'name') : undefined;
+  return typeof name === 'string' && name !== '' ? name : key;
+}

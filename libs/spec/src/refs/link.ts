@@ -1,0 +1,82 @@
+import type { Failure, Json, JsonObject, Outcome, Place } from '@nx-conductor/core';
+import { done } from '@nx-conductor/core';
+import { withLines } from '../text/with-lines';
+import { refCycles } from './cycles';
+import { findRefs, type FoundRef, type Seen } from './find-refs';
+import { ruleAt, type Rule } from './grammar';
+import type { LoadedFile, Loader } from './loader';
+import { pointerTo } from './pointer-to';
+import { createResolver, isTarget, type Target } from './resolve';
+
+/** At most so many failures are worth reading at once. */
+const MAX_FAILURES = 20;
+
+/** A reference with what it leads to. */
+export interface Link {
+  readonly file: LoadedFile;
+  /** Path of the holder in its file. */
+  readonly path: readonly string[];
+  readonly holder: JsonObject;
+  readonly key: string;
+  readonly rule: Rule;
+  readonly target: Target;
+}
+
+/**
+ * Follows every reference that can be reached from the entry file, reading further files on the way, and checks
+ * that each leads to a value. Reports up to twenty of those that do not.
+ *
+ * Returns the references that must change before the document can stand alone, in the order of discovery. Plain
+ * pointers inside the entry file are not among them: nearly all documents have no others.
+ */
+export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outcome<readonly Link[]> {
+  const resolve = createResolver(loader);
+  const failures: Failure[] = [];
+  const toRewrite: Link[] = [];
+  const targets = new Map<string, Target>();
+  const seen: Seen = new Map();
+  const reached = new Map<Target, Set<Rule>>();
+  const queue: { readonly file: LoadedFile; readonly value: Json; readonly path: readonly string[]; readonly rule: Rule }[] = [];
+
+  findRefs(entry.value, grammar, [], (ref) => follow(entry, ref));
+  for (const { file, value, path, rule } of queue) findRefs(value, rule, path, (ref) => follow(file, ref), seen);
+  if (failures.length === 0) failures.push(...refCycles(targets.values(), resolve, entry));
+  if (failures.length > 0) return { ok: false, failures: withLines(failures.slice(0, MAX_FAILURES), loader.sources) };
+  return done(toRewrite);
+
+  function follow(file: LoadedFile, ref: FoundRef): void {
+    const place = (): Place => ({ file: file.source.file, pointer: pointerTo([...ref.path, ref.key]) });
+    if (typeof ref.text !== 'string') {
+      failures.push({ code: 'invalid-value', place: place(), what: '`$ref`', expected: 'a text such as `#/components/schemas/Pet`', received: JSON.stringify(ref.text) });
+      return;
+    }
+    const target = resolve(file, ref.text, place);
+    if (!isTarget(target)) {
+      if (failures.length < MAX_FAILURES) failures.push(...target);
+      return;
+    }
+    targets.set(target.id, target);
+    if (file !== entry || target.file !== entry || !target.direct || mustInline(ref)) {
+      toRewrite.push({ file, path: [...ref.path], holder: ref.holder, key: ref.key, rule: ref.rule, target });
+    }
+    reach(target, ref.rule);
+  }
+
+  /** Queues what the grammar alone does not lead to. */
+  function reach(target: Target, rule: Rule): void {
+    let rules = reached.get(target);
+    if (rules === undefined) reached.set(target, (rules = new Set()));
+    if (rules.has(rule)) return;
+    rules.add(rule);
+    if (target.file === entry && ruleAt(entry.value, grammar, target.path) === rule) return;
+    queue.push({ file: target.file, value: target.value, path: target.path, rule });
+  }
+}
+
+/**
+ * References that cannot stay: a value that no section can hold must stand where it is used. Path items may stay,
+ * since OpenAPI allows a `$ref` in their place.
+ */
+function mustInline(ref: FoundRef): boolean {
+  return ref.rule.section === undefined && ref.rule.name !== 'path item';
+}

@@ -1,0 +1,47 @@
+import { done, failed, type Json, type Outcome, type Place } from '@nx-conductor/core';
+import { parseSource } from '../text/parse';
+import { decodeSource, type Source } from '../text/source';
+
+/** A file that was read and parsed. */
+export interface LoadedFile {
+  readonly source: Source;
+  readonly value: Json;
+}
+
+/** Reads and parses the files of one spec, each once. */
+export interface Loader {
+  /** The file at an absolute path; `from` is the place that asked for it. A file that failed fails only the first time. */
+  load(path: string, from?: () => Place): Outcome<LoadedFile>;
+  /** Every file that could be read and decoded, in the order of first use. */
+  readonly sources: readonly Source[];
+  /** Path of a file as people know it. */
+  shown(path: string): string;
+}
+
+/** A loader over a function that reads bytes; undefined means that no file is there. */
+export function createLoader(shown: (path: string) => string, read: (path: string) => Uint8Array | undefined): Loader {
+  const loaded = new Map<string, Outcome<LoadedFile>>();
+  const sources: Source[] = [];
+  return {
+    shown,
+    sources,
+    load(path, from) {
+      const known = loaded.get(path);
+      if (known !== undefined) return known;
+      const outcome = loadFile(path, from);
+      // Whoever asks again for a broken file need not hear of it again.
+      loaded.set(path, outcome.ok ? outcome : { ok: false, failures: [] });
+      return outcome;
+    },
+  };
+
+  function loadFile(path: string, from?: () => Place): Outcome<LoadedFile> {
+    const bytes = read(path);
+    if (bytes === undefined) return failed({ code: 'missing-file', place: from?.() ?? { file: shown(path) }, wanted: shown(path) });
+    const source = decodeSource(path, shown(path), bytes);
+    if (!source.ok) return source;
+    sources.push(source.value);
+    const value = parseSource(source.value);
+    return value.ok ? done({ source: source.value, value: value.value }) : value;
+  }
+}
