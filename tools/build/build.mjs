@@ -4,7 +4,8 @@
  * What users have installed stays outside the bundle, so that a lazy `require` in a room stays lazy.
  * Runs after every install (`prepare`), so it is quick, and silent unless it fails.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -38,7 +39,11 @@ if (entryPoints.length > 0) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    external: ['nx', '@nx/*', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'yaml', 'zod', 'oxfmt', 'prettier', 'execa', 'p-limit'],
+    external: ['nx', '@nx/*', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'yaml', 'zod', 'oxfmt', 'prettier'],
+    define: {
+      __CONDUCTOR_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')).version),
+      __CONDUCTOR_BUILD__: JSON.stringify(sourceDigest()),
+    },
     logLevel: 'warning',
     legalComments: 'none',
   });
@@ -47,4 +52,11 @@ if (entryPoints.length > 0) {
 function byName(folder) {
   const sources = glob.sync('*.ts', { cwd: join(plugin, 'src', 'nx', folder) }).sort();
   return Object.fromEntries(sources.map((file) => [`${folder}/${file.slice(0, -3)}`, `src/nx/${folder}/${file}`]));
+}
+
+/** Tells one build from another: a digest of every source that can be in the bundles. */
+function sourceDigest() {
+  const hash = createHash('sha256');
+  for (const file of glob.sync(['libs/*/src/**/*.ts', 'plugins/conductor/src/**/*.ts'], { cwd: root }).sort()) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
 }

@@ -34,7 +34,7 @@ export function templateFileKeys(pattern: Pattern): Digest[] {
  * that nothing includes yet, so that a broken template is found before anything renders.
  */
 export function compileLibrary(pattern: Pattern, helperNames: readonly string[], cache: TemplateCache): Outcome<{ library: TemplateLibrary; counts: TemplateCounts }> {
-  const wrong = helperNames.filter((name) => RESERVED.has(name) || name in builtinHelpers);
+  const wrong = helperNames.filter((name) => RESERVED.has(name));
   if (wrong.length > 0) return failed(...wrong.map((name) => takenName(pattern, name)));
   const names = [...new Set([...Object.keys(builtinHelpers), ...CONTEXT_HELPERS, ...helperNames])].sort();
   let hits = 0;
@@ -88,5 +88,5 @@ const RESERVED: ReadonlySet<string> = new Set<string>([...LOCALS, ...CONTEXT_HEL
 
 function takenName(pattern: Pattern, name: string): Failure {
   const file = pattern.folder.files.get(pattern.helpers ?? '')?.shown ?? pattern.folder.shown;
-  return { code: 'helpers-failed', place: { file }, reason: `a helper may not be called ${JSON.stringify(name)}: templates have a local or built-in helper of that name` };
+  return { code: 'helpers-failed', place: { file }, reason: `a helper may not be called ${JSON.stringify(name)}: templates have a local of that name` };
 }
