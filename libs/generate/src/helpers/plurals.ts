@@ -16,15 +16,16 @@ const IRREGULAR = `person people, man men, woman women, child children, foot fee
   parenthesis parentheses, criterion criteria, phenomenon phenomena, datum data, medium media,
   curriculum curricula, quiz quizzes, hero heroes, potato potatoes, tomato tomatoes, echo echoes, veto vetoes,
   movie movies, cookie cookies, zombie zombies, tie ties, pie pies, lie lies, cache caches, use uses, cause causes,
-  clause clauses, pause pauses, house houses, warehouse warehouses, mouse mice, lens lenses, gas gases, canvas canvases,
-  alias aliases, bias biases, atlas atlases, axe axes, size sizes, prize prizes`
+  clause clauses, pause pauses, house houses, warehouse warehouses, lens lenses, gas gases, canvas canvases,
+  alias aliases, bias biases, atlas atlases, axe axes, size sizes, prize prizes, api apis, uri uris, cli clis, gui guis,
+  ui uis, taxi taxis, emoji emojis, menu menus, sku skus, cpu cpus, gpu gpus`
   .split(/,\s+/)
   .map((pair) => pair.split(' ') as [singular: string, plural: string]);
 
 const PLURALS = new Map(IRREGULAR);
 /** Later pairs first, so that a plural that two nouns share (`axes`) goes to the noun listed first. */
 const SINGULARS = new Map([...IRREGULAR].reverse().map(([singular, plural]) => [plural, singular]));
-const LAST_WORD = /\p{L}\p{Ll}*$|\p{Lu}+$/u;
+const LAST_WORD = /\p{Lu}{2,}s$|\p{Lu}+$|\p{L}\p{Ll}*$/u;
 
 /** The plural of an English noun, or of the last word of a compound name; a plural stays as it is. */
 export function pluralize(text: string): string {
@@ -48,7 +49,7 @@ function singular(word: string): string {
   if (UNCOUNTABLE.has(word) || PLURALS.has(word)) return word;
   const irregular = SINGULARS.get(word);
   if (irregular !== undefined) return irregular;
-  if (word.length < 3 || /(?:ss|us|is|[^s]s's)$/.test(word) || !word.endsWith('s')) return word;
+  if (word.length < 3 || /(?:ss|us|is)$/.test(word) || !word.endsWith('s')) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz|[^aoe]us)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
@@ -61,10 +62,11 @@ function withLastWord(text: string, rule: (word: string) => string): string {
   const lower = word.toLowerCase();
   const changed = rule(lower);
   if (changed === lower) return text;
-  return text.slice(0, text.length - word.length) + inCaseOf(word, changed);
+  return text.slice(0, text.length - word.length) + (text === text.toUpperCase() ? changed.toUpperCase() : inCaseOf(word, changed));
 }
 
+/** `Person` makes `People`; an acronym keeps its capitals before a small ending: `ID` makes `IDs`. */
 function inCaseOf(model: string, word: string): string {
-  if (model.length > 1 && model === model.toUpperCase()) return word.toUpperCase();
-  return model[0] === model[0]?.toUpperCase() ? (word[0] ?? '').toUpperCase() + word.slice(1) : word;
+  const capitals = /^\p{Lu}{2,}/u.exec(model)?.[0].length ?? (/^\p{Lu}/u.test(model) ? 1 : 0);
+  return word.slice(0, capitals).toUpperCase() + word.slice(capitals);
 }

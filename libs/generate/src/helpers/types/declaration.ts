@@ -1,7 +1,6 @@
 import { isObject, type JsonObject } from '@nx-conductor/core';
-import { indent } from '../text';
 import { enumDeclaration } from './enumeration';
-import { following, type TypeExpression } from './expression';
+import { following, indented, type TypeExpression } from './expression';
 import { interfaceMembers } from './members';
 import type { TypeOptions } from './options';
 import { isShape, mergedParts, partsOf, schemaType } from './schema';
@@ -36,5 +35,5 @@ function interfaceDeclaration(name: string, schema: JsonObject, scope: Scope): s
   const lines = memberLines(shapes[0] as ObjectShape, scope);
   if (lines.length === 0) return undefined;
   const heritage = bases.length === 0 ? '' : ` extends ${[...new Set(bases)].join(', ')}`;
-  return `export interface ${name}${heritage} {\n${lines.map((line) => indent(line)).join('\n')}\n}`;
+  return `export interface ${name}${heritage} {\n${lines.map(indented).join('\n')}\n}`;
 }

@@ -78,6 +78,11 @@ export function following(type: TypeExpression, by = '  '): string {
   return text.startsWith('\n') ? text : ` ${text}`;
 }
 
+/** The text with every line two columns further right. It has no blank lines: see {@link TypeExpression}. */
+export function indented(text: string): string {
+  return text.includes('\n') ? `  ${text.replaceAll('\n', '\n  ')}` : `  ${text}`;
+}
+
 function inBrackets(element: TypeExpression): string {
   return element.text.startsWith('\n') ? `${element.text}\n` : element.text;
 }

@@ -1,6 +1,5 @@
-import { indent } from '../text';
 import { propertyKey } from '../identifiers';
-import { following, primary, type TypeExpression } from './expression';
+import { following, indented, primary, type TypeExpression } from './expression';
 import type { Scope } from './scope';
 
 /** The properties of an object type, before they are text, so that the parts of an `allOf` can become one. */
@@ -65,11 +64,11 @@ export function memberLines(shape: ObjectShape, scope: Scope): readonly string[]
 
 /** Member texts between braces, in the scope's layout. */
 export function braced(lines: readonly string[], scope: Scope): string {
-  if (scope.block) return `{\n${lines.map((line) => indent(line)).join('\n')}\n}`;
+  if (scope.block) return `{\n${lines.map(indented).join('\n')}\n}`;
   return `{ ${lines.join(' ').slice(0, -1)} }`;
 }
 
 function indexType(index: TypeExpression, scope: Scope): string {
   const line = `${scope.options.readonly ? 'readonly ' : ''}[key: string]:${following(index, '')}`;
-  return line.includes('\n') ? `{\n${indent(line)};\n}` : `{ ${line} }`;
+  return line.includes('\n') ? `{\n${indented(line)};\n}` : `{ ${line} }`;
 }
