@@ -67,6 +67,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.mjs'],
-    languageOptions: { globals: { describe: 'readonly', it: 'readonly', expect: 'readonly' } },
+    languageOptions: { globals: { describe: 'readonly', it: 'readonly', expect: 'readonly', beforeEach: 'readonly', afterEach: 'readonly', Buffer: 'readonly' } },
   },
 );

@@ -1,57 +1,53 @@
 #!/usr/bin/env node
 /**
  * Bundles the plugin: each entry with the rooms it uses, as CommonJS that Node 20 and Nx 22 to 25 can require.
- * What users have installed stays outside the bundle, so that a lazy `require` in a room stays lazy.
+ * What users have installed stays outside of the bundle, so that a lazy `require` in a room stays lazy.
  * Runs after every install (`prepare`), so it is quick, and silent unless it fails.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import glob from 'fast-glob';
+import { writeFolder } from './write-folder.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const plugin = join(root, 'plugins', 'conductor');
-const out = join(plugin, 'dist');
 
-/** Where each file of dist comes from; a file that a later version adds is listed here, not found by chance. */
-const entries = {
-  cli: 'src/cli.ts',
-  'run-cli': 'src/run-cli.ts',
-  plugin: 'src/nx/plugin.ts',
-  ...byName('executors'),
-  ...byName('generators'),
-};
+/** Each entry stands alone, but for the command: that one is large, so the others load it when they need it. */
+const SOURCES = ['cli.ts', 'run-cli.ts', 'nx/plugin.ts', 'nx/guard.ts', 'nx/executors/*.ts', 'nx/generators/*.ts'];
+const entryPoints = glob.sync(SOURCES, { cwd: join(plugin, 'src') }).sort().map((source) => ({
+  in: join(plugin, 'src', source),
+  out: source.replace(/^nx\//, '').replace(/\.ts$/, ''),
+}));
 
-const entryPoints = Object.entries(entries)
-  .filter(([, source]) => existsSync(join(plugin, source)))
-  .map(([name, source]) => ({ in: join(plugin, source), out: name }));
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints,
+  outdir: join(plugin, 'dist'),
+  bundle: true,
+  write: false,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external: ['nx', '@nx/*', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'yaml', 'zod', 'oxfmt', 'prettier'],
+  plugins: [{ name: 'command-apart', setup: keepCommandApart }],
+  define: {
+    __CONDUCTOR_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')).version),
+    __CONDUCTOR_BUILD__: JSON.stringify(sourceDigest()),
+  },
+  logLevel: 'warning',
+  legalComments: 'none',
+});
+writeFolder(join(plugin, 'dist'), outputFiles.map(({ path, contents }) => ({ path, content: contents })));
 
-rmSync(out, { recursive: true, force: true });
-if (entryPoints.length > 0) {
-  await build({
-    absWorkingDir: root,
-    entryPoints,
-    outdir: out,
-    bundle: true,
-    // Executors and the command share the same rooms; a shared file would need ESM, so executors only require ../run-cli.
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['nx', '@nx/*', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'yaml', 'zod', 'oxfmt', 'prettier'],
-    define: {
-      __CONDUCTOR_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')).version),
-      __CONDUCTOR_BUILD__: JSON.stringify(sourceDigest()),
-    },
-    logLevel: 'warning',
-    legalComments: 'none',
+/** Entries import `run-cli` from the source tree; in dist it is a file of its own beside them. */
+function keepCommandApart({ onResolve }) {
+  onResolve({ filter: /\/run-cli$/ }, ({ importer }) => {
+    const depth = importer.slice(join(plugin, 'src').length).replace(/^.nx/, '').split(/[\\/]/).length - 2;
+    return { path: `${depth === 0 ? './' : '../'.repeat(depth)}run-cli.js`, external: true };
   });
-}
-
-function byName(folder) {
-  const sources = glob.sync('*.ts', { cwd: join(plugin, 'src', 'nx', folder) }).sort();
-  return Object.fromEntries(sources.map((file) => [`${folder}/${file.slice(0, -3)}`, `src/nx/${folder}/${file}`]));
 }
 
 /** Tells one build from another: a digest of every source that can be in the bundles. */
