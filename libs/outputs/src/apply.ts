@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, type Clock, type Disk } from '@nx-conductor/core';
 import { STAGING_PREFIX } from './fence';
 import type { Plan, Step } from './plan';
 
@@ -34,13 +34,14 @@ export class ChangedMeanwhile extends Error {
  * 3. The manifest is replaced last: until then the old one still tells the truth of what is owned.
  * 4. The staging folder goes, and with it what was replaced.
  */
-export function applyPlan(disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => string, manifest: string): Applied {
+export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => string, manifest: string): Applied {
   const writes = plan.steps.filter((step) => step.action === 'create' || step.action === 'update');
   const removals = plan.steps.filter((step) => step.action === 'remove');
   const undo: (() => void)[] = [];
   const staging = join(ground.output, `${STAGING_PREFIX}-${randomBytes(4).toString('hex')}`);
   const backup = (index: number) => join(staging, `old-${index}`);
   let bytes = 0;
+  discardLeftovers(disk, clock, ground.output);
   try {
     if (writes.length + removals.length > 0) makeFolder(disk, staging, undo);
     writes.forEach((step, index) => {
@@ -55,11 +56,11 @@ export function applyPlan(disk: Disk, ground: Ground, plan: Plan, contentOf: (pa
     replaceManifest(disk, ground.manifest, manifest, undo);
   } catch (error) {
     for (const step of undo.reverse()) quietly(step);
-    quietly(() => discard(disk, staging));
+    discard(disk, staging);
     throw error;
   }
-  quietly(() => discard(disk, staging));
-  for (const step of removals) pruneEmpty(disk, dirname(join(ground.root, step.path)), ground);
+  discard(disk, staging);
+  for (const step of removals) quietly(() => pruneEmpty(disk, dirname(join(ground.root, step.path)), ground));
   return { bytes };
 }
 
@@ -116,10 +117,24 @@ function makeFolder(disk: Disk, path: string, undo: (() => void)[]): void {
   disk.makeDirectory(path);
 }
 
-/** Removes the staging folder with what is left in it. It holds plain files only. */
+/** Removes a staging folder with what is left in it. It holds plain files only; one that will not go keeps no other. */
 function discard(disk: Disk, staging: string): void {
-  for (const entry of disk.list(staging) ?? []) disk.remove(join(staging, entry.name));
-  disk.removeDirectory(staging);
+  quietly(() => {
+    for (const entry of disk.list(staging) ?? []) quietly(() => disk.remove(join(staging, entry.name)));
+    disk.removeDirectory(staging);
+  });
+}
+
+/** A staging folder this old was left by a run that was killed. */
+const LEFTOVER_MS = 10 * 60 * 1000;
+
+/** Removes staging folders that killed runs left in the output folder. */
+function discardLeftovers(disk: Disk, clock: Clock, output: string): void {
+  for (const entry of disk.list(output) ?? []) {
+    if (entry.kind !== 'directory' || !entry.name.startsWith(STAGING_PREFIX)) continue;
+    const stat = disk.stat(join(output, entry.name));
+    if (stat && clock.now() - stat.mtimeMs > LEFTOVER_MS) discard(disk, join(output, entry.name));
+  }
 }
 
 /** Removes folders that a stale artifact left empty, up to the output folder, which stays. */

@@ -1,6 +1,6 @@
 import { digestOfFields, done, failed, positionAt, type Digest, type Outcome } from '@nx-conductor/core';
 import { HELPERS_VERSION } from '../helpers';
-import { checkSyntax } from './syntax';
+import { checkSyntax, isSyntaxError } from './syntax';
 
 /**
  * A template compiled to the text of a JavaScript function, in a form that can be stored: EJS leaves references
@@ -45,7 +45,7 @@ export function compileTemplate(source: string, shown: string, key: Digest, name
     template.compile();
   } catch (error) {
     // A syntax error in the JavaScript is found again below, with its line; anything else is EJS's own complaint.
-    if (!(error instanceof SyntaxError)) return failed({ code: 'template-syntax', place: { file: shown }, reason: firstLine(error) });
+    if (!isSyntaxError(error)) return failed({ code: 'template-syntax', place: { file: shown }, reason: firstLine(error) });
   }
   const code = wrap(template.source, source, names);
   const wrong = checkSyntax(code);

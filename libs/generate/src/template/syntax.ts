@@ -18,10 +18,15 @@ export function checkSyntax(code: string): SyntaxFault | undefined {
     new Script(code, { filename: FILE });
     return undefined;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!isSyntaxError(error)) throw error;
     const at = Number(new RegExp(`^${FILE}:(\\d+)`).exec(error.stack ?? '')?.[1] ?? 1);
     return { reason: error.message, line: templateLine(code.split('\n').slice(0, at)) };
   }
+}
+
+/** By name, not by class: an error of another realm (a vm context, a test runner's) is of another class. */
+export function isSyntaxError(error: unknown): error is SyntaxError {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'SyntaxError';
 }
 
 function templateLine(lines: readonly string[]): number {

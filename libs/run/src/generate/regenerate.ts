@@ -68,7 +68,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
     artifacts: plan.artifacts,
   });
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest };
-  const applied = applyPlan(run.machine.disk, ground, plan, (path) => contentOf(path) as string, manifest);
+  const applied = applyPlan(run.machine.disk, run.machine.clock, ground, plan, (path) => contentOf(path) as string, manifest);
   if (options.cache) {
     tidyStore(storeOf(run.machine, project), run.cache, config.cache);
     saveIndex(run.machine.disk, run.machine.clock, project.index, run.edition.build, lookAgain(run, plan));

@@ -33,7 +33,7 @@ export async function manifestClean(machine: Machine, edition: Edition, project:
     const removed = changes(plan).map((step) => step.path);
     const artifacts = manifest.artifacts.filter((artifact) => made.has(artifact.path));
     if (!options.dryRun && stale.length > 0) {
-      applyPlan(machine.disk, { root: project.root, output: join(project.root, config.output), manifest: project.manifest }, plan, () => '', encodeManifest({ ...manifest, artifacts }));
+      applyPlan(machine.disk, machine.clock, { root: project.root, output: join(project.root, config.output), manifest: project.manifest }, plan, () => '', encodeManifest({ ...manifest, artifacts }));
     }
     const gone = new Set(removed);
     return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });

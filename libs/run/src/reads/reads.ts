@@ -1,0 +1,84 @@
+import { dirname, join, resolve, sep } from 'node:path';
+import { PATTERN_FILE } from '@nx-conductor/generate';
+import { CONFIG_FILE } from '../config/read';
+import { formatInputs, isGlob, peekConfig } from '../generate/inputs';
+import type { Reader } from '../generate/reader';
+import type { Machine } from '../host';
+import { discoverPatterns } from '../patterns/discover';
+import { readObject, type Project } from '../project/project';
+import { fileRefs } from './file-refs';
+import { moduleFiles } from './module-refs';
+
+/**
+ * What `generate` reads for a project, found without parsing a spec or running anything, so that a task runner can be
+ * told before the run. Paths are absolute.
+ */
+export interface Reads {
+  /** Specs and what their references lead to, in the order of first use. */
+  readonly specs: readonly string[];
+  /** Specs given as globs, as written: relative to the project. */
+  readonly globs: readonly string[];
+  /** Patterns in use. */
+  readonly patterns: readonly PatternReads[];
+  /** Files outside of the pattern folders that helper modules load. */
+  readonly modules: readonly string[];
+  /** The formatter's description and configuration. */
+  readonly format: readonly string[];
+  /** The output folder relative to the project; undefined when `conductor.json` cannot be read. */
+  readonly output: string | undefined;
+}
+
+/** A pattern in use. */
+export interface PatternReads {
+  readonly id: string;
+  /** Where it would lie in the workspace, whether it does or not: it would win over one of a pack. */
+  readonly own: string;
+  /** Where it was found; undefined when it was not. */
+  readonly folder: string | undefined;
+}
+
+const NOTHING: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined };
+
+/** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. */
+export async function readsOf(machine: Machine, project: Project, home: string, reader: Reader): Promise<Reads> {
+  const { disk } = machine;
+  const bytes = reader.bytes(join(project.root, CONFIG_FILE));
+  const peek = bytes && peekConfig(textOf(bytes));
+  if (!peek) return NOTHING;
+  const globs = peek.specs.filter(isGlob);
+  const entries = peek.specs.filter((path) => !isGlob(path)).map((path) => resolve(project.root, path));
+  for (const glob of globs) entries.push(...(await machine.glob(glob, project.root, [])));
+
+  const places = discoverPatterns(disk, project, home);
+  const patterns = [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
+  return {
+    specs: withReferences(machine, entries, reader),
+    globs,
+    patterns,
+    modules: [...new Set(patterns.flatMap(({ folder }) => (folder === undefined ? [] : outerModules(machine, folder))))],
+    format: formatInputs(peek.format, project, reader),
+    output: peek.output ?? 'generated',
+  };
+}
+
+function withReferences(machine: Machine, entries: readonly string[], reader: Reader): string[] {
+  const files = new Set(entries);
+  // A set keeps growing while it is walked, so this reaches everything.
+  for (const path of files) {
+    const bytes = reader.bytes(path);
+    if (!bytes) continue;
+    const { referred, mentioned } = fileRefs(textOf(bytes), path);
+    for (const file of referred) files.add(file);
+    for (const file of mentioned) if (machine.disk.stat(file)?.kind === 'file') files.add(file);
+  }
+  return [...files];
+}
+
+/** What the helper module of a pattern loads from outside of the pattern's folder. */
+function outerModules(machine: Machine, folder: string): string[] {
+  const { helpers } = readObject(machine.disk, join(folder, PATTERN_FILE));
+  if (typeof helpers !== 'string') return [];
+  return moduleFiles(machine.disk, join(folder, helpers)).filter((path) => dirname(path) !== folder && !path.startsWith(folder + sep));
+}
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

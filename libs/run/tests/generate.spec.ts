@@ -1,0 +1,169 @@
+import { below, codes, edit, EDITION, MADE, run, workspace } from './bench';
+
+const mutations = (disk: ReturnType<typeof workspace>) => disk.calls.filter((call) => call.mutates && !call.path.includes('/.conductor/runs'));
+
+describe('a first run', () => {
+  it('makes every artifact, then the manifest', async () => {
+    const disk = workspace();
+    const result = await run(disk);
+    expect(result).toMatchObject({
+      failures: [],
+      project: 'app',
+      jobs: { total: 3, ran: 3, kept: 0, failed: 0 },
+      artifacts: { total: 3, created: 3, updated: 0, kept: 0, removed: 0, conflicts: 0 },
+      templates: { total: 3, hits: 0, misses: 3 },
+    });
+    expect(below(disk, '/ws/app/out')).toEqual(MADE);
+    expect(result.artifacts.bytes).toBe(Object.values(MADE).join('').length);
+    const manifest = JSON.parse(disk.files()['/ws/.conductor/manifests/app.json'] as string) as { artifacts: object[] };
+    expect(manifest.artifacts).toEqual([
+      { path: 'out/index.txt', digest: expect.stringMatching(/^[0-9a-f]{64}$/), size: 11, job: 'letters/index.ejs ← spec#', reason: expect.stringContaining('app/spec.json') },
+      expect.objectContaining({ path: 'out/letters/alpha.txt' }),
+      expect.objectContaining({ path: 'out/letters/beta.txt' }),
+    ]);
+  });
+
+  it('writes the manifest after the last artifact', async () => {
+    const disk = workspace();
+    disk.forget();
+    await run(disk);
+    const renames = disk.calls.filter((call) => call.method === 'rename').map((call) => call.path);
+    const manifest = renames.indexOf('/ws/.conductor/manifests/app.json');
+    expect(renames.slice(0, manifest)).toEqual(expect.arrayContaining(Object.keys(MADE)));
+  });
+
+  it('gives the same bytes, manifest included, in another workspace', async () => {
+    const [one, two] = [workspace(), workspace()];
+    await run(one);
+    await run(two);
+    expect(one.files()['/ws/.conductor/manifests/app.json']).toBe(two.files()['/ws/.conductor/manifests/app.json']);
+  });
+});
+
+describe('a run in which nothing changed', () => {
+  it('runs no job, reads no artifact and writes nothing', async () => {
+    const disk = workspace();
+    await run(disk);
+    await run(disk);
+    disk.forget();
+    const result = await run(disk);
+    expect(result).toMatchObject({ failures: [], jobs: { total: 3, ran: 0, kept: 3 }, artifacts: { total: 3, kept: 3, bytes: 0 }, templates: { total: 3, hits: 3, misses: 0 } });
+    expect(mutations(disk)).toEqual([]);
+    expect(disk.calls.filter((call) => call.method === 'read' && call.path.startsWith('/ws/app/out'))).toEqual([]);
+  });
+
+  it('reads each file at most once', async () => {
+    const disk = workspace();
+    await run(disk);
+    disk.forget();
+    await run(disk, { force: true });
+    const reads = disk.calls.filter((call) => call.method === 'read' && /spec\.json|conductor\.json|\.ejs/.test(call.path)).map((call) => call.path);
+    expect(reads.length).toBe(new Set(reads).size);
+  });
+
+  it('compiles templates again, and runs no job, when the store is gone', async () => {
+    const disk = workspace();
+    await run(disk);
+    for (const path of Object.keys(below(disk, '/ws/.conductor/cache'))) disk.remove(path);
+    expect(await run(disk)).toMatchObject({ failures: [], jobs: { ran: 0 }, templates: { total: 3, hits: 0, misses: 3 } });
+    expect(await run(disk)).toMatchObject({ failures: [], jobs: { ran: 0 }, templates: { total: 3, hits: 3, misses: 0 } });
+  });
+
+  it('runs everything under another build or version of Conductor, with --force and with --no-cache', async () => {
+    const disk = workspace();
+    await run(disk);
+    expect(await run(disk, {}, { ...EDITION, build: 'b' })).toMatchObject({ failures: [], jobs: { ran: 3 } });
+    expect(await run(disk, {}, { ...EDITION, version: '2.0.0', build: 'b' })).toMatchObject({ failures: [], jobs: { ran: 3 } });
+    expect(await run(disk, { force: true }, { ...EDITION, version: '2.0.0', build: 'b' })).toMatchObject({ jobs: { ran: 3 }, templates: { hits: 3 } });
+    expect(await run(disk, { cache: false }, { ...EDITION, version: '2.0.0', build: 'b' })).toMatchObject({ jobs: { ran: 3 }, templates: { hits: 0, misses: 3 } });
+  });
+});
+
+describe('a change', () => {
+  it.each([
+    ['the spec', '/ws/app/spec.json', '{"letters":{"Alpha":{"n":7},"Beta":{"n":2}}}', 'out/letters/alpha.txt'],
+    ['a partial', '/ws/.conductor/patterns/letters/head.ejs', '## <%= locals.title %>\n', 'out/letters/alpha.txt'],
+    ['a helper', '/ws/.conductor/patterns/letters/helpers.js', 'module.exports = { shout: (n) => n + "?" };', 'out/letters/alpha.txt'],
+  ])('of %s reaches the artifacts that it concerns', async (_, path, text, touched) => {
+    const disk = workspace();
+    await run(disk);
+    edit(disk, path, text);
+    const result = await run(disk);
+    expect(result.failures).toEqual([]);
+    expect(result.steps.map((step) => step.path)).toContain(touched);
+    expect(result.artifacts.kept).toBeGreaterThan(0);
+    const clean = workspace({ [path]: text });
+    await run(clean);
+    expect(below(disk, '/ws/app/out')).toEqual(below(clean, '/ws/app/out'));
+    expect(disk.files()['/ws/.conductor/manifests/app.json']).toBe(clean.files()['/ws/.conductor/manifests/app.json']);
+  });
+
+  it('leaves artifacts with the same bytes untouched', async () => {
+    const disk = workspace();
+    await run(disk);
+    const before = disk.stat('/ws/app/out/letters/beta.txt');
+    edit(disk, '/ws/app/spec.json', '{"letters":{"Alpha":{"n":7},"Beta":{"n":2}}}');
+    await run(disk);
+    expect(disk.stat('/ws/app/out/letters/beta.txt')).toEqual(before);
+  });
+
+  it('removes what no job makes any more, and the folders that this leaves empty', async () => {
+    const disk = workspace();
+    await run(disk);
+    edit(disk, '/ws/app/spec.json', '{"letters":{}}');
+    const result = await run(disk);
+    expect(result.artifacts).toMatchObject({ removed: 2, updated: 1 });
+    expect(below(disk, '/ws/app/out')).toEqual({ '/ws/app/out/index.txt': '' });
+    expect(disk.stat('/ws/app/out/letters')).toBeUndefined();
+  });
+
+  it('of the output folder moves the artifacts', async () => {
+    const disk = workspace();
+    await run(disk);
+    edit(disk, '/ws/app/conductor.json', (disk.files()['/ws/app/conductor.json'] as string).replace('"out"', '"made/here"'));
+    expect((await run(disk)).artifacts).toMatchObject({ created: 3, removed: 3 });
+    expect(Object.keys(below(disk, '/ws/app/out'))).toEqual([]);
+    expect(Object.keys(below(disk, '/ws/app/made/here'))).toHaveLength(3);
+  });
+
+  it('is told by --explain with what changed', async () => {
+    const disk = workspace();
+    expect((await run(disk, { explain: true })).why[0]).toMatchObject({ artifact: 'out/letters/alpha.txt', reason: expect.stringContaining('first run') });
+    edit(disk, '/ws/app/spec.json', '{"letters":{}}');
+    expect((await run(disk, { explain: true })).why).toEqual([{ job: 'letters/index.ejs ← spec#', artifact: 'out/index.txt', reason: expect.stringMatching(/^spec app\/spec\.json changed: \w{12} → \w{12}$/) }]);
+  });
+
+  it('makes a missing artifact again', async () => {
+    const disk = workspace();
+    await run(disk);
+    disk.remove('/ws/app/out/letters/beta.txt');
+    expect((await run(disk)).artifacts).toMatchObject({ created: 1, kept: 2 });
+    expect(below(disk, '/ws/app/out')).toEqual(MADE);
+  });
+});
+
+describe('--check and --dry-run', () => {
+  it('write nothing, not even a record', async () => {
+    const disk = workspace();
+    const before = disk.files();
+    expect(codes(await run(disk, { check: true }))).toEqual(['stale']);
+    expect((await run(disk, { dryRun: true })).artifacts).toMatchObject({ created: 3 });
+    expect(disk.files()).toEqual(before);
+  });
+
+  it('--check passes when a run would change nothing', async () => {
+    const disk = workspace();
+    await run(disk);
+    expect(codes(await run(disk, { check: true }))).toEqual([]);
+    expect(codes(await run(disk, { check: true, force: true }))).toEqual([]);
+  });
+
+  it('--check shows the diff and the repairing command', async () => {
+    const disk = workspace();
+    await run(disk);
+    edit(disk, '/ws/app/spec.json', '{"letters":{"Alpha":{"n":9},"Beta":{"n":2}}}');
+    const result = await run(disk, { check: true });
+    expect(result.failures).toEqual([{ code: 'stale', place: { file: 'app/out' }, changes: 1, repair: expect.stringContaining('conductor generate app') }]);
+    expect(result.diffs.join('')).toContain('-Alpha = 1! & <x>\n+Alpha = 9! & <x>');
+  });
+});

@@ -1,0 +1,2 @@
+export * from './memory-disk';
+export * from './memory-machine';

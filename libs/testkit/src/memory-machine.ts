@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { Clock } from '@nx-conductor/core';
+import type { MemoryDisk } from './memory-disk';
+
+/** The part of a run's machine that a memory disk cannot be: typed by shape, so that this room knows no other. */
+export interface MemoryMachine {
+  readonly disk: MemoryDisk;
+  readonly clock: Clock;
+  loadModule(path: string): { exports: unknown; files: string[] };
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
+  loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
+}
+
+/** A machine around a memory disk: its clock is the disk's, its modules are evaluated from the disk. */
+export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
+  return {
+    disk,
+    clock: { now: () => disk.now(), elapsed: () => disk.now() },
+    loadModule(path) {
+      const bytes = disk.read(path);
+      if (!bytes) throw new Error(`Cannot find module '${path}'`);
+      const module = { exports: {} as unknown };
+      const evaluate = new Function('module', 'exports', 'require', '__dirname', Buffer.from(bytes).toString('utf8'));
+      evaluate(module, module.exports, createRequire(__filename), dirname(path));
+      return { exports: module.exports, files: [path] };
+    },
+    glob(pattern, folder) {
+      const source = pattern.replace(/[.+^$()|[\]\\]/g, '\\$&').replaceAll('**/', '\u0000').replaceAll('*', '[^/]*').replaceAll('\u0000', '(.*/)?');
+      const wanted = new RegExp(`^${source}$`);
+      return Promise.resolve(Object.keys(disk.files()).filter((path) => path.startsWith(`${folder}/`) && wanted.test(path.slice(folder.length + 1))));
+    },
+    loadFormatter(name) {
+      // Stands in for a formatter that is installed: trims line ends, and refuses a text that says it is broken.
+      if (name !== 'oxfmt') return Promise.resolve(undefined);
+      return Promise.resolve({
+        id: 'oxfmt 0.0.0',
+        format: (_path: string, text: string) => (text.includes('<broken>') ? Promise.reject(new Error('Unexpected token')) : Promise.resolve(text.replace(/[ \t]+$/gm, ''))),
+      });
+    },
+  };
+}
