@@ -72,7 +72,7 @@ function moduleReason(module, kind, allowed) {
 }
 
 function roomReason(room, inside, kind, allowed) {
-  if (inside !== undefined && inside !== '/package.json') return `only what ${room} exports may be used`;
+  if (inside?.startsWith('/src')) return `only what ${room} exports may be used`;
   if (room === 'testkit') return kind.name === 'test' ? undefined : 'only tests import the testkit';
   if (room === kind.room) return 'a room does not import itself by name';
   if (allowed.rooms === '*' || allowed.rooms.includes(room)) return undefined;

@@ -6,6 +6,7 @@ export * from './generate/result';
 export * from './host';
 export * from './project/find';
 export * from './project/project';
+export * from './reads/reads';
 export * from './status/cache-status';
 export * from './status/guard';
 export * from './status/manifest-clean';

@@ -2,7 +2,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { PATTERN_FILE } from '@nx-conductor/generate';
 import { CONFIG_FILE } from '../config/read';
 import { formatInputs, isGlob, peekConfig } from '../generate/inputs';
-import type { Reader } from '../generate/reader';
+import { createReader, type Reader } from '../generate/reader';
 import type { Machine } from '../host';
 import { discoverPatterns } from '../patterns/discover';
 import { readObject, type Project } from '../project/project';
@@ -37,10 +37,13 @@ export interface PatternReads {
   readonly folder: string | undefined;
 }
 
+/** The part of the machine that looks at files and changes nothing. */
+export type Lookout = Pick<Machine, 'disk' | 'glob'>;
+
 const NOTHING: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined };
 
 /** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. */
-export async function readsOf(machine: Machine, project: Project, home: string, reader: Reader): Promise<Reads> {
+export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk)): Promise<Reads> {
   const { disk } = machine;
   const bytes = reader.bytes(join(project.root, CONFIG_FILE));
   const peek = bytes && peekConfig(textOf(bytes));
@@ -61,7 +64,7 @@ export async function readsOf(machine: Machine, project: Project, home: string, 
   };
 }
 
-function withReferences(machine: Machine, entries: readonly string[], reader: Reader): string[] {
+function withReferences(machine: Lookout, entries: readonly string[], reader: Reader): string[] {
   const files = new Set(entries);
   // A set keeps growing while it is walked, so this reaches everything.
   for (const path of files) {
@@ -75,7 +78,7 @@ function withReferences(machine: Machine, entries: readonly string[], reader: Re
 }
 
 /** What the helper module of a pattern loads from outside of the pattern's folder. */
-function outerModules(machine: Machine, folder: string): string[] {
+function outerModules(machine: Lookout, folder: string): string[] {
   const { helpers } = readObject(machine.disk, join(folder, PATTERN_FILE));
   if (typeof helpers !== 'string') return [];
   return moduleFiles(machine.disk, join(folder, helpers)).filter((path) => dirname(path) !== folder && !path.startsWith(folder + sep));

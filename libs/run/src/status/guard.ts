@@ -1,63 +1,72 @@
 import { join } from 'node:path';
-import { digestOf, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
 import { observe, readIndex, readManifest, STAGING_PREFIX } from '@nx-conductor/outputs';
-import { externalFileRefs } from '@nx-conductor/spec';
-import { CONFIG_FILE } from '../config/read';
-import { peekConfig, isGlob } from '../generate/inputs';
-import type { Machine } from '../host';
+import { createReader, type Reader } from '../generate/reader';
+import type { Edition, Machine } from '../host';
+import { readPatternFolder } from '../patterns/discover';
 import type { Project } from '../project/project';
+import { readsOf, type Reads } from '../reads/reads';
 
 /**
- * One line that stands for what a task runner's hash cannot see by file patterns:
+ * One line that stands for what a task runner's hash cannot see by file patterns, in two words:
  *
- * - hand edits of artifacts and foreign files in the output folder, also when git ignores it: a task runner would
- *   replace the folder wholesale on a cache hit, and they would be gone without a word;
- * - files that a spec's `$ref`s lead to: which ones is written in the specs.
+ * 1. `clean`, or a digest of hand edits of artifacts and of foreign files in the output folder, also when git ignores
+ *    it: a task runner would replace the folder wholesale on a cache hit, and they would be gone without a word.
+ *    Missing artifacts do not count: a cache hit brings them back. Nor do stale ones: they are ours.
+ * 2. A digest of everything that the run would read, wherever it lies: specs that git ignores or that came with an
+ *    npm package, patterns of installed packs, the formatter, this build of Conductor.
  *
- * `clean` when there is nothing of either. Missing artifacts do not count: a cache hit brings them back.
+ * The same state gives the same line on every machine.
  */
-export async function guardLine(machine: Machine, project: Project): Promise<string> {
-  const { disk } = machine;
-  const config = disk.read(join(project.root, CONFIG_FILE));
-  const peek = config && peekConfig(textOf(config));
-  const facts: string[] = [];
-  const found = readManifest(disk, project.manifest);
-  const artifacts = found.state === 'sound' ? found.manifest.artifacts : [];
-  const index = readIndex(disk, project.index);
-  const owned = new Set<string>();
-  for (const artifact of artifacts) {
-    owned.add(artifact.path);
-    const seen = observe(disk, join(project.root, artifact.path), index, artifact.path);
-    if (seen.kind === 'other') facts.push(`other ${artifact.path}`);
-    else if (seen.kind === 'file' && seen.digest !== artifact.digest) facts.push(`edited ${artifact.path} ${seen.digest}`);
-  }
-  const output = peek?.output ?? 'generated';
-  for (const path of filesBelow(disk, join(project.root, output), output)) {
-    const bytes = owned.has(path) ? undefined : disk.read(join(project.root, path));
-    if (bytes) facts.push(`foreign ${path} ${digestOf(bytes)}`);
-  }
-  for (const [path, digest] of await referenced(machine, project, peek?.specs ?? [])) facts.push(`input ${path} ${digest}`);
-  return facts.length === 0 ? 'clean' : digestOf(facts.join('\n'));
+export async function guardLine(machine: Machine, edition: Edition, project: Project): Promise<string> {
+  const reader = createReader(machine.disk);
+  const reads = await readsOf(machine, project, edition.home, reader);
+  const state = stateFacts(machine.disk, project, reads.output);
+  const inputs = [`conductor ${edition.version} ${edition.build}`, ...inputFacts(machine.disk, project, reads, reader)];
+  return `${state.length === 0 ? 'clean' : digestOf(state.join('\n'))} ${digestOf(inputs.join('\n'))}`;
 }
 
-/** Files that specs refer to, and the files those refer to, by what people call them, with their digests. */
-async function referenced(machine: Machine, project: Project, specs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const digests = new Map<string, string>();
-  const entries: string[] = [];
-  for (const spec of specs) entries.push(...(isGlob(spec) ? await machine.glob(spec, project.root, []) : [join(project.root, spec)]));
-  const seen = new Set(entries);
-  const queue = [...entries];
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const bytes = machine.disk.read(path);
-    if (!bytes) continue;
-    if (!entries.includes(path)) digests.set(project.shown(path), digestOf(bytes));
-    for (const next of externalFileRefs(textOf(bytes), path)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(next);
-    }
+/** What lies in the output folder, or is owned, and is not as Conductor left it. */
+function stateFacts(disk: Disk, project: Project, output: string | undefined): string[] {
+  const facts: string[] = [];
+  const found = readManifest(disk, project.manifest);
+  const index = readIndex(disk, project.index);
+  const owned = new Set<string>();
+  for (const { path, digest } of found.state === 'sound' ? found.manifest.artifacts : []) {
+    owned.add(path);
+    const seen = observe(disk, join(project.root, path), index, path);
+    if (seen.kind === 'nothing') continue;
+    if (seen.kind === 'other') facts.push(`other ${path}`);
+    else if (seen.digest !== digest) facts.push(`edited ${path} ${seen.digest}`);
+    // A cache hit would drop it from the manifest and leave it on disk.
+    else if (output !== undefined && !path.startsWith(`${output}/`)) facts.push(`elsewhere ${path}`);
   }
-  return new Map([...digests].sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (output === undefined) return facts;
+  for (const path of filesBelow(disk, join(project.root, output), output)) {
+    if (!owned.has(path)) facts.push(`foreign ${path} ${contentOf(disk, join(project.root, path))}`);
+  }
+  return facts;
+}
+
+function inputFacts(disk: Disk, project: Project, reads: Reads, reader: Reader): string[] {
+  const file = (kind: string) => (path: string) => `${kind} ${project.shown(path)} ${reader.digest(path)}`;
+  const patterns = reads.patterns.flatMap(({ id, folder }) => {
+    if (folder === undefined) return [];
+    const { files } = readPatternFolder(disk, { id, path: folder, origin: '' }, project);
+    return [...files.values()].map(({ path, digest }) => `pattern ${id}/${path} ${digest}`);
+  });
+  return [...reads.specs.map(file('spec')), ...patterns, ...reads.modules.map(file('module')), ...reads.format.map(file('format'))];
+}
+
+/** Digest of a file that is not ours, or why it has none: the line must come out whatever lies there. */
+function contentOf(disk: Disk, path: string): string {
+  try {
+    const bytes = disk.read(path);
+    return bytes === undefined ? 'nothing' : digestOf(bytes);
+  } catch (error) {
+    if (error instanceof DiskError) return error.errno;
+    throw error;
+  }
 }
 
 function* filesBelow(disk: Disk, folder: string, prefix: string): Generator<string> {
@@ -67,5 +76,3 @@ function* filesBelow(disk: Disk, folder: string, prefix: string): Generator<stri
     else yield `${prefix}/${entry.name}`;
   }
 }
-
-const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

@@ -48,6 +48,6 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
   guard: {
     summary: 'print one line that changes with hand edits of artifacts; Nx hashes it as a runtime input',
     details: 'It is part of the inferred inputs of generate, so that a cache hit never replaces a hand edit. Exits with 0 whatever it finds.',
-    examples: [['conductor guard libs/codegen', '"clean", or a digest of what is not as Conductor left it']],
+    examples: [['conductor guard libs/codegen', '"clean" or a digest of what is not as Conductor left it, then a digest of what a run would read']],
   },
 };

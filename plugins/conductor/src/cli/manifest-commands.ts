@@ -48,6 +48,6 @@ export async function runManifestClean(call: Call): Promise<number> {
 /** `conductor guard`: never fails, so that a task runner can always hash its line. */
 export async function runGuard(call: Call): Promise<number> {
   const project = await findProject(call.machine, call.io.cwd, call.invocation.project);
-  call.io.stdout.write(`${project.ok ? await guardLine(call.machine, project.value) : 'no project'}\n`);
+  call.io.stdout.write(`${project.ok ? await guardLine(call.machine, call.edition, project.value) : 'no project'}\n`);
   return 0;
 }
