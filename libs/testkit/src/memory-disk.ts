@@ -27,7 +27,7 @@ export interface MemoryDisk extends Disk {
 
 interface Node {
   kind: FileStat['kind'];
-  content: Buffer;
+  content: Uint8Array;
   target: string;
   mtimeMs: number;
   ctimeMs: number;
@@ -42,7 +42,7 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
   let time = 1_000_000_000_000;
   let inodes = 0;
 
-  const make = (kind: Node['kind'], content = Buffer.alloc(0), target = ''): Node => ({ kind, content, target, mtimeMs: time, ctimeMs: time, inode: ++inodes });
+  const make = (kind: Node['kind'], content: Uint8Array = new Uint8Array(), target = ''): Node => ({ kind, content, target, mtimeMs: time, ctimeMs: time, inode: ++inodes });
   const call = (method: keyof Disk, path: string, mutates: boolean): void => {
     const made = { method, path, mutates };
     hook?.(made);
@@ -73,7 +73,7 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
     if (!node) nodes.set(at, make('directory'));
     else if (node.kind !== 'directory') throw new DiskError('make the folder', path, 'EEXIST');
   };
-  const put = (path: string, content: Buffer): void => {
+  const put = (path: string, content: Uint8Array): void => {
     parentFolder('write', path);
     const at = resolve(path);
     const node = nodes.get(at);
@@ -88,10 +88,10 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
     before: (next) => void (hook = next),
     tick: (ms) => void (time += ms),
     now: () => time,
-    files: () => Object.fromEntries([...nodes].filter(([, node]) => node.kind === 'file').sort(([a], [b]) => byCodeUnit(a, b)).map(([path, node]) => [path, node.content.toString('utf8')])),
+    files: () => Object.fromEntries([...nodes].filter(([, node]) => node.kind === 'file').sort(([a], [b]) => byCodeUnit(a, b)).map(([path, node]) => [path, Buffer.from(node.content).toString('utf8')])),
     symlink(target, path) {
       makeDirectory(dirname(path));
-      nodes.set(resolve(path, false), make('symlink', Buffer.alloc(0), target));
+      nodes.set(resolve(path, false), make('symlink', new Uint8Array(), target));
     },
 
     read(path) {
@@ -124,7 +124,7 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
     },
     append(path, content) {
       call('append', path, true);
-      put(path, Buffer.concat([nodes.get(resolve(path))?.content ?? Buffer.alloc(0), Buffer.from(content)]));
+      put(path, Buffer.concat([nodes.get(resolve(path))?.content ?? new Uint8Array(), Buffer.from(content)]));
     },
     createExclusive(path, content) {
       call('createExclusive', path, true);

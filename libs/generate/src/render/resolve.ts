@@ -80,8 +80,8 @@ function loadRenderers(library: TemplateLibrary, helpers: object): (path: string
 function partialPath(library: TemplateLibrary, from: string, name: string): string {
   const path = posix.join(posix.dirname(from), String(name));
   for (const candidate of [path, `${path}.ejs`]) if (library.files.has(candidate)) return candidate;
-  const near = nearest(path, [...library.files.keys()]);
-  throw new Error(`include(${JSON.stringify(name)}): the pattern folder has no file ${path}${near ? `; did you mean ${near}?` : ''}`);
+  const near = nearest(path.replace(/\.ejs$/, ''), [...library.files.keys()].map((each) => each.replace(/\.ejs$/, '')));
+  throw new Error(`include(${JSON.stringify(name)}): the pattern folder has no file ${path}${near ? `; did you mean ${near}.ejs?` : ''}`);
 }
 
 function renderFailure(error: unknown, job: string): Failed {

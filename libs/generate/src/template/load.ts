@@ -25,7 +25,8 @@ export function loadTemplate(compiled: CompiledTemplate, helpers: object): Rende
   return make(helpers, (error, line) => (error instanceof TemplateError ? error : new TemplateError(compiled.shown, line, reasonOf(error))));
 }
 
+/** By shape, not by class: errors of another realm (a test runner's) are of another class. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RangeError && error.message.includes('call stack')) return 'endless recursion: an include or a helper calls itself without end';
-  return error instanceof Error ? error.message : String(error);
+  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return message.includes('Maximum call stack') ? 'endless recursion: an include or a helper calls itself without end' : message;
 }

@@ -1,5 +1,5 @@
 import { join, posix, sep } from 'node:path';
-import { digestOf, done, failed, parseJsonFile, validate, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
+import { digestOf, done, failed, parseJsonFile, placeInJson, validate, type Digest, type Disk, type Outcome, type Place } from '@nx-conductor/core';
 import type { Project } from '../project/project';
 import type { Config } from './config';
 
@@ -20,6 +20,14 @@ export function readConfigText(disk: Disk, project: Project): Outcome<ConfigText
   return done({ text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), digest: digestOf(bytes) });
 }
 
+/** Where a value of `conductor.json` stands, by its path of keys. Reads the text again, so only for messages. */
+export type ConfigPlace = (...path: (string | number)[]) => Place;
+
+/** Finds places in the text that was read. */
+export function configPlaces(config: ConfigText, project: Project): ConfigPlace {
+  return (...path) => placeInJson(config.text, project.shown(join(project.root, CONFIG_FILE)), path);
+}
+
 /** Parses and checks it: unknown keys are failures, and so is an output folder that would swallow sources. */
 export function parseConfig(text: string, project: Project): Outcome<Config> {
   const file = project.shown(join(project.root, CONFIG_FILE));
@@ -32,7 +40,7 @@ export function parseConfig(text: string, project: Project): Outcome<Config> {
   const output = join(project.root, config.output);
   const inside = output !== project.workspace && output.startsWith(project.workspace + sep);
   if (!inside || project.root === output || project.root.startsWith(output + sep)) {
-    return failed({ code: 'invalid-value', place: { file }, what: '"output"', expected: `a folder of its own inside ${inside ? 'the project' : 'the workspace'}`, received: JSON.stringify(config.output) });
+    return failed({ code: 'invalid-value', place: placeInJson(text, file, ['output']), what: '"output"', expected: `a folder of its own inside ${inside ? 'the project' : 'the workspace'}`, received: JSON.stringify(config.output) });
   }
   return done({ ...config, output: posix.normalize(config.output).replace(/\/$/, '') });
 }

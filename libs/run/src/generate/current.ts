@@ -25,6 +25,6 @@ export async function currentJobs(machine: Machine, edition: Edition, project: P
   const run = beginRun(machine, edition, project, { ...DEFAULT_OPTIONS, dryRun: true }, startTimer(machine.clock));
   const inputs = await readInputs(run, config.value);
   if (!inputs.ok) return inputs;
-  const jobs = resolveProject(inputs.value.config, project, inputs.value.specs.specs, inputs.value.loaded);
+  const jobs = resolveProject(inputs.value.config, inputs.value.place, inputs.value.specs.specs, inputs.value.loaded);
   return jobs.ok ? done({ config: inputs.value.config, jobs: jobs.value, found: run.found }) : jobs;
 }

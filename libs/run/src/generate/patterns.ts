@@ -1,10 +1,8 @@
 import { join, sep } from 'node:path';
-import { collect, done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
+import { collect, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
 import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCache, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
-import { CONFIG_FILE } from '../config/read';
 import type { Machine } from '../host';
 import type { PatternPlace } from '../patterns/discover';
-import type { Project } from '../project/project';
 
 /** A helper module's factory, given the context of a spec and a pattern. */
 export type HelperFactory = (context: object) => Readonly<Record<string, unknown>>;
@@ -22,13 +20,12 @@ export interface LoadedPattern {
 }
 
 /** The place of a pattern that `conductor.json` uses: the workspace's own, or that of the one pack that has it. */
-export function choosePattern(id: string, places: readonly PatternPlace[], project: Project): Outcome<PatternPlace> {
-  const file = project.shown(join(project.root, CONFIG_FILE));
-  const found = places.filter((place) => place.id === id);
+export function choosePattern(id: string, places: readonly PatternPlace[], place: () => Place): Outcome<PatternPlace> {
+  const found = places.filter((each) => each.id === id);
   const first = found[0];
-  if (!first) return failed({ code: 'unknown-name', place: { file }, what: 'pattern', name: id, known: [...new Set(places.map((place) => place.id))] });
+  if (!first) return failed({ code: 'unknown-name', place: place(), what: 'pattern', name: id, known: [...new Set(places.map((each) => each.id))] });
   if (first.origin === 'workspace' || found.length === 1) return done(first);
-  return failed({ code: 'invalid-value', place: { file }, what: `"use": ${JSON.stringify(id)}`, expected: 'a pattern that one pack has; copy the one you mean to .conductor/patterns to choose it', received: `patterns of ${found.map((each) => each.origin).join(' and ')}` });
+  return failed({ code: 'invalid-value', place: place(), what: `"use": ${JSON.stringify(id)}`, expected: 'a pattern that one pack has; copy the one you mean to .conductor/patterns to choose it', received: `patterns of ${found.map((each) => each.origin).join(' and ')}` });
 }
 
 /** Reads a pattern, loads its helper module and compiles its templates. */

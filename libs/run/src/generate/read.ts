@@ -2,7 +2,7 @@ import { collect, done, failed, type Failure, type Outcome } from '@nx-conductor
 import type { TemplateCounts } from '@nx-conductor/generate';
 import type { Input } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
-import { parseConfig, type ConfigText } from '../config/read';
+import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '../config/read';
 import { readPatternFolder } from '../patterns/discover';
 import type { Run } from './generate';
 import { formatInputs, listInputs } from './inputs';
@@ -12,6 +12,7 @@ import { readSpecs, type ProjectSpecs } from './specs';
 /** Everything a run reads, checked. */
 export interface Inputs {
   readonly config: Config;
+  readonly place: ConfigPlace;
   readonly specs: ProjectSpecs;
   readonly loaded: ReadonlyMap<string, LoadedPattern>;
   readonly list: readonly Input[];
@@ -25,8 +26,9 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
   const parsed = parseConfig(configText.text, project);
   if (!parsed.ok) return parsed;
   const config = parsed.value;
-  const loaded = loadPatterns(run, config);
-  const specs = await readSpecs(config, project, machine, reader);
+  const place = configPlaces(configText, project);
+  const loaded = loadPatterns(run, config, place);
+  const specs = await readSpecs(config, place, project, machine, reader);
   if (!loaded.ok || !specs.ok) return failed(...[loaded, specs].flatMap((each) => (each.ok ? [] : each.failures)));
 
   const patterns = [...loaded.value.values()];
@@ -45,15 +47,15 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
     reader,
   );
   const sum = (count: keyof TemplateCounts) => patterns.reduce((total, each) => total + each.counts[count], 0);
-  return done({ config, specs: specs.value, loaded: loaded.value, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others) });
+  return done({ config, place, specs: specs.value, loaded: loaded.value, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others) });
 }
 
 /** Reads and compiles every pattern in use, each once, and reports all that are broken. */
-function loadPatterns(run: Run, config: Config): Outcome<Map<string, LoadedPattern>> {
+function loadPatterns(run: Run, config: Config, at: ConfigPlace): Outcome<Map<string, LoadedPattern>> {
   const ids = [...new Set(config.patterns.map((use) => use.use))];
   const loaded = collect(
     ids.map((id) => {
-      const place = choosePattern(id, run.places, run.project);
+      const place = choosePattern(id, run.places, () => at('patterns', config.patterns.findIndex((use) => use.use === id), 'use'));
       return place.ok ? loadPattern(readPatternFolder(run.machine.disk, place.value, run.project), run.machine, run.cache) : place;
     }),
   );

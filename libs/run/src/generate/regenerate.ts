@@ -18,10 +18,10 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   const { timer, options, project } = run;
   const inputs = await readInputs(run, configText);
   if (!inputs.ok) return { failures: inputs.failures };
-  const { config, specs, loaded, list, warnings, templates } = inputs.value;
+  const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
 
   timer.enter('resolve');
-  const jobs = resolveProject(config, project, specs.specs, loaded);
+  const jobs = resolveProject(config, place, specs.specs, loaded);
   if (!jobs.ok) return { failures: jobs.failures, warnings, templates };
   const total = jobs.value.length;
   const clash = outputOverInput(run, config, jobs.value, list);

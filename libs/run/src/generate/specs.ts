@@ -1,8 +1,8 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { collect, done, failed, nearest, type AdapterId, type Failure, type Outcome, type Spec } from '@nx-conductor/core';
 import { readSpec } from '@nx-conductor/spec';
 import type { Config } from '../config/config';
-import { CONFIG_FILE } from '../config/read';
+import type { ConfigPlace } from '../config/read';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 import { isGlob } from './inputs';
@@ -15,43 +15,44 @@ export interface ProjectSpecs {
 }
 
 interface SpecEntry {
+  /** In `conductor.json`. */
+  readonly index: number;
   readonly adapter: AdapterId;
   readonly path: string;
   readonly name: string;
 }
 
 /** Reads every spec of a project; all that is wrong with any of them is reported. */
-export async function readSpecs(config: Config, project: Project, machine: Machine, reader: Reader): Promise<Outcome<ProjectSpecs>> {
+export async function readSpecs(config: Config, at: ConfigPlace, project: Project, machine: Machine, reader: Reader): Promise<Outcome<ProjectSpecs>> {
   const globs: { glob: string; files: readonly string[] }[] = [];
   const entries: SpecEntry[] = [];
   const failures: Failure[] = [];
-  const place = { file: project.shown(join(project.root, CONFIG_FILE)) };
-  for (const spec of config.specs) {
+  for (const [index, spec] of config.specs.entries()) {
     const files = isGlob(spec.path) ? await machine.glob(spec.path, project.root, []) : [resolve(project.root, spec.path)];
     if (isGlob(spec.path)) globs.push({ glob: spec.path, files });
-    if (files.length === 0) failures.push({ code: 'missing-file', place, wanted: `a file that matches the spec path ${JSON.stringify(spec.path)}` });
+    if (files.length === 0) failures.push({ code: 'missing-file', place: at('specs', index, 'path'), wanted: `a file that matches the spec path ${JSON.stringify(spec.path)}` });
     for (const path of files) {
       const own = basename(path).replace(/(\.[A-Za-z0-9]+)+$/, '') || basename(path);
-      entries.push({ adapter: spec.adapter, path, name: spec.name === undefined ? own : files.length > 1 ? `${spec.name}-${own}` : spec.name });
+      entries.push({ index, adapter: spec.adapter, path, name: spec.name === undefined ? own : files.length > 1 ? `${spec.name}-${own}` : spec.name });
     }
   }
   const names = new Set<string>();
   for (const entry of entries) {
     if (names.has(entry.name)) {
-      failures.push({ code: 'invalid-value', place, what: `the spec name ${JSON.stringify(entry.name)}`, expected: 'a name for each spec; give one of them a "name"', received: 'two specs of that name' });
+      failures.push({ code: 'invalid-value', place: at('specs', entry.index), what: `the spec name ${JSON.stringify(entry.name)}`, expected: 'a name for each spec; give one of them a "name"', received: 'two specs of that name' });
     }
     names.add(entry.name);
   }
-  const specs = collect(entries.map((entry) => readEntry(entry, project, machine, reader)));
+  const specs = collect(entries.map((entry) => readEntry(entry, at, project, machine, reader)));
   if (!specs.ok || failures.length > 0) return failed(...failures, ...(specs.ok ? [] : specs.failures));
   return done({ specs: specs.value, globs });
 }
 
-function readEntry(entry: SpecEntry, project: Project, machine: Machine, reader: Reader): Outcome<Spec> {
+function readEntry(entry: SpecEntry, at: ConfigPlace, project: Project, machine: Machine, reader: Reader): Outcome<Spec> {
   if (reader.bytes(entry.path) === undefined) {
     const siblings = (machine.disk.list(dirname(entry.path)) ?? []).filter((each) => each.kind === 'file').map((each) => each.name);
     const near = nearest(basename(entry.path), siblings);
-    return failed({ code: 'missing-file', place: { file: project.shown(entry.path) }, wanted: `the spec ${JSON.stringify(entry.name)} of ${project.shown(join(project.root, CONFIG_FILE))}`, ...(near === undefined ? {} : { nearest: near }) });
+    return failed({ code: 'missing-file', place: at('specs', entry.index, 'path'), wanted: `the spec ${project.shown(entry.path)}`, ...(near === undefined ? {} : { nearest: near }) });
   }
   return readSpec({ name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown }, (path) => reader.bytes(path));
 }

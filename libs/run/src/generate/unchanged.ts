@@ -53,7 +53,7 @@ async function glance(run: Run, manifest: Manifest, config: ConfigText): Promise
   if (!peek) return undefined;
   const patterns: PatternFolder[] = [];
   for (const id of new Set(peek.uses)) {
-    const place = choosePattern(id, run.places, project);
+    const place = choosePattern(id, run.places, () => ({ file: '' }));
     if (!place.ok) return undefined;
     patterns.push(readPatternFolder(machine.disk, place.value, project));
   }

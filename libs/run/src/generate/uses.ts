@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import { collect, done, failed, type Failure, type Outcome, type Spec } from '@nx-conductor/core';
 import { checkFence, type Claim } from '@nx-conductor/outputs';
 import { resolveJobs, type Job, type Pattern, type PatternOption } from '@nx-conductor/generate';
 import type { Config, PatternConfig } from '../config/config';
-import { CONFIG_FILE } from '../config/read';
-import type { Project } from '../project/project';
+import type { ConfigPlace } from '../config/read';
 import type { LoadedPattern } from './patterns';
 
 /** All jobs of a project, fenced: each has a path of its own inside the output folder. */
-export function resolveProject(config: Config, project: Project, specs: readonly Spec[], loaded: ReadonlyMap<string, LoadedPattern>): Outcome<Job[]> {
-  const outcomes = config.patterns.map((use) => resolveUse(use, project, specs, loaded.get(use.use) as LoadedPattern));
+export function resolveProject(config: Config, at: ConfigPlace, specs: readonly Spec[], loaded: ReadonlyMap<string, LoadedPattern>): Outcome<Job[]> {
+  const outcomes = config.patterns.map((use, index) => resolveUse(use, (...path) => at('patterns', index, ...path), specs, loaded.get(use.use) as LoadedPattern));
   const jobs = collect(outcomes);
   if (!jobs.ok) return jobs;
   const all = jobs.value.flat();
@@ -18,34 +16,33 @@ export function resolveProject(config: Config, project: Project, specs: readonly
   return faults.length > 0 ? failed(...faults) : done(all);
 }
 
-function resolveUse(use: PatternConfig, project: Project, specs: readonly Spec[], loaded: LoadedPattern): Outcome<Job[]> {
+function resolveUse(use: PatternConfig, at: ConfigPlace, specs: readonly Spec[], loaded: LoadedPattern): Outcome<Job[]> {
   const { pattern } = loaded;
-  const place = { file: project.shown(join(project.root, CONFIG_FILE)) };
-  const options = fillOptions(pattern, use, place);
+  const options = fillOptions(pattern, use, at);
   if (!options.ok) return options;
   const names = specs.map((spec) => spec.name);
   const unknown = (use.specs ?? []).filter((name) => !names.includes(name));
-  if (unknown.length > 0) return failed(...unknown.map((name): Failure => ({ code: 'unknown-name', place, what: 'spec', name, known: names })));
+  if (unknown.length > 0) return failed(...unknown.map((name): Failure => ({ code: 'unknown-name', place: at('specs'), what: 'spec', name, known: names })));
   const accepted = specs.filter((spec) => (use.specs === undefined || use.specs.includes(spec.name)) && (pattern.accepts.length === 0 || pattern.accepts.includes(spec.adapter)));
   if (accepted.length === 0) {
-    return failed({ code: 'invalid-value', place, what: `"use": ${JSON.stringify(use.use)}`, expected: `a spec whose adapter is ${pattern.accepts.join(' or ')}`, received: specs.map((spec) => `${spec.name} (${spec.adapter})`).join(', ') });
+    return failed({ code: 'invalid-value', place: at('use'), what: `"use": ${JSON.stringify(use.use)}`, expected: `a spec whose adapter is ${pattern.accepts.join(' or ')}`, received: specs.map((spec) => `${spec.name} (${spec.adapter})`).join(', ') });
   }
   const jobs = collect(accepted.map((spec) => resolveJobs({ pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers })));
   return jobs.ok ? done(jobs.value.flat()) : jobs;
 }
 
 /** Defaults filled in, values checked. A pattern that declares no options takes any. */
-function fillOptions(pattern: Pattern, use: PatternConfig, place: { file: string }): Outcome<Readonly<Record<string, unknown>>> {
+function fillOptions(pattern: Pattern, use: PatternConfig, at: ConfigPlace): Outcome<Readonly<Record<string, unknown>>> {
   const given = use.options ?? {};
   const known = Object.keys(pattern.options);
   const failures: Failure[] = [];
   if (known.length > 0) {
     for (const [key, value] of Object.entries(given)) {
       const option = Object.hasOwn(pattern.options, key) ? (pattern.options[key] as PatternOption) : undefined;
-      if (!option) failures.push({ code: 'unknown-key', place, key, known });
+      if (!option) failures.push({ code: 'unknown-key', place: at('options', key), key, known });
       else {
         const expected = optionFault(option, value);
-        if (expected !== undefined) failures.push({ code: 'invalid-value', place, what: `option ${JSON.stringify(key)} of pattern ${pattern.id}`, expected, received: JSON.stringify(value) });
+        if (expected !== undefined) failures.push({ code: 'invalid-value', place: at('options', key), what: `option ${JSON.stringify(key)} of pattern ${pattern.id}`, expected, received: JSON.stringify(value) });
       }
     }
   }
