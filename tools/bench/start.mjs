@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compare } from './src/compare.mjs';
+import { buildDigest } from './src/contenders/conductor.mjs';
 import { contenders as allContenders } from './src/contenders/index.mjs';
 import { documents as allDocuments } from './src/documents.mjs';
 import { measurementFacts } from './src/facts.mjs';
@@ -38,12 +39,13 @@ async function main(args) {
 
 async function measureAll(options, folder, args) {
   const { documents, contenders, scenarios } = options;
-  const facts = measurementFacts({ runs: options.runs, command: ['npm --prefix tools/bench start', ...(args.length > 0 ? ['--', ...args] : [])].join(' ') });
+  const command = ['npm --prefix tools/bench start', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+  const facts = measurementFacts({ runs: options.runs, folder, command });
+  const build = buildDigest();
   const comparisons = [];
   for (const document of documents) {
     console.error(document.title);
     comparisons.push(await compare({ ...options, document, folder, say: console.error }));
-    if (!options.keep) rmSync(join(folder, document.id), { recursive: true, force: true });
   }
   const blocks = reportBlocks({ comparisons, contenders, scenarios, facts });
   console.log(asText(blocks));
@@ -52,6 +54,7 @@ async function measureAll(options, folder, args) {
     writeFileSync(path, replaceMarkedSection(readFileSync(path, 'utf8'), asMarkdown(blocks)));
   }
   const complaints = comparisons.flatMap(({ document, complaints: own }) => own.map((text) => `${document.title}: ${text}`));
+  if (buildDigest() !== build) complaints.push('Conductor was built again during the run: these figures mix two builds');
   for (const complaint of complaints) console.error(`WRONG  ${complaint}`);
   return complaints.length > 0 ? 1 : 0;
 }

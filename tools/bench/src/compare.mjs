@@ -4,6 +4,7 @@ import { documentPath } from './documents.mjs';
 import { failureMessage } from './failure-message.mjs';
 import { measure } from './measure.mjs';
 import { describeOutput } from './output.mjs';
+import { setAsideInto } from './set-aside.mjs';
 import { typecheck } from './typecheck.mjs';
 
 /**
@@ -37,11 +38,11 @@ import { typecheck } from './typecheck.mjs';
  */
 export async function compare({ document, contenders, scenarios, runs, timeoutSeconds, checkTypes, folder, say }) {
   const entrants = contenders.map((contender) => enter(contender, document, folder));
+  const setAside = setAsideInto(join(folder, document.id, 'set-aside'));
   const rows = [];
   for (const scenario of scenarios) {
     const field = entrants.filter(({ contender }) => scenario.suits(contender));
-    const bench = { scenario, runs, timeoutSeconds, say };
-    rows.push(...(await takeTurns(field, bench)));
+    rows.push(...(await takeTurns(field, { scenario, runs, timeoutSeconds, setAside, say })));
   }
   const checks = [];
   for (const { contender, folder: place } of checkTypes ? entrants.filter(({ finished }) => finished) : []) {
@@ -61,7 +62,7 @@ function enter(contender, document, folder) {
   return { contender, folder: place, finished: false, failed: undefined };
 }
 
-async function takeTurns(field, { scenario, runs, timeoutSeconds, say }) {
+async function takeTurns(field, { scenario, runs, timeoutSeconds, setAside, say }) {
   const rows = field.map((entrant) => ({ scenario: scenario.id, contender: entrant.contender.id, costs: [], failed: entrant.failed }));
   const attempt = async (entrant) => {
     const cost = await measure({ argv: entrant.contender.command(entrant.folder), folder: entrant.folder }, { timeoutSeconds });
@@ -75,7 +76,7 @@ async function takeTurns(field, { scenario, runs, timeoutSeconds, say }) {
       const { contender, folder } = entrant;
       if (scenario.afterRun && !entrant.finished && !entrant.failed) await attempt(entrant);
       if (!entrant.failed) {
-        scenario.before(contender, folder, round);
+        scenario.before(contender, { folder, round, setAside });
         const cost = await attempt(entrant);
         row.costs.push(cost);
         say(`  ${scenario.id} ${round}/${runs} ${contender.id}: ${cost.wallSeconds.toFixed(2)} s, CPU ${cost.cpuSeconds.toFixed(2)} s`);
@@ -98,7 +99,9 @@ function complaintsAbout(ours, scenarios, rows, checks) {
   const names = new Set(ours.map(({ id }) => id));
   const own = rows.filter(({ contender }) => names.has(contender));
   const failures = own.filter(({ failed }) => failed).map((row) => `${row.contender}, ${row.scenario}: ${row.failed}`);
-  const differing = own.filter((row) => differsFromCold(row, scenarios, own)).map((row) => `${row.contender}, ${row.scenario}: the output differs from that of a cold run`);
+  const differing = own
+    .filter((row) => differsFromCold(row, scenarios, own))
+    .map((row) => `${row.contender}, ${row.scenario}: the output differs from that of a cold run`);
   const untyped = checks
     .filter(({ contender, result }) => names.has(contender) && (result.errors > 0 || result.failed))
     .map(({ contender, result }) => `${contender}: ${result.failed ?? `${result.errors} type errors, first: ${result.first[0]}`}`);

@@ -8,6 +8,7 @@ export const help = `Measures Conductor beside other OpenAPI generators on real 
   --scenario ids    cold, warm-cache, unchanged
   --runs N          runs per figure, 3 unless said otherwise
   --peers which     all (default), none, only (without Conductor), or ids: openapi-typescript, hey-api, orval
+  --makes kind      only contenders that make this: types, or client (types and client)
   --no-typecheck    leave the type check out
   --timeout N       seconds after which one run counts as failed, 900 unless said otherwise
   --markdown file   also rewrite the marked section of a page, e.g. docs/benchmarks.md
@@ -22,7 +23,7 @@ export class UsageError extends Error {}
 
 /**
  * @param {string[]} args
- * @param {{ documents: { id: string }[], scenarios: { id: string }[], contenders: { id: string, ours: boolean }[] }} known
+ * @param {{ documents: { id: string }[], scenarios: { id: string }[], contenders: { id: string, ours: boolean, makes: string }[] }} known
  * @throws {UsageError}
  */
 export function readOptions(args, known) {
@@ -31,7 +32,7 @@ export function readOptions(args, known) {
     help: values.help ?? false,
     documents: pick('--only', values.only, known.documents),
     scenarios: pick('--scenario', values.scenario, known.scenarios),
-    contenders: pickContenders(values.peers ?? 'all', known.contenders),
+    contenders: pickContenders(values.peers ?? 'all', pickKind(values.makes, known.contenders)),
     runs: positive('--runs', values.runs ?? '3'),
     timeoutSeconds: positive('--timeout', values.timeout ?? '900'),
     checkTypes: !(values['no-typecheck'] ?? false),
@@ -45,7 +46,7 @@ function parse(args) {
   const text = { type: 'string' };
   const flag = { type: 'boolean' };
   try {
-    const options = { help: flag, only: text, scenario: text, runs: text, peers: text, timeout: text, markdown: text, profile: flag, keep: flag, 'no-typecheck': flag };
+    const options = { help: flag, only: text, scenario: text, runs: text, peers: text, makes: text, timeout: text, markdown: text, profile: flag, keep: flag, 'no-typecheck': flag };
     return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     throw new UsageError(error.message);
@@ -58,6 +59,13 @@ function pick(option, text, known) {
   const unknown = wanted.find((id) => !known.some((entry) => entry.id === id));
   if (unknown !== undefined) throw new UsageError(`${option} does not know ${unknown || 'an empty word'}; it takes ${known.map(({ id }) => id).join(', ')}`);
   return known.filter(({ id }) => wanted.includes(id));
+}
+
+const kinds = [{ id: 'types', makes: 'types' }, { id: 'client', makes: 'types and client' }];
+
+function pickKind(text, contenders) {
+  const wanted = pick('--makes', text, kinds).map(({ makes }) => makes);
+  return contenders.filter(({ makes }) => wanted.includes(makes));
 }
 
 function pickContenders(text, known) {

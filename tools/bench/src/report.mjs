@@ -39,20 +39,33 @@ function documentBlock({ document, rows, checks, complaints }, lines, contenders
     scenarioOf(line.scenario),
     titleOf(line.contender),
     ...(line.output ? [count(line.output.files), count(line.output.bytes)] : ['', '']),
-    ...(line.median ? [seconds(line.median.wallSeconds), seconds(line.median.cpuSeconds), String(Math.round(line.median.peakBytes / 1e6))] : ['failed', '', '']),
+    ...costCells(line.median),
     ...(line.ratio ? [line.ratio.wall, line.ratio.cpu, line.ratio.memory].map(times) : ['', '', '']),
-    line.scenario === lines.find(({ contender }) => contender === line.contender).scenario ? String(line.typeErrors ?? '') : '',
+    // The check is of the final output, so it stands once, in a contender's first row.
+    line === lines.find(({ contender }) => contender === line.contender) ? String(line.typeErrors ?? '') : '',
   ]);
   const failures = unique(rows.filter(({ failed }) => failed).map((row) => `${titleOf(row.contender)} fails: ${row.failed}`));
-  const errors = checks.filter(({ result }) => result.errors > 0 || result.failed)
-    .map(({ contender, result }) => `${titleOf(contender)} does not pass \`tsc --strict\`: ${result.failed ?? `${count(result.errors)} errors, the first: ${result.first[0]}`}`);
-  const remarks = rows.filter(({ remark }) => remark).map((row) => `${titleOf(row.contender)}, ${scenarioOf(row.scenario)}: ${row.remark}.`);
+  const errors = checks
+    .filter(({ result }) => result.errors > 0 || result.failed)
+    .map(({ contender, result }) => `${titleOf(contender)} does not pass \`tsc --strict\`: ${typeProblem(result)}`);
+  const remarks = rows
+    .filter(({ remark }) => remark)
+    .map((row) => `${titleOf(row.contender)}, ${scenarioOf(row.scenario)}: ${row.remark}.`);
   return {
     heading: document.title,
     facts: `${count(size.bytes)} bytes, ${count(size.operations)} operations, ${count(size.schemas)} named schemas; from ${size.source}`,
     table: [head, ...cells],
-    notes: [...failures, ...errors, ...remarks, ...(complaints.length > 0 ? complaints.map((text) => `WRONG: ${text}`) : [])],
+    notes: [...failures, ...errors, ...remarks, ...complaints.map((text) => `WRONG: ${text}`)],
   };
+}
+
+function typeProblem({ failed, errors, first }) {
+  return failed ?? `${count(errors)} errors, the first: ${first[0]}`;
+}
+
+function costCells(median) {
+  if (median === undefined) return ['failed', '', ''];
+  return [seconds(median.wallSeconds), seconds(median.cpuSeconds), String(Math.round(median.peakBytes / 1e6))];
 }
 
 function aimsBlock(verdicts, contenders) {

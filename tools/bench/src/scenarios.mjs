@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -8,8 +7,13 @@ import { join } from 'node:path';
  * @property {boolean} afterRun whether a finished run must lie behind it; that one is not measured
  * @property {boolean} sameBytes whether the output must equal that of a run from nothing, byte for byte
  * @property {(contender: import('./contenders/contender.mjs').Contender) => boolean} suits whether it means anything for a contender
- * @property {(contender: import('./contenders/contender.mjs').Contender, folder: string, round: number) => void} before
+ * @property {(contender: import('./contenders/contender.mjs').Contender, place: Place) => void} before
  *   makes the state, before every measured run and outside the measurement
+ *
+ * @typedef {object} Place
+ * @property {string} folder the contender's project
+ * @property {number} round from 1
+ * @property {(path: string) => void} setAside takes a file or folder away
  */
 
 /** @type {Scenario[]} in the order of the report */
@@ -20,7 +24,7 @@ export const scenarios = [
     afterRun: false,
     sameBytes: true,
     suits: () => true,
-    before: (contender, folder) => remove(folder, [contender.output, ...contender.caches]),
+    before: (contender, place) => setAside(place, [contender.output, ...contender.caches]),
   },
   {
     id: 'warm-cache',
@@ -28,7 +32,7 @@ export const scenarios = [
     afterRun: true,
     sameBytes: true,
     suits: (contender) => contender.keepsCache,
-    before: (contender, folder) => remove(folder, [contender.output, ...contender.records]),
+    before: (contender, place) => setAside(place, [contender.output, ...contender.records]),
   },
   {
     id: 'unchanged',
@@ -40,6 +44,6 @@ export const scenarios = [
   },
 ];
 
-function remove(folder, names) {
-  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+function setAside(place, names) {
+  for (const name of names) place.setAside(join(place.folder, name));
 }

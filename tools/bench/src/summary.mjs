@@ -2,18 +2,17 @@
  * @typedef {object} Line a row of the report
  * @property {string} scenario
  * @property {string} contender
- * @property {string} makes
  * @property {{ files: number, bytes: number }} [output]
  * @property {{ wallSeconds: number, cpuSeconds: number, peakBytes: number }} [median]
- * @property {{ wall: number, cpu: number, memory: number }} [ratio] its median over Conductor's in the same scenario;
- *   absent for Conductor itself, and where there is nothing to compare with
+ * @property {{ wall: number, cpu: number, memory: number }} [ratio] its median over that of the base in the same scenario;
+ *   absent for the base itself, and where there is nothing to compare with
  * @property {number} [typeErrors]
  * @property {string} [failed]
  */
 
 /**
- * Turns the costs of one document into medians and ratios. A contender is compared with the one of ours that makes the
- * same, since a client is more work than types alone.
+ * Turns the costs of one document into medians and ratios. The base of all ratios is the first contender of ours: with
+ * types and client it makes at least what any other makes, so no ratio flatters it.
  *
  * @param {import('./compare.mjs').Comparison} comparison
  * @param {import('./contenders/contender.mjs').Contender[]} contenders
@@ -21,15 +20,13 @@
  */
 export function summarize({ rows, checks }, contenders) {
   const medians = new Map(rows.filter(({ costs }) => costs.length > 0).map((row) => [keyOf(row), medianCost(row.costs)]));
+  const first = contenders.find(({ ours }) => ours)?.id;
   return rows.map((row) => {
-    const contender = contenders.find(({ id }) => id === row.contender);
-    const rival = contenders.find(({ ours, makes }) => ours && makes === contender.makes);
     const median = medians.get(keyOf(row));
-    const base = rival && !contender.ours ? medians.get(keyOf({ scenario: row.scenario, contender: rival.id })) : undefined;
+    const base = row.contender === first ? undefined : medians.get(keyOf({ scenario: row.scenario, contender: first }));
     return {
       scenario: row.scenario,
       contender: row.contender,
-      makes: contender.makes,
       output: row.output,
       median,
       ratio: median && base ? ratioOf(median, base) : undefined,

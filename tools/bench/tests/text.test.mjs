@@ -9,7 +9,11 @@ import { errorLines } from '../src/typecheck.mjs';
 const known = {
   documents: [{ id: 'github' }, { id: 'stripe' }],
   scenarios: [{ id: 'cold' }, { id: 'unchanged' }],
-  contenders: [{ id: 'own', ours: true }, { id: 'a', ours: false }, { id: 'b', ours: false }],
+  contenders: [
+    { id: 'own', ours: true, makes: 'types' },
+    { id: 'a', ours: false, makes: 'types' },
+    { id: 'b', ours: false, makes: 'types and client' },
+  ],
 };
 const ids = (entries) => entries.map(({ id }) => id).join();
 
@@ -27,6 +31,7 @@ test('options choose documents, scenarios and contenders in the order of the rep
   assert.equal(ids(readOptions([], known).contenders), 'own,a,b');
   assert.equal(ids(readOptions(['--peers', 'none'], known).contenders), 'own');
   assert.equal(ids(readOptions(['--peers', 'only'], known).contenders), 'a,b');
+  assert.equal(ids(readOptions(['--makes', 'types'], known).contenders), 'own,a');
 });
 
 test('a wrong option says what it takes', () => {

@@ -2,7 +2,7 @@
  * @typedef {object} Contender a generator as its users run it: its own command, in a folder that holds `api.json`
  * @property {string} id the word for `--peers`
  * @property {string} title
- * @property {'types' | 'types and client'} makes only contenders that make the same are compared with each other
+ * @property {'types' | 'types and client'} makes what `--makes` chooses by, and readers compare by
  * @property {string} produces one line for the notes: what it writes and how it was configured
  * @property {string} version
  * @property {boolean} ours a failure or a type error of ours fails the bench, one of a peer's is reported

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { newerNode } from '../node.mjs';
 import { packageFolder, packageVersion } from '../packages.mjs';
 
-/** The layout nearest to Conductor's: a module per schema, a fetch client per tag, no formatter. */
+/** The layout nearest to Conductor's: a module per schema, a fetch client per tag. It formats only when told to. */
 const configuration = `export default {
   api: {
     input: { target: './api.json' },
-    output: { mode: 'tags', target: './generated/client/api.ts', schemas: './generated/models', client: 'fetch', clean: true, prettier: false },
+    output: { mode: 'tags', target: './generated/client/api.ts', schemas: './generated/models', client: 'fetch' },
   },
 };
 `;
