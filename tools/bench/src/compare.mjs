@@ -24,6 +24,7 @@ import { typecheck } from './typecheck.mjs';
  * @property {import('./documents.mjs').Document} document
  * @property {Row[]} rows
  * @property {Checked[]} checks a type check per contender that finished
+ * @property {string[]} differing where an incremental run of Conductor left other bytes than a run from nothing
  * @property {string[]} complaints what Conductor got wrong; any of them fails the bench
  */
 
@@ -50,7 +51,9 @@ export async function compare({ document, contenders, scenarios, runs, timeoutSe
     say(`  tsc ${contender.id}: ${result.errors} errors, ${result.wallSeconds.toFixed(1)} s`);
     checks.push({ contender: contender.id, result });
   }
-  return { document, rows, checks, complaints: complaintsAbout(contenders.filter(({ ours }) => ours), scenarios, rows, checks) };
+  const ours = contenders.filter((contender) => contender.ours);
+  const differing = differences(ours, scenarios, rows);
+  return { document, rows, checks, differing, complaints: complaintsAbout(ours, rows, differing, checks) };
 }
 
 /** A project folder of a contender's own, made once per document. */
@@ -95,17 +98,21 @@ async function takeTurns(field, { scenario, runs, timeoutSeconds, setAside, say 
   return rows;
 }
 
-function complaintsAbout(ours, scenarios, rows, checks) {
+function complaintsAbout(ours, rows, differing, checks) {
   const names = new Set(ours.map(({ id }) => id));
-  const own = rows.filter(({ contender }) => names.has(contender));
-  const failures = own.filter(({ failed }) => failed).map((row) => `${row.contender}, ${row.scenario}: ${row.failed}`);
-  const differing = own
-    .filter((row) => differsFromCold(row, scenarios, own))
-    .map((row) => `${row.contender}, ${row.scenario}: the output differs from that of a cold run`);
+  const failures = rows.filter(({ contender, failed }) => names.has(contender) && failed).map(({ contender, failed }) => `${contender}: ${failed}`);
   const untyped = checks
     .filter(({ contender, result }) => names.has(contender) && (result.errors > 0 || result.failed))
     .map(({ contender, result }) => `${contender}: ${result.failed ?? `${result.errors} type errors, first: ${result.first[0]}`}`);
   return [...new Set([...failures, ...differing, ...untyped])];
+}
+
+/** Where an incremental run of ours left other bytes than a run from nothing. */
+function differences(ours, scenarios, rows) {
+  return rows
+    .filter(({ contender }) => ours.some(({ id }) => id === contender))
+    .filter((row) => differsFromCold(row, scenarios, rows))
+    .map((row) => `${row.contender}, ${row.scenario}: the output differs from that of a cold run`);
 }
 
 function differsFromCold(row, scenarios, rows) {

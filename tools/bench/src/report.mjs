@@ -31,7 +31,7 @@ export function reportBlocks({ comparisons, contenders, scenarios, facts }) {
 
 const head = ['scenario', 'contender', 'files', 'bytes', 'wall s', 'CPU s', 'peak MB', 'wall ×', 'CPU ×', 'memory ×', 'type errors'];
 
-function documentBlock({ document, rows, checks, complaints }, lines, contenders, scenarios) {
+function documentBlock({ document, rows, checks, differing }, lines, contenders, scenarios) {
   const size = documentSize(document);
   const titleOf = (id) => contenders.find((contender) => contender.id === id).title;
   const scenarioOf = (id) => scenarios.find((scenario) => scenario.id === id).title;
@@ -55,7 +55,7 @@ function documentBlock({ document, rows, checks, complaints }, lines, contenders
     heading: document.title,
     facts: `${count(size.bytes)} bytes, ${count(size.operations)} operations, ${count(size.schemas)} named schemas; from ${size.source}`,
     table: [head, ...cells],
-    notes: [...failures, ...errors, ...remarks, ...complaints.map((text) => `WRONG: ${text}`)],
+    notes: [...failures, ...errors, ...remarks, ...differing],
   };
 }
 
