@@ -42,12 +42,9 @@ const { outputFiles } = await build({
 });
 writeFolder(join(plugin, 'dist'), outputFiles.map(({ path, contents }) => ({ path, content: contents })));
 
-/** Entries import `run-cli` from the source tree; in dist it is a file of its own beside them. */
+/** Entries import `run-cli` from the source tree; in dist it is a file of its own, one folder above the executors. */
 function keepCommandApart({ onResolve }) {
-  onResolve({ filter: /\/run-cli$/ }, ({ importer }) => {
-    const depth = importer.slice(join(plugin, 'src').length).replace(/^.nx/, '').split(/[\\/]/).length - 2;
-    return { path: `${depth === 0 ? './' : '../'.repeat(depth)}run-cli.js`, external: true };
-  });
+  onResolve({ filter: /\/run-cli$/ }, ({ importer }) => ({ path: /[\\/]src[\\/]nx[\\/]/.test(importer) ? '../run-cli.js' : './run-cli.js', external: true }));
 }
 
 /** Tells one build from another: a digest of every source that can be in the bundles. */

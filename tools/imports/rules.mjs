@@ -50,7 +50,7 @@ function kindOf(path) {
   const at = (name) => ({ name, room, depth: rest.length });
   if (folder === 'tests' || folder === 'e2e' || path.endsWith('.spec.ts')) return at('test');
   if (folder !== 'src') return undefined;
-  if (top === 'plugins') return at(rest.join('/') === 'cli.ts' ? 'entry' : 'plugin');
+  if (top === 'plugins') return at(/^(cli|run-cli|nx\/execute|nx\/guard)\.ts$/.test(rest.join('/')) ? 'entry' : 'plugin');
   return at(Object.hasOwn(KINDS, room) ? room : 'room');
 }
 
@@ -74,7 +74,7 @@ function moduleReason(module, kind, allowed) {
 function roomReason(room, inside, kind, allowed) {
   if (inside?.startsWith('/src')) return `only what ${room} exports may be used`;
   if (room === 'testkit') return kind.name === 'test' ? undefined : 'only tests import the testkit';
-  if (room === kind.room) return 'a room does not import itself by name';
+  if (room === kind.room) return kind.name === 'test' ? undefined : 'a room does not import itself by name';
   if (allowed.rooms === '*' || allowed.rooms.includes(room)) return undefined;
   return `libs/${kind.room} may import only ${allowed.rooms.length ? allowed.rooms.join(' and ') : 'Node and npm packages'}`;
 }

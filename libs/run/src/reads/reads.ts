@@ -1,12 +1,13 @@
 import { dirname, join, resolve, sep } from 'node:path';
+import type { Disk } from '@nx-conductor/core';
 import { PATTERN_FILE } from '@nx-conductor/generate';
+import { externalFileRefs } from '@nx-conductor/spec';
 import { CONFIG_FILE } from '../config/read';
 import { formatInputs, isGlob, peekConfig } from '../generate/inputs';
 import { createReader, type Reader } from '../generate/reader';
 import type { Machine } from '../host';
 import { discoverPatterns } from '../patterns/discover';
 import { readObject, type Project } from '../project/project';
-import { fileRefs } from './file-refs';
 import { moduleFiles } from './module-refs';
 
 /**
@@ -40,14 +41,15 @@ export interface PatternReads {
 /** The part of the machine that looks at files and changes nothing. */
 export type Lookout = Pick<Machine, 'disk' | 'glob'>;
 
-const NOTHING: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined };
+/** Of a project whose `conductor.json` says nothing that can be read. */
+export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined };
 
 /** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. */
 export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk)): Promise<Reads> {
   const { disk } = machine;
   const bytes = reader.bytes(join(project.root, CONFIG_FILE));
   const peek = bytes && peekConfig(textOf(bytes));
-  if (!peek) return NOTHING;
+  if (!peek) return NOTHING_READ;
   const globs = peek.specs.filter(isGlob);
   const entries = peek.specs.filter((path) => !isGlob(path)).map((path) => resolve(project.root, path));
   for (const glob of globs) entries.push(...(await machine.glob(glob, project.root, [])));
@@ -55,7 +57,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
   const places = discoverPatterns(disk, project, home);
   const patterns = [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
   return {
-    specs: withReferences(machine, entries, reader),
+    specs: withReferences(disk, entries, reader),
     globs,
     patterns,
     modules: [...new Set(patterns.flatMap(({ folder }) => (folder === undefined ? [] : outerModules(machine, folder))))],
@@ -64,17 +66,15 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
   };
 }
 
-function withReferences(machine: Lookout, entries: readonly string[], reader: Reader): string[] {
+function withReferences(disk: Disk, entries: readonly string[], reader: Reader): string[] {
   const files = new Set(entries);
   // A set keeps growing while it is walked, so this reaches everything.
   for (const path of files) {
-    const bytes = reader.bytes(path);
-    if (!bytes) continue;
-    const { referred, mentioned } = fileRefs(textOf(bytes), path);
-    for (const file of referred) files.add(file);
-    for (const file of mentioned) if (machine.disk.stat(file)?.kind === 'file') files.add(file);
+    // What a text seems to refer to may be a folder.
+    const bytes = disk.stat(path)?.kind === 'directory' ? undefined : reader.bytes(path);
+    for (const file of bytes ? externalFileRefs(textOf(bytes), path) : []) files.add(file);
   }
-  return [...files];
+  return [...files].filter((path) => disk.stat(path)?.kind !== 'directory');
 }
 
 /** What the helper module of a pattern loads from outside of the pattern's folder. */

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
 import { observe, readIndex, readManifest, STAGING_PREFIX } from '@nx-conductor/outputs';
 import { createReader, type Reader } from '../generate/reader';
-import type { Edition, Machine } from '../host';
+import type { Edition } from '../host';
 import { readPatternFolder } from '../patterns/discover';
 import type { Project } from '../project/project';
-import { readsOf, type Reads } from '../reads/reads';
+import { readsOf, type Lookout, type Reads } from '../reads/reads';
 
 /**
  * One line that stands for what a task runner's hash cannot see by file patterns, in two words:
@@ -18,7 +18,7 @@ import { readsOf, type Reads } from '../reads/reads';
  *
  * The same state gives the same line on every machine.
  */
-export async function guardLine(machine: Machine, edition: Edition, project: Project): Promise<string> {
+export async function guardLine(machine: Lookout, edition: Edition, project: Project): Promise<string> {
   const reader = createReader(machine.disk);
   const reads = await readsOf(machine, project, edition.home, reader);
   const state = stateFacts(machine.disk, project, reads.output);
