@@ -2,40 +2,14 @@
 
 const { canonical, isObject } = require('./documents.js');
 const modelTables = require('./models.js');
+const typingOf = require('./typing.js');
 
 module.exports = (conductor) => {
   const { isEnumeration, schemaComment, typeDeclaration } = conductor;
-  const { models, referenced, members, cycles } = modelTables(conductor);
+  const tables = modelTables(conductor);
+  const { models, referenced } = tables;
 
-  /** The options of `typeOf` for one module, and the references that it used. */
-  function typing(place) {
-    const { options } = conductor;
-    const used = new Set();
-    const circle = cycles()[place];
-    return {
-      used,
-      options: {
-        ref: (ref) => {
-          const model = models()[ref];
-          if (model === undefined) return options.unknownType;
-          if (model.type !== undefined) return model.type;
-          used.add(ref);
-          return model.name;
-        },
-        deref: (value) => conductor.deref(value),
-        members: (ref) => members()[ref] ?? undefined,
-        ...(circle === undefined ? {} : { cycles: { breaks: (ref) => circle.breaks[ref] === true, within: (ref) => circle.within[ref] === true } }),
-        refSiblings: modelTables.hasRefSiblings({ openapi: conductor.document.openapi }),
-        dates: options.dates,
-        binary: options.binary,
-        unknownType: options.unknownType,
-        readonly: options.readonly,
-        comments: options.comments,
-        enums: options.enums,
-        layout: 'block',
-      },
-    };
-  }
+  const typing = typingOf(conductor, tables);
 
   /** A model's declaration with its doc comment. */
   function declared(schema, place, name, types) {

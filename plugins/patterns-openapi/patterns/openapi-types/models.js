@@ -122,7 +122,7 @@ module.exports = (conductor) => {
     return segments[0] === 'paths' ? `${operation} body` : `${key} body`;
   }
 
-  return { models, referenced, members, cycles };
+  return { models, referenced, members, cycles, namedModels };
 };
 
 module.exports.hasRefSiblings = hasRefSiblings;

@@ -1,0 +1,193 @@
+'use strict';
+
+const { isObject } = require('../openapi-types/documents.js');
+const { bodySchema, kindOf, typeText } = require('./media.js');
+
+const PLACES = ['path', 'query', 'header', 'cookie'];
+/** Header parameters of these names mean nothing (OpenAPI 3, Parameter Object). */
+const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
+
+/**
+ * What one operation takes, as a schema of the request object { path, query, header, cookie, body, contentType }, and how
+ * its parts are written. `schema` is undefined for an operation that takes nothing; `optional` when nothing is required.
+ */
+module.exports = (conductor) => {
+  const { propertyKey, quote } = conductor;
+
+  function requestOf(item) {
+    const parameters = item.parameters.filter((parameter) => isObject(parameter) && typeof parameter.name === 'string');
+    const properties = {};
+    const required = [];
+    const names = templateNames(item.path);
+    for (const place of PLACES) {
+      const own = parameters.filter((parameter) => parameter.in === place && isMeant(parameter, names));
+      const group = groupSchema(place, own, names);
+      if (group === undefined) continue;
+      properties[place] = group;
+      if (group.required.length > 0) required.push(place);
+    }
+    const bodies = bodiesOf(item.requestBody);
+    const bodyRequired = isObject(item.requestBody) && item.requestBody.required === true;
+    if (bodies.length === 1) {
+      Object.assign(properties, bodies[0].properties);
+      required.push(...bodies[0].required.filter((name) => name !== 'body' || bodyRequired));
+    } else if (bodies.length > 1 && bodyRequired) required.push('body');
+    const base = { type: 'object', properties, required };
+    const hasProperties = Object.keys(properties).length > 0;
+    const choice = { oneOf: bodies.map(({ properties: own, required: needed }) => ({ type: 'object', properties: own, required: bodyRequired ? needed : needed.filter((name) => name !== 'body') })) };
+    const schema = bodies.length > 1 ? (hasProperties ? { allOf: [base, choice] } : choice) : hasProperties ? base : undefined;
+    return { schema, optional: required.length === 0, settings: settingsOf(item, parameters, names) };
+  }
+
+  /** The lines of the call besides method, URL and request. */
+  function settingsOf(item, parameters, names) {
+    const settings = [];
+    const types = isObject(item.requestBody?.content) ? Object.keys(item.requestBody.content) : [];
+    const type = types.length > 0 ? preferred(types) : undefined;
+    if (type !== undefined && type !== 'application/json' && type !== '*/*') settings.push(`contentType: ${quote(type)}`);
+    const encodings = {
+      query: encodingsOf(parameters.filter((parameter) => parameter.in === 'query'), queryEncoding),
+      header: encodingsOf(parameters.filter((parameter) => parameter.in === 'header'), headerEncoding),
+      form: type !== undefined && kindOf(type) === 'form' ? formEncodings(item.requestBody.content[type]) : [],
+    };
+    const groups = Object.keys(encodings).filter((place) => encodings[place].length > 0);
+    if (groups.length > 0) settings.push(`encode: { ${groups.map((place) => `${place}: { ${encodings[place].join(', ')} }`).join(', ')} }`);
+    const reserved = parameters.filter((parameter) => parameter.in === 'query' && parameter.allowReserved === true);
+    if (reserved.length > 0) settings.push(`allowReserved: [${reserved.map(({ name }) => quote(name)).join(', ')}]`);
+    return { settings, url: urlOf(item.path, parameters, names) };
+  }
+
+  function encodingsOf(parameters, encodingOf) {
+    return parameters.flatMap((parameter) => {
+      const encoding = encodingOf(parameter);
+      return encoding === undefined ? [] : [`${propertyKey(parameter.name)}: '${encoding}'`];
+    });
+  }
+
+  function formEncodings(media) {
+    const encoding = isObject(media?.encoding) ? media.encoding : {};
+    return Object.keys(encoding).flatMap((name) => {
+      const own = queryEncoding(encoding[name]);
+      return own === undefined ? [] : [`${propertyKey(name)}: '${own}'`];
+    });
+  }
+
+  return requestOf;
+};
+
+/** The parameter names in a path template. */
+function templateNames(path) {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]);
+}
+
+/** A path parameter that the path does not have, and a header that HTTP itself fills in, go nowhere. */
+function isMeant(parameter, names) {
+  if (parameter.in === 'path') return names.includes(parameter.name);
+  return parameter.in !== 'header' || !IGNORED_HEADERS.has(parameter.name.toLowerCase());
+}
+
+/** The schema of all parameters of one place, or undefined when there are none. */
+function groupSchema(place, parameters, names) {
+  const properties = Object.create(null);
+  const required = [];
+  for (const parameter of parameters) {
+    properties[parameter.name] = parameterSchema(parameter);
+    if (parameter.required === true || place === 'path') required.push(parameter.name);
+  }
+  if (place === 'path') {
+    for (const name of names) {
+      if (name in properties) continue;
+      properties[name] = typeText('string | number');
+      required.push(name);
+    }
+  }
+  return Object.keys(properties).length > 0 ? { type: 'object', properties, required } : undefined;
+}
+
+/** A parameter's schema with what the parameter itself says beside it. */
+function parameterSchema(parameter) {
+  const media = isObject(parameter.content) ? Object.keys(parameter.content)[0] : undefined;
+  const schema = media === undefined ? parameter.schema : parameter.content[media]?.schema;
+  // Swagger 2 and careless 3.0 documents put the type on the parameter itself.
+  const own = isObject(schema) ? { ...schema } : typeof parameter.type === 'string' ? { type: parameter.type, items: parameter.items, enum: parameter.enum } : {};
+  if (own.readOnly !== undefined) delete own.readOnly;
+  if (parameter.description !== undefined) own.description = parameter.description;
+  if (parameter.deprecated === true) own.deprecated = true;
+  if (parameter.example !== undefined) own.example = parameter.example;
+  return own;
+}
+
+/** The bodies that a request may have, those of one type together, the preferred content type first. */
+function bodiesOf(requestBody) {
+  const content = isObject(requestBody) && isObject(requestBody.content) ? requestBody.content : {};
+  const types = Object.keys(content);
+  if (types.length === 0) return [];
+  const first = preferred(types);
+  const groups = new Map();
+  for (const type of [first, ...types.filter((other) => other !== first)]) {
+    const schema = bodySchema(type, content[type]);
+    const key = JSON.stringify(schema);
+    const group = groups.get(key) ?? { schema, types: [] };
+    group.types.push(type);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => {
+    const body = isObject(requestBody) && requestBody.description !== undefined && groups.size === 1 ? described(group.schema, requestBody.description) : group.schema;
+    const properties = { body };
+    const isDefault = group.types.includes(first);
+    if (types.length > 1 || first.includes('*')) {
+      if (first !== '*/*' || types.length > 1) {
+        properties.contentType = group.types.some((type) => type.includes('*')) ? { type: 'string' } : { enum: group.types };
+      }
+    }
+    return { properties, required: isDefault ? ['body'] : ['body', 'contentType'] };
+  });
+}
+
+/** A schema with a description; `allOf` leaves the schema as it is. */
+function described(schema, description) {
+  return typeof schema === 'object' && typeof schema.$ref !== 'string' ? { ...schema, description } : { allOf: [schema], description };
+}
+
+const KINDS = ['json', 'form', 'multipart', 'text', 'binary'];
+
+/** The content type that a call uses unless told otherwise: JSON before forms before the rest. */
+function preferred(types) {
+  const rank = (type) => KINDS.indexOf(kindOf(type)) * 2 + (type === 'application/json' ? 0 : 1);
+  return types.reduce((best, type) => (rank(type) < rank(best) ? type : best));
+}
+
+/** The name of an encoding in http.ts, or undefined for the default: `form`, exploded. */
+function queryEncoding(parameter) {
+  if (isObject(parameter.content)) return 'json';
+  switch (parameter.style) {
+    case 'deepObject':
+      return 'deep';
+    case 'spaceDelimited':
+      return parameter.explode === true ? undefined : 'space';
+    case 'pipeDelimited':
+      return parameter.explode === true ? undefined : 'pipe';
+    default:
+      return parameter.explode === false && !isScalar(parameter.schema) ? 'comma' : undefined;
+  }
+}
+
+function headerEncoding(parameter) {
+  if (isObject(parameter.content)) return 'json';
+  return parameter.explode === true && !isScalar(parameter.schema) ? 'keys' : undefined;
+}
+
+/** Style means nothing for a value that is neither list nor object. */
+function isScalar(schema) {
+  return isObject(schema) && ['string', 'number', 'integer', 'boolean'].includes(schema.type);
+}
+
+/** The path with RFC 6570 operators for the styles of its parameters. */
+function urlOf(path, parameters) {
+  return path.replace(/\{([^{}]+)\}/g, (whole, name) => {
+    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
+    if (parameter === undefined) return whole;
+    const operator = { label: '.', matrix: ';' }[parameter.style] ?? '';
+    return `{${operator}${name}${parameter.explode === true && !isScalar(parameter.schema) ? '*' : ''}}`;
+  });
+}
