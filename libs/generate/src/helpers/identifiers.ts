@@ -78,11 +78,20 @@ export function propertyAccess(expression: string, key: string): string {
 }
 
 const ESCAPED = /['\\\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu;
-const ESCAPES: Readonly<Record<string, string>> = { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** The text as a JavaScript string literal in single quotes; control characters and lone surrogates are escaped. */
+/**
+ * The text as a JavaScript string literal: in single quotes, or in double quotes where that saves escapes. Control
+ * characters and lone surrogates are escaped.
+ */
 export function quote(text: string): string {
-  return `'${text.replace(ESCAPED, (found) => ESCAPES[found] ?? `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}'`;
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  return mark + text.replace(ESCAPED, (found) => escape(found, mark)) + mark;
+}
+
+function escape(found: string, mark: string): string {
+  if (found === '"' || found === "'") return found === mark ? `\\${found}` : found;
+  return ESCAPES[found] ?? `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function validName(text: string): string {

@@ -73,7 +73,7 @@ module.exports = (conductor) => {
         http.add('ApiError');
         declarations.push(`${comment(`What \`${method}\` throws, by status.`)}\nexport type ${type}Error =${failures};`);
       }
-      return { type: data, send: 'send', argument: data, fails: failures !== undefined };
+      return { type: data, send: 'send', fails: failures !== undefined };
     }
 
     /** The union of all answers. */
@@ -85,7 +85,7 @@ module.exports = (conductor) => {
       else cases.push('Failure<number, unknown>');
       http.add('Success').add('Failure');
       declarations.push(`${comment(`What \`${method}\` answers, by status.`)}\nexport type ${type}Result =${union(cases)};`);
-      return { type: `${type}Result`, send: 'exchange', argument: `${type}Result`, fails: false };
+      return { type: `${type}Result`, send: 'exchange', fails: false };
     }
 
     /** One type for the bodies of all answers; a name for it where it is long. */
@@ -164,10 +164,10 @@ module.exports = (conductor) => {
     const security = requirementText(item.operation.security, known);
     if (security !== undefined && known.size > 0 && security !== requirementText(conductor.document.security, known)) fields.push(`security: ${security}`);
     if (request.schema !== undefined) fields.push('...request');
-    const open = `return this.#http.${result.send}<${result.argument}>(`;
+    const open = `return this.#http.${result.send}(`;
     const line = `${open}{ ${fields.join(', ')} }, options);`;
-    if (line.length + 4 <= LINE) return line;
-    return `${open}\n  {\n${fields.map((field) => `    ${field},\n`).join('')}  },\n  options,\n);`.replaceAll('\n', '\n    ');
+    if (line.length + 4 <= LINE && !line.includes('\n')) return line;
+    return `${open}\n  {\n${fields.map((field) => `    ${field.replaceAll('\n', '\n    ')},\n`).join('')}  },\n  options,\n);`.replaceAll('\n', '\n    ');
   }
 
   /** Import lines: values of http.ts, then types; aliases for models whose names are taken. */

@@ -51,7 +51,7 @@ module.exports = (conductor) => {
       form: type !== undefined && kindOf(type) === 'form' ? formEncodings(item.requestBody.content[type]) : [],
     };
     const groups = Object.keys(encodings).filter((place) => encodings[place].length > 0);
-    if (groups.length > 0) settings.push(`encode: { ${groups.map((place) => `${place}: { ${encodings[place].join(', ')} }`).join(', ')} }`);
+    if (groups.length > 0) settings.push(literalOf('encode', groups.map((place) => literalOf(place, encodings[place]))));
     const reserved = parameters.filter((parameter) => parameter.in === 'query' && parameter.allowReserved === true);
     if (reserved.length > 0) settings.push(`allowReserved: [${reserved.map(({ name }) => quote(name)).join(', ')}]`);
     return { settings, url: urlOf(item.path, parameters, names) };
@@ -74,6 +74,13 @@ module.exports = (conductor) => {
 
   return requestOf;
 };
+
+/** An object literal behind its key, on one line while that has room. */
+function literalOf(key, fields) {
+  const line = `${key}: { ${fields.join(', ')} }`;
+  if (line.length <= 84 && !line.includes('\n')) return line;
+  return `${key}: {\n${fields.map((field) => `  ${field.replaceAll('\n', '\n  ')},\n`).join('')}}`;
+}
 
 /** The parameter names in a path template. */
 function templateNames(path) {

@@ -96,7 +96,7 @@ function replaceKey(members: Map<string, TypeExpression>, from: string, to: stri
 
 /** One line while it fits and at most one member has lines of its own, else a line for each member. */
 function unionText(members: readonly TypeExpression[], room: number): string {
-  const texts = members.map((member) => enclosed(member, BINDING.intersection));
+  const texts = members.map((member) => enclosed(member, BINDING.operator));
   const line = texts.join(' | ');
   const broken = texts.filter((text) => text.includes('\n')).length;
   const others = texts.filter((text) => !text.includes('\n'));

@@ -278,6 +278,8 @@ function typeNames(schema: JsonObject, given: Given, composed: boolean): readonl
   }
   if (OBJECT_KEYWORDS.some((keyword) => schema[keyword] !== undefined)) return ['object'];
   if (schema['items'] !== undefined || schema['prefixItems'] !== undefined) return ['array'];
+  // `format` alone says nothing of the type, but a binary can only be one thing.
+  if (schema['format'] === 'binary') return ['string'];
   return !composed && typeof given.type === 'string' && given.type !== 'object' && schema['not'] === undefined ? [given.type] : [];
 }
 

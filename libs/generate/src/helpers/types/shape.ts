@@ -64,7 +64,9 @@ export function memberLines(shape: ObjectShape, scope: Scope): readonly string[]
 
 /** Member texts between braces, in the scope's layout. */
 export function braced(lines: readonly string[], scope: Scope): string {
-  if (scope.block) return `{\n${lines.map(indented).join('\n')}\n}`;
+  const [only] = lines;
+  const isShort = lines.length === 1 && only !== undefined && only.length <= 60 && !only.includes('\n');
+  if (scope.block && !isShort) return `{\n${lines.map(indented).join('\n')}\n}`;
   return `{ ${lines.join(' ').slice(0, -1)} }`;
 }
 
