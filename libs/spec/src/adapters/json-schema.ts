@@ -13,8 +13,8 @@ const SECTIONS = ['$defs', 'definitions'];
 export const jsonSchema: Adapter = (entry, loader, name) => {
   const links = linkRefs(entry, jsonSchemaGrammar(), loader);
   if (!links.ok) return links;
-  const sections = SECTIONS.map((section) => [section]);
-  const bundled = bundle(entry, links.value, sections, loader);
+  const shelves = SECTIONS.map((key) => ({ at: [key], section: ['$defs'] }));
+  const bundled = bundle(entry, links.value, shelves, loader);
   return bundled.ok ? done({ ...bundled.value, collections: collectionsOf(name) }) : bundled;
 };
 

@@ -12,7 +12,7 @@ import { placeAt } from '../text/place';
 import { offsetsOf } from '../text/positions';
 import type { Adapter } from './adapter';
 
-const SECTIONS = COMPONENTS.map((section) => ['components', section]);
+const SHELVES = COMPONENTS.map((section) => ({ at: ['components', section], section: ['components', section] }));
 
 /** OpenAPI 3.0 and 3.1: collections `schemas`, `operations`, `tags` and `document`. */
 export const openapi: Adapter = (entry, loader, name) => {
@@ -20,7 +20,7 @@ export const openapi: Adapter = (entry, loader, name) => {
   if (!version.ok) return version;
   const links = linkRefs(entry, openapiGrammar(), loader);
   if (!links.ok) return links;
-  const bundled = bundle(entry, links.value, SECTIONS, loader);
+  const bundled = bundle(entry, links.value, SHELVES, loader);
   return bundled.ok ? done({ ...bundled.value, collections: collectionsOf(name) }) : bundled;
 };
 

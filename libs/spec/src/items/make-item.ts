@@ -1,12 +1,16 @@
 import { isObject, own, type Item, type Json, type JsonObject } from '@nx-conductor/core';
 import type { Facts, MakeItem } from './collection';
 
-/** An item with everything computed at once, for a document that nobody watches. */
+/** An item of a document that nobody watches: a plain object. Facts that cost something are computed when first read. */
 export const plainItem: MakeItem = (value, facts) => {
-  const own = value();
-  const item: Record<string, unknown> = isObject(own) ? { ...own } : {};
-  for (const [key, fact] of Object.entries({ ...facts, value })) item[key] = fact();
-  return Object.freeze(item) as Item;
+  const found = value();
+  const item: Record<string, unknown> = isObject(found) ? { ...found } : {};
+  for (const [key, fact] of Object.entries({ ...facts, value })) {
+    let known: { readonly fact: unknown } | undefined;
+    const get = () => (known ??= { fact: fact() }).fact;
+    Object.defineProperty(item, key, { get, enumerable: true, configurable: false });
+  }
+  return item as Item;
 };
 
 /**

@@ -1,10 +1,9 @@
 import { done, isObject, own, type Failure, type Json, type JsonObject, type Outcome } from '@nx-conductor/core';
 import type { Adapted } from '../adapters/adapter';
 import { withLines } from '../text/with-lines';
-import type { LinkPlan } from './placements';
-import { planLinks } from './placements';
 import type { Link } from './link';
 import type { LoadedFile, Loader } from './loader';
+import { planLinks, type LinkPlan, type Shelf } from './placements';
 import { pointerTo } from './pointer-to';
 import type { Target } from './resolve';
 
@@ -16,9 +15,9 @@ export type Bundled = Pick<Adapted, 'document' | 'origin'>;
  * others replace the reference. Only objects on the way to a change are copied; when nothing has to change, which is
  * the case for every document in one file, the entry's own value is returned.
  */
-export function bundle(entry: LoadedFile, links: readonly Link[], sections: readonly (readonly string[])[], loader: Loader): Outcome<Bundled> {
+export function bundle(entry: LoadedFile, links: readonly Link[], shelves: readonly Shelf[], loader: Loader): Outcome<Bundled> {
   if (links.length === 0) return done({ document: entry.value, origin: (path) => ({ source: entry.source, path }) });
-  const plan = planLinks(entry, links, sections);
+  const plan = planLinks(entry, links, shelves);
   const changed = ancestorsOf(links);
   const copies = new Map<object, Json>();
   const underWay = new Set<object>();

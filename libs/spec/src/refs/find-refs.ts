@@ -11,6 +11,8 @@ export interface FoundRef {
   /** Path of the holder from the root of its file. Valid during the visit only; copy it to keep it. */
   readonly path: readonly string[];
   readonly rule: Rule;
+  /** Path of the nearest schema around the reference, the root apart, that has an `$id` of its own. */
+  readonly base: readonly string[] | undefined;
 }
 
 /** Values visited so far, by rule. */
@@ -22,6 +24,7 @@ export type Seen = Map<Rule, WeakSet<object>>;
  */
 export function findRefs(root: Json, rule: Rule, path: readonly string[], visit: (ref: FoundRef) => void, seen?: Seen): void {
   const here = [...path];
+  let base: readonly string[] | undefined;
   enter(root, rule);
 
   function enter(value: Json | undefined, rule: Rule): void {
@@ -34,6 +37,11 @@ export function findRefs(root: Json, rule: Rule, path: readonly string[], visit:
         enter(items[index], rule);
         here.pop();
       }
+    } else if (rule.name === 'schema' && here.length > 0 && isResource(value as JsonObject)) {
+      const outer = base;
+      base = [...here];
+      inObject(value as JsonObject, rule);
+      base = outer;
     } else inObject(value as JsonObject, rule);
   }
 
@@ -42,7 +50,7 @@ export function findRefs(root: Json, rule: Rule, path: readonly string[], visit:
       const child = value[key];
       // In a map a `$ref` that is no text is an entry of this name.
       if (key === '$ref' && (typeof child === 'string' || rule.each === undefined)) {
-        visit({ text: child as string, holder: value, key, path: here, rule });
+        visit({ text: child as string, holder: value, key, path: here, rule, base });
         continue;
       }
       if (typeof child !== 'object' || child === null) continue;
@@ -61,10 +69,15 @@ export function findRefs(root: Json, rule: Rule, path: readonly string[], visit:
     if (!isObject(mapping)) return;
     here.push('discriminator', 'mapping');
     for (const [key, text] of Object.entries(mapping)) {
-      if (typeof text === 'string' && /[#/]|\.(json|ya?ml)$/i.test(text)) visit({ text, holder: mapping, key, path: here, rule });
+      if (typeof text === 'string' && /[#/]|\.(json|ya?ml)$/i.test(text)) visit({ text, holder: mapping, key, path: here, rule, base });
     }
     here.length -= 2;
   }
+}
+
+function isResource(schema: JsonObject): boolean {
+  const id = own(schema, '$id');
+  return typeof id === 'string' && !id.startsWith('#');
 }
 
 function wasSeen(seen: Seen, rule: Rule, value: object): boolean {

@@ -10,15 +10,15 @@ export interface Rule {
   /** Rules of the children by key; under keys that are absent stands data. An array's elements follow the array's own rule. */
   readonly keys: ReadonlyMap<string, Rule>;
   /** Rule of every child, whatever its key: a map from names to values. */
-  readonly each?: Rule;
+  readonly each: Rule | undefined;
   /** Keys of the map that begin with `x-` hold extensions, so data. */
-  readonly extensible?: boolean;
+  readonly extensible: boolean;
   /**
    * The section of the document that shared values of this rule live in, so a `$ref` can stay a `$ref`. Without one,
    * a value cannot be shared and a `$ref` to it is replaced by the value: path items, and places where no
    * specification allows a `$ref` but people write one (`paths: { $ref: ./paths.yaml }`).
    */
-  readonly section?: readonly string[];
+  readonly section: readonly string[] | undefined;
 }
 
 /** The grammar of OpenAPI 3.0 and 3.1 documents. */
@@ -87,7 +87,7 @@ export function ruleAt(root: Json, grammar: Rule, path: readonly string[]): Rule
 
 /** The rule of an object's child. */
 export function childRule(rule: Rule, key: string): Rule | undefined {
-  return rule.keys.get(key) ?? (rule.extensible === true && key.startsWith('x-') ? undefined : rule.each);
+  return rule.keys.get(key) ?? (rule.extensible && key.startsWith('x-') ? undefined : rule.each);
 }
 
 /** The HTTP methods that a path item has operations for, in the order of the specification. */
@@ -100,16 +100,16 @@ export function jsonSchemaGrammar(): Rule {
 
 interface OpenRule extends Rule {
   readonly keys: Map<string, Rule>;
-  each?: Rule;
-  extensible?: boolean;
+  each: Rule | undefined;
+  extensible: boolean;
 }
 
 function rule(name: string, section?: readonly string[]): OpenRule {
-  return { name, keys: new Map(), ...(section && { section }) };
+  return { name, keys: new Map(), each: undefined, extensible: false, section };
 }
 
 function mapOf(each: Rule): OpenRule {
-  return { name: `map of ${each.name}s`, keys: new Map(), each };
+  return { name: `map of ${each.name}s`, keys: new Map(), each, extensible: false, section: undefined };
 }
 
 function extensible(map: OpenRule): OpenRule {

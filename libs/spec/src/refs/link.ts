@@ -36,9 +36,13 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
   const targets = new Map<string, Target>();
   const seen: Seen = new Map();
   const reached = new Map<Target, Set<Rule>>();
+  // References of the entry file that were followed before and may stay: a document repeats the same few thousands of times.
+  const settled = new Map<Rule, Set<string>>();
   const queue: { readonly file: LoadedFile; readonly value: Json; readonly path: readonly string[]; readonly rule: Rule }[] = [];
 
-  findRefs(entry.value, grammar, [], (ref) => follow(entry, ref));
+  findRefs(entry.value, grammar, [], (ref) => {
+    if (ref.base !== undefined || settled.get(ref.rule)?.has(ref.text) !== true) follow(entry, ref);
+  });
   for (const { file, value, path, rule } of queue) findRefs(value, rule, path, (ref) => follow(file, ref), seen);
   if (failures.length === 0) failures.push(...refCycles(targets.values(), resolve, entry));
   if (failures.length > 0) return { ok: false, failures: withLines(failures.slice(0, MAX_FAILURES), loader.sources) };
@@ -50,16 +54,22 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
       failures.push({ code: 'invalid-value', place: place(), what: '`$ref`', expected: 'a text such as `#/components/schemas/Pet`', received: JSON.stringify(ref.text) });
       return;
     }
-    const target = resolve(file, ref.text, place);
+    const target = resolve(file, ref.text, place, ref.base);
     if (!isTarget(target)) {
-      if (failures.length < MAX_FAILURES) failures.push(...target);
+      if (!isOptional(ref, target) && failures.length < MAX_FAILURES) failures.push(...target);
       return;
     }
     targets.set(target.id, target);
+    reach(target, ref.rule);
     if (file !== entry || target.file !== entry || !target.direct || mustInline(ref)) {
       toRewrite.push({ file, path: [...ref.path], holder: ref.holder, key: ref.key, rule: ref.rule, target });
-    }
-    reach(target, ref.rule);
+    } else if (ref.base === undefined) settle(ref);
+  }
+
+  function settle({ rule, text }: FoundRef): void {
+    const texts = settled.get(rule);
+    if (texts === undefined) settled.set(rule, new Set([text]));
+    else texts.add(text);
   }
 
   /** Queues what the grammar alone does not lead to. */
@@ -79,4 +89,12 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
  */
 function mustInline(ref: FoundRef): boolean {
   return ref.rule.section === undefined && ref.rule.name !== 'path item';
+}
+
+/**
+ * A discriminator may map to what is not there: bundlers of other makers rewrite every `$ref` and leave the
+ * mappings as they were.
+ */
+function isOptional(ref: FoundRef, failures: readonly Failure[]): boolean {
+  return ref.key !== '$ref' && failures.every(({ code }) => code !== 'syntax');
 }

@@ -10,7 +10,7 @@ export interface LoadedFile {
 
 /** Reads and parses the files of one spec, each once. */
 export interface Loader {
-  /** The file at an absolute path; `from` is the place that asked for it. A file that failed fails only the first time. */
+  /** The file at an absolute path; `from` is the place that asks for it. A file that does not parse says so only the first time. */
   load(path: string, from?: () => Place): Outcome<LoadedFile>;
   /** Every file that could be read and decoded, in the order of first use. */
   readonly sources: readonly Source[];
@@ -20,24 +20,31 @@ export interface Loader {
 
 /** A loader over a function that reads bytes; undefined means that no file is there. */
 export function createLoader(shown: (path: string) => string, read: (path: string) => Uint8Array | undefined): Loader {
-  const loaded = new Map<string, Outcome<LoadedFile>>();
+  const loaded = new Map<string, Outcome<LoadedFile> | 'missing'>();
   const sources: Source[] = [];
   return {
     shown,
     sources,
     load(path, from) {
       const known = loaded.get(path);
+      if (known === 'missing') return missing(path, from);
       if (known !== undefined) return known;
-      const outcome = loadFile(path, from);
-      // Whoever asks again for a broken file need not hear of it again.
+      const bytes = read(path);
+      if (bytes === undefined) {
+        loaded.set(path, 'missing');
+        return missing(path, from);
+      }
+      const outcome = parseFile(path, bytes);
       loaded.set(path, outcome.ok ? outcome : { ok: false, failures: [] });
       return outcome;
     },
   };
 
-  function loadFile(path: string, from?: () => Place): Outcome<LoadedFile> {
-    const bytes = read(path);
-    if (bytes === undefined) return failed({ code: 'missing-file', place: from?.() ?? { file: shown(path) }, wanted: shown(path) });
+  function missing(path: string, from?: () => Place): Outcome<LoadedFile> {
+    return failed({ code: 'missing-file', place: from?.() ?? { file: shown(path) }, wanted: shown(path) });
+  }
+
+  function parseFile(path: string, bytes: Uint8Array): Outcome<LoadedFile> {
     const source = decodeSource(path, shown(path), bytes);
     if (!source.ok) return source;
     sources.push(source.value);

@@ -5,6 +5,13 @@ import { nameOfTarget, uniqueName } from './names';
 import { pointerTo } from './pointer-to';
 import type { Target } from './resolve';
 
+/** A place where the entry file may list shared values itself. */
+export interface Shelf {
+  readonly at: readonly string[];
+  /** The section whose values it holds, as a grammar's rules name it. Usually the same place. */
+  readonly section: readonly string[];
+}
+
 /** What becomes of every link of a spec. */
 export interface LinkPlan {
   /** New texts of references that stay references, by their holder and key. */
@@ -20,7 +27,7 @@ export interface LinkPlan {
  * (`components: { schemas: { Pet: { $ref: ./pet.yaml } } }`) goes exactly there; other values from other files get a
  * name in the section of their kind, equal targets the same one; what no section holds replaces the reference.
  */
-export function planLinks(entry: LoadedFile, links: readonly Link[], sections: readonly (readonly string[])[]): LinkPlan {
+export function planLinks(entry: LoadedFile, links: readonly Link[], shelves: readonly Shelf[]): LinkPlan {
   const inlined = new Map<object, Link>();
   const texts = new Map<object, Map<string, string>>();
   const moved: { path: readonly string[]; target: Target }[] = [];
@@ -33,7 +40,7 @@ export function planLinks(entry: LoadedFile, links: readonly Link[], sections: r
   // Where values stand in the bundled document, and which names each section has, by the section's pointer.
   const placed = new Map<string, readonly string[]>();
   const names = new Map<string, Set<string>>();
-  for (const section of sections) adopt(section);
+  for (const shelf of shelves) adopt(shelf);
 
   for (const link of links) {
     if (inlined.has(link.holder) && link.key === '$ref') continue;
@@ -43,30 +50,30 @@ export function planLinks(entry: LoadedFile, links: readonly Link[], sections: r
   }
   return { texts, inlined, moved };
 
-  /** Takes over what the entry lists in a section, in its own words or by reference. */
-  function adopt(section: readonly string[]): void {
-    const shelf = shelfAt(section);
-    const taken = namesIn(section);
+  /** Takes over what the entry lists on a shelf, in its own words or by reference. */
+  function adopt({ at, section }: Shelf): void {
+    const shelf = listedAt(at);
+    const taken = namesIn(at);
     if (shelf === undefined) return;
     const members = Object.entries(shelf.value) as [string, Json][];
     for (const [name] of members) {
       taken.add(name);
-      placed.set(placeKey(section, `${shelf.file.source.path}${pointerTo([...shelf.path, name])}`), [...section, name]);
+      placed.set(placeKey(section, `${shelf.file.source.path}${pointerTo([...shelf.path, name])}`), [...at, name]);
     }
     for (const [name, value] of members) {
       const link = isObject(value) ? byHolder.get(value) : undefined;
       if (link === undefined || Object.keys(value as JsonObject).length > 1 || link.target.file === entry) continue;
       const key = placeKey(section, link.target.id);
       if (placed.has(key)) continue;
-      placed.set(key, [...section, name]);
+      placed.set(key, [...at, name]);
       inlined.set(link.holder, link);
     }
   }
 
-  /** The object that a section of the entry is, through references that the section or its parents may be. */
-  function shelfAt(section: readonly string[]): { file: LoadedFile; path: readonly string[]; value: JsonObject } | undefined {
+  /** The object at a path of the entry, through references that it or its parents may be. */
+  function listedAt(path: readonly string[]): { file: LoadedFile; path: readonly string[]; value: JsonObject } | undefined {
     let at: Pick<Target, 'file' | 'path' | 'value'> = { file: entry, path: [], value: entry.value };
-    for (const segment of [undefined, ...section]) {
+    for (const segment of [undefined, ...path]) {
       if (segment !== undefined) {
         if (!isObject(at.value) || !Object.hasOwn(at.value, segment)) return undefined;
         at = { file: at.file, path: [...at.path, segment], value: at.value[segment] as Json };

@@ -1,9 +1,8 @@
-import { dirname, resolve as resolvePath } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isObject, own, pointerSegments, type Failure, type Json, type Place } from '@nx-conductor/core';
 import { idsOf, type Ids } from './ids';
 import type { LoadedFile, Loader } from './loader';
 import { nearestRef } from './nearest-ref';
+import { decoded, pathOf } from './path-of-ref';
 import { pointerTo } from './pointer-to';
 
 /** A value that a reference leads to, by where it really stands. */
@@ -20,8 +19,11 @@ export interface Target {
 /** The target, or what is wrong; an empty list repeats what was reported before. */
 export type Resolution = Target | readonly Failure[];
 
-/** Resolves the references of the files of one spec. */
-export type Resolver = (file: LoadedFile, text: string, place: () => Place) => Resolution;
+/**
+ * Resolves the references of the files of one spec. `base` is the path of the schema around the reference that has
+ * an `$id` of its own: fragments count from there.
+ */
+export type Resolver = (file: LoadedFile, text: string, place: () => Place, base?: readonly string[]) => Resolution;
 
 /** True for a resolution that found its target. */
 export const isTarget = (resolution: Resolution): resolution is Target => !Array.isArray(resolution);
@@ -42,27 +44,37 @@ export function createResolver(loader: Loader): Resolver {
     return names;
   }
 
-  function resolve(file: LoadedFile, text: string, place: () => Place): Resolution {
+  function resolve(file: LoadedFile, text: string, place: () => Place, base: readonly string[] = []): Resolution {
     let targets = known.get(file);
     if (targets === undefined) known.set(file, (targets = new Map()));
-    const before = targets.get(text);
+    const key = base.length === 0 ? text : `${text} ${pointerTo(base)}`;
+    const before = targets.get(key);
     if (before !== undefined) return before;
-    const key = `${file.source.path} ${text}`;
-    if (underWay.has(key)) return [{ code: 'ref-cycle', place: place(), chain: [text, text] }];
-    underWay.add(key);
-    const resolution = resolveAnew(file, text, place);
-    underWay.delete(key);
-    if (isTarget(resolution)) targets.set(text, resolution);
+    const task = `${file.source.path} ${key}`;
+    if (underWay.has(task)) return [{ code: 'ref-cycle', place: place(), chain: [text, text] }];
+    underWay.add(task);
+    const resolution = resolveFrom(file, text, place, base);
+    underWay.delete(task);
+    if (isTarget(resolution)) targets.set(key, resolution);
     return resolution;
   }
 
-  function resolveAnew(from: LoadedFile, text: string, place: () => Place): Resolution {
+  /** People also write pointers from the root inside a schema with an `$id`; strictly that is wrong, and always clear. */
+  function resolveFrom(file: LoadedFile, text: string, place: () => Place, base: readonly string[]): Resolution {
+    if (base.length > 0 && text.startsWith('#')) {
+      const inner = resolveAnew(file, text, place, base);
+      if (isTarget(inner)) return inner;
+    }
+    return resolveAnew(file, text, place, []);
+  }
+
+  function resolveAnew(from: LoadedFile, text: string, place: () => Place, base: readonly string[]): Resolution {
     const hash = text.indexOf('#');
     const filePart = hash < 0 ? text : text.slice(0, hash);
     const fragment = hash < 0 ? '' : text.slice(hash + 1);
-    const found = fileOf(from, filePart, place);
+    const found = filePart === '' ? { file: from, path: base, direct: base.length === 0 } : fileOf(from, filePart, place);
     if (isFailures(found)) return found;
-    if (fragment === '' || fragment.startsWith('/')) return follow(found.file, found.path, pointerSegments(`#${fragment}`), text, place, found.direct);
+    if (fragment === '' || fragment.startsWith('/')) return follow(found.file, found.path, segmentsOf(fragment), text, place, found.direct);
     const anchored = idsIn(found.file).anchor(decoded(fragment));
     if (anchored === undefined) return [dangling(text, place)];
     return follow(found.file, anchored, [], text, place, false);
@@ -70,7 +82,6 @@ export function createResolver(loader: Loader): Resolver {
 
   /** The file, and the value in it, that the part of a reference before `#` means. */
   function fileOf(from: LoadedFile, part: string, place: () => Place): { file: LoadedFile; path: readonly string[]; direct: boolean } | readonly Failure[] {
-    if (part === '') return { file: from, path: [], direct: true };
     const embedded = idsIn(from).resource(part);
     if (embedded !== undefined) return { file: from, path: embedded, direct: false };
     const path = pathOf(from.source.path, part);
@@ -85,13 +96,14 @@ export function createResolver(loader: Loader): Resolver {
     let at = { file, path: [...base], value: walk(file.value, base), direct };
     for (const [index, segment] of segments.entries()) {
       let child = childOf(at.value, segment);
-      for (let reference = refOf(at.value); child === undefined && reference !== undefined; reference = refOf(at.value)) {
+      while (child === undefined) {
+        const reference = refOf(at.value);
+        if (reference === undefined) return [dangling(text, place, nearestRef(text, at.value, at.path, segments.slice(index)))];
         const next = resolve(at.file, reference, place);
         if (!isTarget(next)) return next;
         at = { file: next.file, path: [...next.path], value: next.value, direct: false };
         child = childOf(at.value, segment);
       }
-      if (child === undefined) return [dangling(text, place, nearestRef(text, at.value, at.path, segments.slice(index)))];
       at.path.push(segment);
       at.value = child;
     }
@@ -111,6 +123,11 @@ export function refOf(value: Json): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
+/** Most fragments have nothing to unescape; a large document has thousands. */
+function segmentsOf(fragment: string): readonly string[] {
+  return /[%~]/.test(fragment) ? pointerSegments(`#${fragment}`) : fragment === '' ? [] : fragment.slice(1).split('/');
+}
+
 function childOf(value: Json, segment: string): Json | undefined {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(segment) ? (value as readonly Json[])[Number(segment)] : undefined;
   return isObject(value) ? own(value, segment) : undefined;
@@ -118,26 +135,4 @@ function childOf(value: Json, segment: string): Json | undefined {
 
 function walk(value: Json, path: readonly string[]): Json {
   return path.reduce((inner, segment) => childOf(inner, segment) as Json, value);
-}
-
-/** Absolute path of the file that a relative reference names, or undefined for one that names no local file. */
-export function pathOf(from: string, part: string): string | undefined {
-  if (/^file:/i.test(part)) {
-    try {
-      return fileURLToPath(part);
-    } catch {
-      return undefined;
-    }
-  }
-  // A scheme has two letters at least: `C:` is a drive.
-  if (/^[a-z][a-z\d+.-]+:|^\/\//i.test(part)) return undefined;
-  return resolvePath(dirname(from), decoded(part.replace(/\?.*$/s, '')));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
