@@ -1,0 +1,3 @@
+export * from './run-process';
+export * from './sample';
+export * from './workspace';
