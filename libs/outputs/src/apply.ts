@@ -47,7 +47,7 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
     writes.forEach((step, index) => {
       const content = contentOf(step.path);
       bytes += Buffer.byteLength(content);
-      disk.write(join(staging, String(index)), content);
+      stage(disk, join(staging, String(index)), content, join(ground.root, step.path));
     });
     const folders = new Set(writes.map((step) => dirname(join(ground.root, step.path))));
     for (const folder of folders) makeFolder(disk, folder, undo);
@@ -62,6 +62,15 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
   discard(disk, staging);
   for (const step of removals) quietly(() => pruneEmpty(disk, dirname(join(ground.root, step.path)), ground));
   return { bytes };
+}
+
+/** Writes a file on its way in; a refusal names the artifact, which people know, and not the staged file. */
+function stage(disk: Disk, path: string, content: string, artifact: string): void {
+  try {
+    disk.write(path, content);
+  } catch (error) {
+    throw error instanceof DiskError ? new DiskError(error.operation, artifact, error.errno) : error;
+  }
 }
 
 /** Renames a staged file to its place, after a last look that the place is still as the plan found it. */
