@@ -68,8 +68,10 @@ describe('texts', () => {
   it('give the same value as JSON and as YAML', () => {
     fc.assert(
       fc.property(json, (value) => {
-        const fromYaml = specOf({ 'a.yaml': dump(value) }, 'data').document;
-        expect(fromYaml).toEqual(specOf({ 'a.json': JSON.stringify(value) }, 'data').document);
+        // Once through JSON, which has no negative zero.
+        const written = JSON.stringify(value);
+        const fromYaml = specOf({ 'a.yaml': dump(JSON.parse(written)) }, 'data').document;
+        expect(fromYaml).toEqual(specOf({ 'a.json': written }, 'data').document);
       }),
       { numRuns: 60 },
     );
