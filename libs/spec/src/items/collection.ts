@@ -6,8 +6,14 @@ import type { Item, Json } from '@nx-conductor/core';
  */
 export type Collection = (document: Json, make: MakeItem) => readonly Item[];
 
-/** Makes an item of a value: the value's own keys, with facts put over them. The value is read when it is needed. */
-export type MakeItem = (value: () => Json, facts: Facts) => Item;
+/**
+ * Makes an item of a value: the value's own keys, with facts put over them. The value is read when it is needed, and
+ * so are `costly` facts, by everyone.
+ */
+export type MakeItem = (value: () => Json, facts: Facts, costly?: Costly) => Item;
 
-/** The keys that an item has besides those of its value; each computed when it is read. */
+/** The keys that an item has besides those of its value. */
 export type Facts = Readonly<Record<'name' | 'key' | 'pointer', () => string>> & Readonly<Record<string, () => unknown>>;
+
+/** Further facts, which take a search through the document. */
+export type Costly = Readonly<Record<string, () => unknown>>;

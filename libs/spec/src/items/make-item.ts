@@ -1,14 +1,16 @@
 import { isObject, own, type Item, type Json, type JsonObject } from '@nx-conductor/core';
 import type { Facts, MakeItem } from './collection';
 
-/** An item of a document that nobody watches: a plain object. Facts that cost something are computed when first read. */
-export const plainItem: MakeItem = (value, facts) => {
+/** An item of a document that nobody watches: a plain object. */
+export const plainItem: MakeItem = (value, facts, costly) => {
   const found = value();
   const item: Record<string, unknown> = isObject(found) ? { ...found } : {};
-  for (const [key, fact] of Object.entries({ ...facts, value })) {
+  for (const key in facts) item[key] = (facts[key] as () => unknown)();
+  item['value'] = found;
+  for (const key in costly) {
     let known: { readonly fact: unknown } | undefined;
-    const get = () => (known ??= { fact: fact() }).fact;
-    Object.defineProperty(item, key, { get, enumerable: true, configurable: false });
+    const get = () => (known ??= { fact: (costly[key] as () => unknown)() }).fact;
+    Object.defineProperty(item, key, { get, enumerable: true });
   }
   return item as Item;
 };
@@ -17,8 +19,8 @@ export const plainItem: MakeItem = (value, facts) => {
  * An item that reads nothing before it is asked: an own key of the value is read when the item's is, so a watcher
  * sees what a template used and not what the item could have offered. Looks like {@link plainItem}'s in every way.
  */
-export const lazyItem: MakeItem = (value, facts) => {
-  const all: Facts = { ...facts, value };
+export const lazyItem: MakeItem = (value, facts, costly) => {
+  const all: Facts = { ...facts, value, ...costly };
   let found: JsonObject | undefined;
   const source = (): JsonObject => {
     if (found === undefined) {

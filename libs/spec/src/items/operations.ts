@@ -45,12 +45,13 @@ export function operationItem(document: Json, found: FoundOperation, make: MakeI
     method: () => method,
     path: () => path,
     operation: () => operation,
+    tags: () => tagsOf(operation),
+  };
+  return make(() => operation, facts, {
     parameters: () => mergedParameters(listOf(pathItem, 'parameters').map(resolved), listOf(operation, 'parameters').map(resolved)),
     requestBody: () => resolved(own(operation, 'requestBody')),
     responses: () => resolvedResponses(own(operation, 'responses'), resolved),
-    tags: () => tagsOf(operation),
-  };
-  return make(() => operation, facts);
+  });
 }
 
 /** The tags an operation lists; none means `default`, the group that documentation tools show such operations in. */

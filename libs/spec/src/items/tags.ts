@@ -31,12 +31,12 @@ export function tagItems(document: Json, make: MakeItem): Item[] {
   return Array.from(operations, ([name, found]) => {
     const declaration = declared.get(name);
     const value: JsonObject = declaration?.tag ?? { name };
-    return make(() => value, {
+    const facts = {
       name: () => name,
       key: () => name,
       pointer: () => pointerTo(declaration === undefined ? ['paths'] : ['tags', String(declaration.index)]),
       description: () => own(value, 'description'),
-      operations: () => found.map((operation) => operationItem(document, operation, make)),
-    });
+    };
+    return make(() => value, facts, { operations: () => found.map((operation) => operationItem(document, operation, make)) });
   });
 }
