@@ -21,6 +21,8 @@ export interface Machine {
   readonly clock: Clock;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
+  /** Lets signals that have arrived be heard: nothing else interrupts synchronous work. */
+  pause(): Promise<void>;
   /** Absolute paths of files matching a glob below a folder, in code-unit order. */
   glob(pattern: string, folder: string, ignore: readonly string[]): Promise<readonly string[]>;
   /** A formatter installed for a project, or undefined when it is not installed. `configuration` is its configuration file, if there is one. */

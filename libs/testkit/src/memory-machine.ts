@@ -7,6 +7,7 @@ import type { MemoryDisk } from './memory-disk';
 export interface MemoryMachine {
   readonly disk: MemoryDisk;
   readonly clock: Clock;
+  pause(): Promise<void>;
   loadModule(path: string): { exports: unknown; files: string[] };
   glob(pattern: string, folder: string): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
@@ -17,6 +18,7 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
   return {
     disk,
     clock: { now: () => disk.now(), elapsed: () => disk.now() },
+    pause: () => Promise.resolve(),
     loadModule(path) {
       const bytes = disk.read(path);
       if (!bytes) throw new Error(`Cannot find module '${path}'`);

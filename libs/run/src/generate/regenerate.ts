@@ -28,6 +28,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   const links = checkLinks(run.machine.disk, project.workspace, join(project.root, config.output), jobs.value.map((job) => job.path), project.shown);
   if (clash.length + links.length > 0) return { failures: [...clash, ...links], warnings, templates };
 
+  await run.machine.pause();
   timer.enter('render');
   const texts = collect(jobs.value.map(renderJob));
   if (!texts.ok) return { failures: texts.failures, warnings, templates, jobs: { total, ran: total, kept: 0, failed: texts.failures.length } };
@@ -58,6 +59,8 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
     return { ...findings, failures: conflicts, artifacts: countSteps(plan.steps, artifacts.length, 0) };
   }
 
+  // The last moment at which an interruption costs nothing: from here to the manifest the work is done in one go.
+  await run.machine.pause();
   timer.enter('apply');
   const manifest = encodeManifest({
     project: project.name,
