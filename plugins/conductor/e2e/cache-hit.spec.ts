@@ -1,11 +1,9 @@
-import { createNxWorkspace, IGNORE_GENERATED, SAMPLE, SAMPLE_ARTIFACTS, type NxWorkspace } from '@nx-conductor/testkit/nx';
-
-const HIT = /nx run api:generate +\[(local cache|existing outputs match the cache, left as is)\]/;
+import { createNxWorkspace, GITIGNORE, HIT, SAMPLE, SAMPLE_ARTIFACTS, type NxWorkspace } from '@nx-conductor/testkit/nx';
 
 describe('nx run api:generate with nothing changed', () => {
   let workspace: NxWorkspace;
   beforeAll(async () => {
-    workspace = await createNxWorkspace({ ...SAMPLE, '.gitignore': `node_modules/\n.nx/\n.home/\n.conductor/cache/\n${IGNORE_GENERATED}` });
+    workspace = await createNxWorkspace({ ...SAMPLE, '.gitignore': GITIGNORE.ignored });
   });
   afterAll(() => workspace.dispose());
 

@@ -28,5 +28,11 @@ export const SAMPLE: Files = {
 /** The sample's artifacts. */
 export const SAMPLE_ARTIFACTS = ['pet.txt', 'user.txt'];
 
-/** Lines for `.gitignore` of people who do not commit generated code. */
-export const IGNORE_GENERATED = 'generated/\n.conductor/manifests/\n';
+/** The `.gitignore` of people who do not commit generated code, and of those who do. */
+export const GITIGNORE = {
+  ignored: 'node_modules/\n.nx/\n.home/\n.conductor/cache/\n.conductor/runs/\ngenerated/\n.conductor/manifests/\n',
+  committed: 'node_modules/\n.nx/\n.home/\n.conductor/cache/\n.conductor/runs/\n',
+} as const;
+
+/** What Nx prints for `api:generate` when it did not run the executor. */
+export const HIT = /nx run api:generate[^[\n]*\[(local cache|existing outputs match the cache, left as is)\]/;

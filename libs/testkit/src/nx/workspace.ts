@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runProcess, type Ran } from './run-process';
+import { GITIGNORE } from './sample';
 
 /** A workspace in a temporary folder, with a real git repository, the real Nx and Conductor as users install it. */
 export interface NxWorkspace {
@@ -67,7 +68,7 @@ const PLAIN: Files = {
     pluginsConfig: { '@nx/js': { analyzeSourceFiles: false } },
   },
   'package.json': { name: 'workspace', version: '0.0.0', private: true },
-  '.gitignore': 'node_modules/\n.nx/\n.home/\n.conductor/cache/\n.conductor/runs/\n',
+  '.gitignore': GITIGNORE.committed,
 };
 
 /** Nothing of the caller's environment but where programs are found: no CI, no colours, no Nx task around. */
