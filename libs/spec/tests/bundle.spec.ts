@@ -316,6 +316,11 @@ describe('references that lead in circles', () => {
     expect(failuresOf({ 'api.json': schemas({ A: { $ref: '#/components/schemas/A/properties/x' } }) })).toMatchObject([{ code: 'ref-cycle' }]);
   });
 
+  it('through a pointer into a circle', () => {
+    const text = schemas({ A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' }, C: { $ref: '#/components/schemas/A/properties' } });
+    expect(failuresOf({ 'api.json': text })).toMatchObject([{ code: 'ref-cycle', chain: ['#/components/schemas/B', '#/components/schemas/A', '#/components/schemas/B'], place: { line: 17 } }]);
+  });
+
   it('by path items that contain themselves', () => {
     const files = { 'api.json': api({ paths: { '/a': { $ref: 'a.json' } } }), 'a.json': '{"post": {"responses": {}, "callbacks": {"c": {"url": {"$ref": "a.json"}}}}}' };
     expect(failuresOf(files)).toMatchObject([{ code: 'ref-cycle', place: { file: 'a.json', line: 1, column: files['a.json'].indexOf('"$ref"') + 1 } }]);

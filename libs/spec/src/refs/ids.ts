@@ -19,7 +19,7 @@ export function idsOf(file: LoadedFile): Ids {
   const declared = isObject(file.value) ? own(file.value, '$schema') : undefined;
   const idKey = typeof declared === 'string' && /draft-0[34]/.test(declared) ? 'id' : '$id';
   const rootId = textOf(file.value, idKey);
-  if (/\$id|\$anchor|\$dynamicAnchor/.test(file.source.text) || idKey === 'id') collect(file.value, [], undefined);
+  if (file.mentionsId || idKey === 'id' || /\$(a|dynamicA)nchor/.test(file.source.text)) collect(file.value, [], undefined);
   return {
     resource: (reference) => resources.get(reference) ?? resources.get(absolute(reference, rootId)),
     anchor: (name) => anchors.get(name),

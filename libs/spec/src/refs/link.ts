@@ -40,10 +40,13 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
   const settled = new Map<Rule, Set<string>>();
   const queue: { readonly file: LoadedFile; readonly value: Json; readonly path: readonly string[]; readonly rule: Rule }[] = [];
 
-  findRefs(entry.value, grammar, [], (ref) => {
+  const followNew = (ref: FoundRef): void => {
     if (ref.base !== undefined || settled.get(ref.rule)?.has(ref.text) !== true) follow(entry, ref);
-  });
-  for (const { file, value, path, rule } of queue) findRefs(value, rule, path, (ref) => follow(file, ref), seen);
+  };
+  findRefs(entry.value, grammar, [], followNew, { withoutIds: !entry.mentionsId });
+  for (const { file, value, path, rule } of queue) {
+    findRefs(value, rule, path, (ref) => follow(file, ref), { seen, withoutIds: !file.mentionsId });
+  }
   if (failures.length === 0) failures.push(...refCycles(targets.values(), resolve, entry));
   if (failures.length > 0) return { ok: false, failures: withLines(failures.slice(0, MAX_FAILURES), loader.sources) };
   return done(toRewrite);

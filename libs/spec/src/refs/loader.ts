@@ -6,6 +6,8 @@ import { decodeSource, type Source } from '../text/source';
 export interface LoadedFile {
   readonly source: Source;
   readonly value: Json;
+  /** The text says `$id` somewhere. Most do not, and need not be searched for schemas that have one. */
+  readonly mentionsId: boolean;
 }
 
 /** Reads and parses the files of one spec, each once. */
@@ -49,6 +51,6 @@ export function createLoader(shown: (path: string) => string, read: (path: strin
     if (!source.ok) return source;
     sources.push(source.value);
     const value = parseSource(source.value);
-    return value.ok ? done({ source: source.value, value: value.value }) : value;
+    return value.ok ? done({ source: source.value, value: value.value, mentionsId: source.value.text.includes('$id') }) : value;
   }
 }

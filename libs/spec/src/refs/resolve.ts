@@ -48,8 +48,11 @@ export function createResolver(loader: Loader): Resolver {
     let targets = known.get(file);
     if (targets === undefined) known.set(file, (targets = new Map()));
     const key = base.length === 0 ? text : `${text} ${pointerTo(base)}`;
-    const before = targets.get(key);
-    if (before !== undefined) return before;
+    const before = targets.get(key) ?? (base.length === 0 ? plainTarget(file, text) : undefined);
+    if (before !== undefined) {
+      targets.set(key, before);
+      return before;
+    }
     const task = `${file.source.path} ${key}`;
     if (underWay.has(task)) return [{ code: 'ref-cycle', place: place(), chain: [text, text] }];
     underWay.add(task);
@@ -74,7 +77,7 @@ export function createResolver(loader: Loader): Resolver {
     const fragment = hash < 0 ? '' : text.slice(hash + 1);
     const found = filePart === '' ? { file: from, path: base, direct: base.length === 0 } : fileOf(from, filePart, place);
     if (isFailures(found)) return found;
-    if (fragment === '' || fragment.startsWith('/')) return follow(found.file, found.path, segmentsOf(fragment), text, place, found.direct);
+    if (fragment === '' || fragment.startsWith('/')) return follow(found.file, found.path, pointerSegments(`#${fragment}`), text, place, found.direct);
     const anchored = idsIn(found.file).anchor(decoded(fragment));
     if (anchored === undefined) return [dangling(text, place)];
     return follow(found.file, anchored, [], text, place, false);
@@ -96,11 +99,14 @@ export function createResolver(loader: Loader): Resolver {
     let at = { file, path: [...base], value: walk(file.value, base), direct };
     for (const [index, segment] of segments.entries()) {
       let child = childOf(at.value, segment);
+      const chain: string[] = [];
       while (child === undefined) {
         const reference = refOf(at.value);
         if (reference === undefined) return [dangling(text, place, nearestRef(text, at.value, at.path, segments.slice(index)))];
         const next = resolve(at.file, reference, place);
         if (!isTarget(next)) return next;
+        if (chain.includes(reference)) return [{ code: 'ref-cycle', place: place(), chain: [...chain, reference] }];
+        chain.push(reference);
         at = { file: next.file, path: [...next.path], value: next.value, direct: false };
         child = childOf(at.value, segment);
       }
@@ -123,9 +129,16 @@ export function refOf(value: Json): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
-/** Most fragments have nothing to unescape; a large document has thousands. */
-function segmentsOf(fragment: string): readonly string[] {
-  return /[%~]/.test(fragment) ? pointerSegments(`#${fragment}`) : fragment === '' ? [] : fragment.slice(1).split('/');
+/** What nearly every reference is, and a large document has thousands: a pointer with nothing to unescape straight to a value of its own file. */
+function plainTarget(file: LoadedFile, text: string): Target | undefined {
+  if (!text.startsWith('#/') || /[%~]/.test(text)) return undefined;
+  const path = text.slice(2).split('/');
+  let value: Json | undefined = file.value;
+  for (const segment of path) {
+    value = childOf(value, segment);
+    if (value === undefined) return undefined;
+  }
+  return { file, path, value, id: file.source.path + text, direct: true };
 }
 
 function childOf(value: Json, segment: string): Json | undefined {
