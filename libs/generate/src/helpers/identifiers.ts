@@ -8,6 +8,8 @@ const RESERVED = new Set(
   public return static super switch this throw true try typeof var void while with yield
   any bigint boolean never number object string symbol undefined unknown`.split(/\s+/),
 );
+/** Nearly every name; the full grammar takes ten times as long to try. */
+const ASCII_IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 const INVALID = /[^\p{ID_Continue}$\u200c\u200d]+/gu;
 const START = /^[\p{ID_Start}$_]/u;
@@ -20,7 +22,7 @@ export interface IdentifierOptions {
 
 /** True when the text can stand as a property name without quotes: an ECMAScript IdentifierName. */
 export function isIdentifier(text: string): boolean {
-  return IDENTIFIER.test(text);
+  return ASCII_IDENTIFIER.test(text) || IDENTIFIER.test(text);
 }
 
 /** True for the words that cannot name a variable, a function or a type in a TypeScript module. */
@@ -69,14 +71,16 @@ export function uniqueNames(
 export function propertyKey(key: string): string {
   // `__proto__: x` in an object literal sets the prototype; the computed form makes a property.
   if (key === '__proto__') return "['__proto__']";
-  return IDENTIFIER.test(key) ? key : quote(key);
+  return isIdentifier(key) ? key : quote(key);
 }
 
 /** Reads a property of an expression: `user.name`, `user['first-name']`. */
 export function propertyAccess(expression: string, key: string): string {
-  return IDENTIFIER.test(key) ? `${expression}.${key}` : `${expression}[${quote(key)}]`;
+  return isIdentifier(key) ? `${expression}.${key}` : `${expression}[${quote(key)}]`;
 }
 
+/** Printable ASCII but for the quote and the backslash: nothing to escape. */
+const PLAIN = /^[ -&(-[\]-~]*$/;
 const ESCAPED = /['\\\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -85,6 +89,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
  * characters and lone surrogates are escaped.
  */
 export function quote(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   return mark + text.replace(ESCAPED, (found) => escape(found, mark)) + mark;
 }
@@ -95,7 +100,7 @@ function escape(found: string, mark: string): string {
 }
 
 function validName(text: string): string {
-  if (IDENTIFIER.test(text)) return RESERVED.has(text) ? `${text}_` : text;
+  if (isIdentifier(text)) return RESERVED.has(text) ? `${text}_` : text;
   const parts = text.split(INVALID).filter((part) => part !== '');
   const joined = parts.map((part, index) => (index === 0 ? part : part[0]?.toUpperCase() + part.slice(1))).join('');
   const started = START.test(joined) ? joined : `_${joined}`;
@@ -108,7 +113,9 @@ function numbered(name: string, isTaken: (candidate: string) => boolean): string
   return unique;
 }
 
+const ASCII = /^[ -~]*$/;
+
 /** What a file system that ignores case, and one that composes accents, sees of a name. */
 function foldCase(name: string): string {
-  return name.normalize('NFC').toUpperCase().toLowerCase();
+  return ASCII.test(name) ? name.toLowerCase() : name.normalize('NFC').toUpperCase().toLowerCase();
 }

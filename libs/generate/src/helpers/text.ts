@@ -12,6 +12,7 @@ export interface CommentOptions {
  * @example comment('First line\nSecond line', { indent: '  ' })
  */
 export function comment(text: string, options: CommentOptions = {}): string {
+  if (PLAIN.test(text) && !text.includes('*/')) return `/** ${text.trimEnd()} */`;
   const lines = commentLines(text);
   if (lines.length === 0) return '';
   if (lines.length === 1) return `/** ${lines[0]} */`;
@@ -19,12 +20,19 @@ export function comment(text: string, options: CommentOptions = {}): string {
   return ['/**', ...lines.map((line) => `${margin} *${line === '' ? '' : ` ${line}`}`), `${margin} */`].join('\n');
 }
 
+/** One line of printable text, not blank. */
+const PLAIN = /^[!-~][ -~\u00a0-\u2027\u202a-\ufefe]*$/;
+/** Printable text in lines. */
+const CLEAN = /^[\t\n -~\u00a0-\u2027\u202a-\ufefe]*$/;
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/;
 const CONTROL = /(?!\t)\p{Cc}/gu;
 
 /** The text's lines as they may stand in a comment, without blank lines at either end. */
 export function commentLines(text: string): readonly string[] {
-  const lines = text.split(LINE_BREAK).map((line) => line.replace(CONTROL, '').replaceAll('*/', '*\\/').trimEnd());
+  if (PLAIN.test(text) && !text.includes('*/')) return [text.trimEnd()];
+  const lines = CLEAN.test(text) && !text.includes('*/')
+    ? text.split('\n').map((line) => line.trimEnd())
+    : text.split(LINE_BREAK).map((line) => line.replace(CONTROL, '').replaceAll('*/', '*\\/').trimEnd());
   let start = 0;
   let end = lines.length;
   while (start < end && lines[start] === '') start++;

@@ -3,14 +3,17 @@
 const { isObject } = require('../openapi-types/documents.js');
 const { answerOf } = require('./media.js');
 
+const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i;
+
 /**
  * What an operation may answer: { successes, failures, accept }, the first two lists of { status, schema }, where
  * `status` is the text of a TypeScript type and `schema` undefined means no body. `default` counts as success only where
  * nothing else does.
  */
 module.exports = function answersOf(item) {
-  const responses = isObject(item.responses) ? item.responses : {};
-  const statuses = Object.keys(responses).filter((status) => /^([1-5]\d\d|[1-5]XX|default)$/i.test(status));
+  const { responses: declared } = item;
+  const responses = isObject(declared) ? declared : {};
+  const statuses = Object.keys(responses).filter((status) => STATUS.test(status));
   const isSuccess = (status) => status.startsWith('2');
   const hasSuccess = statuses.some(isSuccess);
   const accepts = new Set();

@@ -31,10 +31,7 @@ module.exports = (conductor) => {
     const types = clientTyping(name);
     const http = new Set(['HttpClient', 'ClientOptions']);
     const known = new Set(schemesOf(conductor.document).map((scheme) => scheme.name));
-    const seen = new Set();
-    const operations = item.operations
-      .filter((operation) => !seen.has(operation.pointer) && seen.add(operation.pointer))
-      .map((operation) => operationOf(operation, item.name, types, http, known));
+    const operations = item.operations.map((operation) => operationOf(operation, item.name, types, http, known));
     if (types.texts.has('RawBody')) http.add('RawBody');
     return {
       name,
@@ -56,7 +53,7 @@ module.exports = (conductor) => {
   }
 
   function operationOf(item, tag, types, http, known) {
-    const { method, type } = names.operations()[`${tag} ${item.pointer}`];
+    const { method, type } = names.operations()[nameTables.operationKey(tag, item)];
     const request = requestOf(item);
     const answers = answersOf(item);
     const declarations = [];
@@ -158,8 +155,7 @@ module.exports = (conductor) => {
   }
 
   function callOf(item, request, answers, result, known) {
-    const { settings, url } = request.settings;
-    const fields = [`method: '${item.method.toUpperCase()}'`, `url: ${quote(url)}`, ...settings];
+    const fields = [`method: '${item.method.toUpperCase()}'`, `url: ${quote(request.url)}`, ...request.settings];
     if (answers.accept !== undefined) fields.push(`accept: ${quote(answers.accept)}`);
     const security = requirementText(item.operation.security, known);
     if (security !== undefined && known.size > 0 && security !== requirementText(conductor.document.security, known)) fields.push(`security: ${security}`);

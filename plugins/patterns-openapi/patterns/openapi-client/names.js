@@ -1,6 +1,6 @@
 'use strict';
 
-const { METHODS, isObject, resolve } = require('../openapi-types/documents.js');
+const { METHODS, followed, isObject } = require('../openapi-types/documents.js');
 
 const DEVICES = ['con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])];
 const FILE_LENGTH = 60;
@@ -32,7 +32,7 @@ module.exports = (conductor, models) => {
       return table;
     });
 
-  /** { [`${tag} ${pointer}`]: { method: 'listUsers', type: 'ListUsers' } }. */
+  /** { [operationKey(tag, item)]: { method: 'listUsers', type: 'ListUsers' } }. */
   const operations = () =>
     conductor.shared('operations', (document) => {
       const { stripTag } = conductor.options;
@@ -50,8 +50,8 @@ module.exports = (conductor, models) => {
         const methods = uniqueNames(wanted.map((name) => (name === '' ? 'call' : memberName(name))), { taken: NOT_METHODS });
         const types = uniqueNames(methods.map((method) => identifier(pascalCase(method))), { ignoreCase: true });
         const free = freeTypes(types, new Set(taken));
-        members.forEach(({ pointer }, index) => {
-          table[`${tag} ${pointer}`] = { method: methods[index], type: free[index] };
+        members.forEach((member, index) => {
+          table[operationKey(tag, member)] = { method: methods[index], type: free[index] };
         });
       }
       return table;
@@ -81,26 +81,37 @@ const TYPE_ENDINGS = ['Request', 'Response', 'Error', 'Result'];
 
 /** `users/list` without `users`: only where something that is neither letter nor digit stands between. */
 function withoutTag(id, tag) {
-  if (!id.toLowerCase().startsWith(tag.toLowerCase())) return id;
+  if (id[0]?.toLowerCase() !== tag[0]?.toLowerCase() || !id.toLowerCase().startsWith(tag.toLowerCase())) return id;
   const rest = id.slice(tag.length);
-  return /^[^\p{L}\p{N}]+[\p{L}]/u.test(rest) ? rest : id;
+  return SEPARATED.test(rest) ? rest : id;
 }
 
-/** Map of tag to [{ id, pointer }], the document's tags first, then in the order of their first use. */
+const SEPARATED = /^[^A-Za-z0-9\u0080-\uffff]+[A-Za-z\u0080-\uffff]/;
+
+/** Method and path, not the pointer: one path item may stand under several paths. */
+const operationKey = (tag, { method, path }) => `${tag} ${method} ${path}`;
+
+module.exports.operationKey = operationKey;
+
+/** Map of tag to [{ id, method, path }], the document's tags first, then in the order of their first use. */
 function operationsByTag(document) {
   const tags = new Map();
   if (Array.isArray(document.tags)) for (const tag of document.tags) if (typeof tag?.name === 'string') tags.set(tag.name, []);
   const paths = isObject(document.paths) ? document.paths : {};
   for (const path of Object.keys(paths)) {
-    const item = typeof paths[path]?.$ref === 'string' ? resolve(document, paths[path].$ref) : paths[path];
-    if (!isObject(item)) continue;
-    for (const method of METHODS) {
-      const operation = item[method];
+    if (path.startsWith('x-')) continue;
+    const item = followed(document, paths[path]);
+    for (const method of isObject(item) ? METHODS : []) {
+      const operation = followed(document, item[method]);
       if (!isObject(operation)) continue;
-      const id = typeof operation.operationId === 'string' ? operation.operationId : `${method} ${path.replaceAll('{', 'by {')}`;
-      const pointer = `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`;
-      const own = Array.isArray(operation.tags) && operation.tags.length > 0 ? operation.tags : ['default'];
-      for (const tag of new Set(own)) tags.set(tag, [...(tags.get(tag) ?? []), { id, pointer }]);
+      const { operationId } = operation;
+      const id = typeof operationId === 'string' && operationId !== '' ? operationId : `${method} ${path.replaceAll('{', 'by {')}`;
+      const own = Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [];
+      for (const tag of new Set(own.length > 0 ? own : ['default'])) {
+        const members = tags.get(tag);
+        if (members === undefined) tags.set(tag, [{ id, method, path }]);
+        else members.push({ id, method, path });
+      }
     }
   }
   for (const [tag, members] of tags) if (members.length === 0) tags.delete(tag);

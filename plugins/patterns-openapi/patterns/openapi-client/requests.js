@@ -15,46 +15,51 @@ module.exports = (conductor) => {
   const { propertyKey, quote } = conductor;
 
   function requestOf(item) {
-    const parameters = item.parameters.filter((parameter) => isObject(parameter) && typeof parameter.name === 'string');
+    const { path, requestBody } = item;
+    const names = templateNames(path);
+    const places = byPlace(item.parameters, names);
     const properties = {};
     const required = [];
-    const names = templateNames(item.path);
     for (const place of PLACES) {
-      const own = parameters.filter((parameter) => parameter.in === place && isMeant(parameter, names));
-      const group = groupSchema(place, own, names);
+      const group = groupSchema(place, places[place], names);
       if (group === undefined) continue;
       properties[place] = group;
       if (group.required.length > 0) required.push(place);
     }
-    const bodies = bodiesOf(item.requestBody);
-    const bodyRequired = isObject(item.requestBody) && item.requestBody.required === true;
+    const bodies = bodiesOf(requestBody);
+    const bodyRequired = isObject(requestBody) && requestBody.required === true;
     if (bodies.length === 1) {
       Object.assign(properties, bodies[0].properties);
       required.push(...bodies[0].required.filter((name) => name !== 'body' || bodyRequired));
     } else if (bodies.length > 1 && bodyRequired) required.push('body');
-    const base = { type: 'object', properties, required };
-    const hasProperties = Object.keys(properties).length > 0;
-    const choice = { oneOf: bodies.map(({ properties: own, required: needed }) => ({ type: 'object', properties: own, required: bodyRequired ? needed : needed.filter((name) => name !== 'body') })) };
-    const schema = bodies.length > 1 ? (hasProperties ? { allOf: [base, choice] } : choice) : hasProperties ? base : undefined;
-    return { schema, optional: required.length === 0, settings: settingsOf(item, parameters, names) };
+    const schema = requestSchema({ type: 'object', properties, required }, bodies, bodyRequired);
+    return { schema, optional: required.length === 0, url: urlOf(path, places.path), settings: settingsOf(places, requestBody) };
+  }
+
+  /** One object, or one for each body when they differ. */
+  function requestSchema(base, bodies, bodyRequired) {
+    const isEmpty = Object.keys(base.properties).length === 0;
+    if (bodies.length <= 1) return isEmpty ? undefined : base;
+    const oneOf = bodies.map(({ properties, required }) => ({ type: 'object', properties, required: bodyRequired ? required : required.filter((name) => name !== 'body') }));
+    return isEmpty ? { oneOf } : { allOf: [base, { oneOf }] };
   }
 
   /** The lines of the call besides method, URL and request. */
-  function settingsOf(item, parameters, names) {
+  function settingsOf(places, requestBody) {
     const settings = [];
-    const types = isObject(item.requestBody?.content) ? Object.keys(item.requestBody.content) : [];
+    const types = isObject(requestBody?.content) ? Object.keys(requestBody.content) : [];
     const type = types.length > 0 ? preferred(types) : undefined;
     if (type !== undefined && type !== 'application/json' && type !== '*/*') settings.push(`contentType: ${quote(type)}`);
     const encodings = {
-      query: encodingsOf(parameters.filter((parameter) => parameter.in === 'query'), queryEncoding),
-      header: encodingsOf(parameters.filter((parameter) => parameter.in === 'header'), headerEncoding),
-      form: type !== undefined && kindOf(type) === 'form' ? formEncodings(item.requestBody.content[type]) : [],
+      query: encodingsOf(places.query, queryEncoding),
+      header: encodingsOf(places.header, headerEncoding),
+      form: type !== undefined && kindOf(type) === 'form' ? formEncodings(requestBody.content[type]) : [],
     };
     const groups = Object.keys(encodings).filter((place) => encodings[place].length > 0);
     if (groups.length > 0) settings.push(literalOf('encode', groups.map((place) => literalOf(place, encodings[place]))));
-    const reserved = parameters.filter((parameter) => parameter.in === 'query' && parameter.allowReserved === true);
+    const reserved = places.query.filter((parameter) => parameter.allowReserved === true);
     if (reserved.length > 0) settings.push(`allowReserved: [${reserved.map(({ name }) => quote(name)).join(', ')}]`);
-    return { settings, url: urlOf(item.path, parameters, names) };
+    return settings;
   }
 
   function encodingsOf(parameters, encodingOf) {
@@ -84,17 +89,25 @@ function literalOf(key, fields) {
 
 /** The parameter names in a path template. */
 function templateNames(path) {
+  if (!path.includes('{')) return [];
   return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]);
 }
 
-/** A path parameter that the path does not have, and a header that HTTP itself fills in, go nowhere. */
-function isMeant(parameter, names) {
-  if (parameter.in === 'path') return names.includes(parameter.name);
-  return parameter.in !== 'header' || !IGNORED_HEADERS.has(parameter.name.toLowerCase());
+/** The parameters that go somewhere: not one that the path lacks, nor a header that HTTP itself fills in. */
+function byPlace(parameters, names) {
+  const places = { path: [], query: [], header: [], cookie: [] };
+  for (const parameter of parameters) {
+    if (!isObject(parameter) || typeof parameter.name !== 'string' || !Object.hasOwn(places, parameter.in)) continue;
+    if (parameter.in === 'path' && !names.includes(parameter.name)) continue;
+    if (parameter.in === 'header' && IGNORED_HEADERS.has(parameter.name.toLowerCase())) continue;
+    places[parameter.in].push(parameter);
+  }
+  return places;
 }
 
 /** The schema of all parameters of one place, or undefined when there are none. */
 function groupSchema(place, parameters, names) {
+  if (parameters.length === 0 && (place !== 'path' || names.length === 0)) return undefined;
   const properties = Object.create(null);
   const required = [];
   for (const parameter of parameters) {
@@ -108,7 +121,7 @@ function groupSchema(place, parameters, names) {
       required.push(name);
     }
   }
-  return Object.keys(properties).length > 0 ? { type: 'object', properties, required } : undefined;
+  return { type: 'object', properties, required };
 }
 
 /** A parameter's schema with what the parameter itself says beside it. */
@@ -117,7 +130,6 @@ function parameterSchema(parameter) {
   const schema = media === undefined ? parameter.schema : parameter.content[media]?.schema;
   // Swagger 2 and careless 3.0 documents put the type on the parameter itself.
   const own = isObject(schema) ? { ...schema } : typeof parameter.type === 'string' ? { type: parameter.type, items: parameter.items, enum: parameter.enum } : {};
-  if (own.readOnly !== undefined) delete own.readOnly;
   if (parameter.description !== undefined) own.description = parameter.description;
   if (parameter.deprecated === true) own.deprecated = true;
   if (parameter.example !== undefined) own.example = parameter.example;
@@ -191,10 +203,11 @@ function isScalar(schema) {
 
 /** The path with RFC 6570 operators for the styles of its parameters. */
 function urlOf(path, parameters) {
-  return path.replace(/\{([^{}]+)\}/g, (whole, name) => {
-    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
-    if (parameter === undefined) return whole;
-    const operator = { label: '.', matrix: ';' }[parameter.style] ?? '';
-    return `{${operator}${name}${parameter.explode === true && !isScalar(parameter.schema) ? '*' : ''}}`;
-  });
+  let url = path;
+  for (const { name, style, explode, schema } of parameters) {
+    const operator = { label: '.', matrix: ';' }[style] ?? '';
+    const suffix = explode === true && !isScalar(schema) ? '*' : '';
+    if (operator !== '' || suffix !== '') url = url.replaceAll(`{${name}}`, () => `{${operator}${name}${suffix}}`);
+  }
+  return url;
 }

@@ -5,9 +5,9 @@
  */
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-const SCHEMA_LISTS = ['allOf', 'oneOf', 'anyOf', 'prefixItems'];
-const SCHEMA_MAPS = ['properties', 'patternProperties'];
-const SCHEMAS = ['items', 'additionalProperties', 'unevaluatedProperties', 'additionalItems'];
+/** Keywords that hold schemas by name; keywords that hold one schema or a list of them. */
+const SCHEMA_MAPS = new Set(['properties', 'patternProperties']);
+const SCHEMAS = new Set(['items', 'additionalProperties', 'unevaluatedProperties', 'additionalItems', 'allOf', 'oneOf', 'anyOf', 'prefixItems']);
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -41,6 +41,13 @@ function resolve(document, ref) {
   return value;
 }
 
+/** The value behind a reference, and behind those that it leads to; any other value as it is. */
+function followed(document, value) {
+  let target = value;
+  for (let hops = 0; isObject(target) && typeof target.$ref === 'string' && hops < 32; hops++) target = resolve(document, target.$ref);
+  return target;
+}
+
 /** One spelling for references that name the same place. */
 function canonical(ref) {
   return ref.includes('%') ? decoded(ref) : ref;
@@ -56,17 +63,18 @@ function schemaReferences(document) {
 
   const schema = (value) => {
     if (!isObject(value)) return;
-    if (typeof value.$ref === 'string') reference(value.$ref);
-    for (const keyword of SCHEMA_MAPS) {
-      const map = value[keyword];
-      if (isObject(map)) for (const key of Object.keys(map)) schema(map[key]);
-    }
-    for (const keyword of SCHEMAS) {
+    for (const keyword in value) {
       const inner = value[keyword];
-      if (Array.isArray(inner)) inner.forEach(schema);
-      else if (inner !== undefined) schema(inner);
+      // Most keywords hold text: out of the way first.
+      if (typeof inner !== 'object') {
+        if (keyword === '$ref' && typeof inner === 'string') reference(inner);
+      } else if (SCHEMA_MAPS.has(keyword)) {
+        for (const key in inner) schema(inner[key]);
+      } else if (SCHEMAS.has(keyword)) {
+        if (Array.isArray(inner)) for (const member of inner) schema(member);
+        else schema(inner);
+      }
     }
-    for (const keyword of SCHEMA_LISTS) if (Array.isArray(value[keyword])) value[keyword].forEach(schema);
   };
   const reference = (ref) => {
     if (refs.has(ref)) return;
@@ -101,7 +109,7 @@ function schemaReferences(document) {
     part(paths[path], (item) => {
       if (Array.isArray(item.parameters)) for (const value of item.parameters) part(value, parameter);
       for (const method of METHODS) {
-        const operation = item[method];
+        const operation = followed(document, item[method]);
         if (!isObject(operation)) continue;
         if (Array.isArray(operation.parameters)) for (const value of operation.parameters) part(value, parameter);
         part(operation.requestBody, content);
@@ -117,4 +125,4 @@ function isComponent(ref) {
   return ref.startsWith('#/components/schemas/') && !ref.includes('/', 21);
 }
 
-module.exports = { METHODS, canonical, isComponent, isObject, resolve, schemaReferences, segmentsOf };
+module.exports = { METHODS, canonical, followed, isComponent, isObject, resolve, schemaReferences, segmentsOf };

@@ -40,7 +40,7 @@ module.exports = (conductor) => {
       return found;
     });
 
-  /** { [reference]: { [member]: signature } } of the schemas that become interfaces. */
+  /** { [reference]: { [member]: signature } } of the schemas that others could extend; null for those that are no interface. */
   const members = () =>
     conductor.shared('members', (document) => {
       const table = {};
@@ -53,7 +53,9 @@ module.exports = (conductor) => {
         }
         return table[ref] ?? undefined;
       }
-      for (const ref of Object.keys(namedModels(document))) membersOf(ref);
+      for (const ref of Object.keys(namedModels(document))) {
+        for (const base of basesOf(resolve(document, ref))) membersOf(base);
+      }
       return table;
     });
 
@@ -127,9 +129,15 @@ module.exports = (conductor) => {
 
 module.exports.hasRefSiblings = hasRefSiblings;
 
+/** The references that a schema's `allOf` inherits from. */
+function basesOf(schema) {
+  const parts = isObject(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
+  return parts.flatMap((part) => (typeof part?.$ref === 'string' ? [part.$ref] : basesOf(part)));
+}
+
 /** Since 3.1, keywords beside a `$ref` count. */
 function hasRefSiblings(document) {
-  return !/^[12]\.|^3\.0/.test(String(document.openapi ?? document.swagger ?? ''));
+  return !/^(?:[12]|3\.0|3$)/.test(String(document.openapi ?? ''));
 }
 
 const pointerStep = (segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`;

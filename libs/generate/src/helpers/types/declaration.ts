@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '@nx-conductor/core';
 import { enumDeclaration } from './enumeration';
-import { following, indented, type TypeExpression } from './expression';
-import { interfaceMembers } from './members';
+import { following, type TypeExpression } from './expression';
+import { isInterface } from './members';
 import type { TypeOptions } from './options';
 import { isShape, mergedParts, partsOf, schemaType } from './schema';
 import { scopeOf, type Scope } from './scope';
@@ -18,7 +18,7 @@ export function typeDeclaration(name: string, schema: unknown, options: TypeOpti
   if (isObject(schema)) {
     const enumeration = enumDeclaration(name, schema, blocks);
     if (enumeration !== undefined) return enumeration;
-    if (interfaceMembers(schema, blocks) !== undefined) {
+    if (isInterface(schema, blocks)) {
       const declared = interfaceDeclaration(name, schema, scope);
       if (declared !== undefined) return declared;
     }
@@ -33,7 +33,7 @@ function interfaceDeclaration(name: string, schema: JsonObject, scope: Scope): s
   const bases = parts.filter((part): part is TypeExpression => !isShape(part)).map((base) => base.text);
   if (shapes.length !== 1) return undefined;
   const lines = memberLines(shapes[0] as ObjectShape, scope);
-  if (lines.length === 0) return undefined;
+  if (lines === '') return undefined;
   const heritage = bases.length === 0 ? '' : ` extends ${[...new Set(bases)].join(', ')}`;
-  return `export interface ${name}${heritage} {\n${lines.map(indented).join('\n')}\n}`;
+  return `export interface ${name}${heritage} {\n${lines}\n}`;
 }

@@ -20,6 +20,11 @@ export type Binding = (typeof BINDING)[keyof typeof BINDING];
 const WIDTH = 100;
 
 const KEYWORDS = new Set(['null', 'undefined', 'string', 'number', 'boolean', 'unknown', 'never', 'any', 'bigint']);
+/** What becomes of the keywords beside `null`; of the others, what they are. */
+const NULLABLE_KEYWORDS: ReadonlyMap<string, TypeExpression> = new Map(
+  ['string', 'number', 'boolean', 'bigint'].map((text) => [text, { text: `${text} | null`, binding: 0, members: [primary(text), primary('null')] }]),
+);
+
 /** An expression that needs no parentheses anywhere: a name, a literal, an object type. */
 export function primary(text: string): TypeExpression {
   return { text, binding: BINDING.primary };
@@ -46,8 +51,15 @@ export function unionOf(types: readonly TypeExpression[], room = WIDTH): TypeExp
   return { text: unionText(ordered, room), binding: BINDING.union, members: ordered };
 }
 
+/** The type or `null`. */
+export function nullable(type: TypeExpression, room = WIDTH): TypeExpression {
+  if (type.members !== undefined || !KEYWORDS.has(type.text)) return unionOf([type, NULL], room);
+  return NULLABLE_KEYWORDS.get(type.text) ?? type;
+}
+
 /** The intersection of types: no member twice, `unknown` goes, `never` takes all. None at all is `unknown`. */
 export function intersectionOf(types: readonly TypeExpression[], unknown: string): TypeExpression {
+  if (types.length === 1) return types[0] as TypeExpression;
   const members = new Map<string, TypeExpression>();
   for (const type of types) members.set(type.text, type);
   members.delete('unknown');

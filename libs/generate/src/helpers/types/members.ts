@@ -39,6 +39,11 @@ export function interfaceMembers(schema: unknown, options: TypeOptions = {}): Re
   return Object.assign(Object.create(null) as Record<string, string>, inherited, members);
 }
 
+/** True when {@link interfaceMembers} tells members: quicker where nothing is inherited. */
+export function isInterface(schema: JsonObject, options: TypeOptions): boolean {
+  return isPlain(schema) && (schema['allOf'] === undefined || interfaceMembers(schema, options) !== undefined);
+}
+
 const ALIAS_ONLY = ['$ref', 'enum', 'const', 'oneOf', 'anyOf', 'patternProperties', 'unevaluatedProperties'] as const;
 
 function isPlain(schema: JsonObject): boolean {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '@nx-conductor/core';
 import { propertyKey, quote } from '../identifiers';
-import { NULL, primary, type TypeExpression } from './expression';
+import { BINDING, NULL, primary, type TypeExpression } from './expression';
 import type { Scope } from './scope';
 
 /**
@@ -41,12 +41,16 @@ function stringType(schema: JsonObject, scope: Scope): string {
 /** The literal type of a JSON value. */
 export function literalType(value: unknown): TypeExpression {
   if (value === null) return NULL;
-  if (typeof value === 'string') return { ...primary(quote(value)), literal: 'string' };
+  if (typeof value === 'string') return literal(quote(value), 'string');
   // Numbers that JSON cannot carry come from YAML (`.nan`, `.inf`); as types they are numbers.
-  if (typeof value === 'number') return Number.isFinite(value) ? { ...primary(String(value)), literal: 'number' } : primary('number');
-  if (typeof value === 'boolean') return { ...primary(String(value)), literal: 'boolean' };
+  if (typeof value === 'number') return Number.isFinite(value) ? literal(String(value), 'number') : primary('number');
+  if (typeof value === 'boolean') return literal(String(value), 'boolean');
   if (Array.isArray(value)) return primary(`[${value.map((item) => literalType(item).text).join(', ')}]`);
   if (!isObject(value)) return primary('unknown');
   const members = Object.keys(value).map((key) => `${propertyKey(key)}: ${literalType(value[key]).text}`);
   return primary(members.length === 0 ? '{ [key: string]: never }' : `{ ${members.join('; ')} }`);
+}
+
+function literal(text: string, kind: 'string' | 'number' | 'boolean'): TypeExpression {
+  return { text, binding: BINDING.primary, literal: kind };
 }

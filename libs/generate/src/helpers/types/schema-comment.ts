@@ -7,15 +7,14 @@ import { comment, commentLines, type CommentOptions } from '../text';
  */
 export function schemaComment(schema: unknown, options: CommentOptions & { readonly title?: boolean } = {}): string {
   if (!isObject(schema)) return '';
-  const lines: string[] = [];
-  if (options.title && isText(schema['title'])) lines.push(...commentLines(schema['title']));
-  if (isText(schema['description'])) {
-    if (lines.length > 0) lines.push('');
-    lines.push(...commentLines(schema['description']));
-  }
+  const { title, description } = schema;
+  const hasTitle = options.title === true && isText(title);
   const tags = tagsOf(schema);
-  if (tags.length > 0 && lines.length > 0) lines.push('');
-  return comment([...lines, ...tags].join('\n'), options);
+  if (tags.length === 0 && !hasTitle) return isText(description) ? comment(description, options) : '';
+  let text = hasTitle ? commentLines(title).join('\n') : '';
+  if (isText(description)) text += `${text === '' ? '' : '\n\n'}${commentLines(description).join('\n')}`;
+  if (tags.length > 0) text += `${text === '' ? '' : '\n\n'}${tags.join('\n')}`;
+  return comment(text, options);
 }
 
 /** `@deprecated`, `@format`, `@default`, `@example`, as far as the schema has them. */

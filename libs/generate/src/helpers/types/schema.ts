@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '@nx-conductor/core';
 import { quote } from '../identifiers';
 import { schemaComment } from './schema-comment';
-import { arrayOf, BINDING, intersectionOf, NEVER, NULL, primary, unionOf, type TypeExpression } from './expression';
+import { arrayOf, BINDING, intersectionOf, NEVER, nullable, primary, unionOf, type TypeExpression } from './expression';
 import { describedProperty } from './lookup';
 import { literalType, scalarType } from './scalar';
 import { deferred, lastSegment, type Scope } from './scope';
@@ -18,14 +18,25 @@ interface Given {
 }
 
 const NOTHING_GIVEN: Given = { type: undefined, around: [] };
+const NO_NAMES: ReadonlySet<unknown> = new Set();
 const EMPTY_SHAPE: ObjectShape = { properties: new Map(), index: undefined };
 
 /** The TypeScript type of a schema. */
 export function schemaType(schema: unknown, scope: Scope, given: Given = NOTHING_GIVEN): TypeExpression {
   if (schema === false) return NEVER;
   if (!isObject(schema)) return primary(scope.unknown);
-  const type = combined(partsOf(schema, scope, given), scope);
-  return isNullable(schema, scope) ? unionOf([type, NULL], roomOf(scope)) : type;
+  // An entity's attribute says in a key of its own that it holds a list.
+  if (schema['list'] === true) return arrayOf(schemaType({ ...schema, list: false }, deferred(scope, false)), scope.options.readonly === true);
+  const type = simpleType(schema, scope) ?? combined(partsOf(schema, scope, given), scope);
+  return isNullable(schema, scope) ? nullable(type, roomOf(scope)) : type;
+}
+
+/** The type of a schema that only one keyword decides: nearly all are such, and this is several times faster. */
+function simpleType(schema: JsonObject, scope: Scope): TypeExpression | undefined {
+  const { type } = schema;
+  if (typeof type !== 'string' || isComposed(schema) || schema['enum'] !== undefined || schema['const'] !== undefined) return undefined;
+  if (type !== 'object') return namedType(type, schema, scope);
+  return schema['required'] === undefined ? namedType(type, schema, scope) : undefined;
 }
 
 /** The parts of a schema, `null` aside: {@link isNullable} tells of that. */
@@ -38,7 +49,7 @@ export function partsOf(schema: JsonObject, scope: Scope, given: Given = NOTHING
     if (!siblingsCount(scope)) return parts;
   }
   const literal = literals(schema, scope);
-  const composed = typeof ref === 'string' || hasMembers(schema['allOf']) || hasMembers(schema['oneOf']) || hasMembers(schema['anyOf']);
+  const composed = isComposed(schema);
   const names = typeNames(schema, given, composed);
   if (literal !== undefined) parts.push(literal);
   else addBase(parts, schema, names, composed, scope);
@@ -94,13 +105,11 @@ export function ownShape(schema: JsonObject, scope: Scope): ObjectShape {
   const properties = new Map<string, Property>();
   const inside = deferred(scope, true);
   if (isObject(declared)) {
-    const names = new Set(Array.isArray(required) ? (required as readonly unknown[]) : []);
+    const names = Array.isArray(required) ? new Set(required as readonly unknown[]) : NO_NAMES;
     const comments = scope.block && scope.options.comments !== false;
     for (const key of Object.keys(declared)) {
       const property = declared[key];
-      // An entity's attribute says with a boolean of its own that it is required.
-      const optional = !names.has(key);
-      properties.set(key, { type: schemaType(property, inside), optional, comment: comments ? schemaComment(property) : '' });
+      properties.set(key, { type: schemaType(property, inside), optional: !names.has(key), comment: comments ? schemaComment(property) : '' });
     }
   }
   return { properties, index: indexOf(schema, properties.size > 0, inside) };
@@ -134,10 +143,7 @@ function addBase(parts: Part[], schema: JsonObject, names: readonly string[], co
 
 /** The type of a schema as far as one name in its `type` goes. */
 function namedType(name: string, schema: JsonObject, scope: Scope): TypeExpression {
-  if (name === 'object') {
-    const shape = ownShape(schema, scope);
-    return intersectionOf(shapeTypes(shape, scope), scope.unknown);
-  }
+  if (name === 'object') return intersectionOf(shapeTypes(ownShape(schema, scope), scope), scope.unknown);
   if (name === 'array') return arrayType(schema, scope);
   return scalarType(name, schema, scope) ?? primary(scope.unknown);
 }
@@ -281,6 +287,11 @@ function typeNames(schema: JsonObject, given: Given, composed: boolean): readonl
   // `format` alone says nothing of the type, but a binary can only be one thing.
   if (schema['format'] === 'binary') return ['string'];
   return !composed && typeof given.type === 'string' && given.type !== 'object' && schema['not'] === undefined ? [given.type] : [];
+}
+
+/** True when other schemas have a say in what this one describes. */
+function isComposed(schema: JsonObject): boolean {
+  return typeof schema['$ref'] === 'string' || hasMembers(schema['allOf']) || hasMembers(schema['oneOf']) || hasMembers(schema['anyOf']);
 }
 
 const OBJECT_KEYWORDS = ['properties', 'additionalProperties', 'patternProperties'] as const;

@@ -34,6 +34,7 @@ export function scopeOf(options: TypeOptions): Scope {
 
 /** The scope behind a construct that defers: `deeper` when that is an object type, whose lines are indented. */
 export function deferred(scope: Scope, deeper: boolean): Scope {
+  if (!deeper && !scope.eager && scope.position === 'intersection') return scope;
   return { ...scope, eager: false, position: 'intersection', depth: scope.depth + (deeper ? 1 : 0) };
 }
 

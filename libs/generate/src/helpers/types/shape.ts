@@ -41,8 +41,8 @@ export function mergeShapes(a: ObjectShape, b: ObjectShape): ObjectShape | undef
 export function shapeTypes(shape: ObjectShape, scope: Scope): readonly TypeExpression[] {
   const { properties, index } = shape;
   if (properties.size === 0) return [primary(indexType(index ?? primary(scope.unknown), scope))];
-  if (index === undefined || isOpen(index)) return [primary(braced(memberLines(shape, scope), scope))];
-  return [primary(braced(memberLines({ properties, index: undefined }, scope), scope)), primary(indexType(index, scope))];
+  if (index === undefined || isOpen(index)) return [primary(objectText(shape, scope))];
+  return [primary(objectText({ properties, index: undefined }, scope)), primary(indexType(index, scope))];
 }
 
 /** True when an index signature of the type stands beside properties of any type. */
@@ -50,24 +50,24 @@ export function isOpen(index: TypeExpression): boolean {
   return index.text === 'unknown' || index.text === 'any';
 }
 
-/** The members of an object type or interface, one text each, doc comments before them. */
-export function memberLines(shape: ObjectShape, scope: Scope): readonly string[] {
+/** The members of an object type or interface, indented, a line each with doc comments before them. */
+export function memberLines(shape: ObjectShape, scope: Scope): string {
   const modifier = scope.options.readonly ? 'readonly ' : '';
-  const lines: string[] = [];
-  for (const [key, property] of shape.properties) {
-    if (property.comment !== '') lines.push(property.comment);
-    lines.push(`${modifier}${propertyKey(key)}${property.optional ? '?' : ''}:${following(property.type, '')};`);
+  let lines = '';
+  for (const [key, { type, optional, comment }] of shape.properties) {
+    if (comment !== '') lines += `\n${indented(comment)}`;
+    lines += `\n${indented(`${modifier}${propertyKey(key)}${optional ? '?' : ''}:${following(type, '')};`)}`;
   }
-  if (shape.index !== undefined) lines.push(`${modifier}[key: string]:${following(shape.index, '')};`);
-  return lines;
+  if (shape.index !== undefined) lines += `\n${indented(`${modifier}[key: string]:${following(shape.index, '')};`)}`;
+  return lines.slice(1);
 }
 
-/** Member texts between braces, in the scope's layout. */
-export function braced(lines: readonly string[], scope: Scope): string {
-  const [only] = lines;
-  const isShort = lines.length === 1 && only !== undefined && only.length <= 60 && !only.includes('\n');
-  if (scope.block && !isShort) return `{\n${lines.map(indented).join('\n')}\n}`;
-  return `{ ${lines.join(' ').slice(0, -1)} }`;
+/** An object type in the scope's layout; one short member without a comment stays on the line. */
+function objectText(shape: ObjectShape, scope: Scope): string {
+  const lines = memberLines(shape, scope);
+  if (!scope.block) return `{ ${lines.slice(2, -1).replaceAll('\n ', '')} }`;
+  const isShort = lines.length <= 60 && !lines.includes('\n');
+  return isShort ? `{ ${lines.slice(2, -1)} }` : `{\n${lines}\n}`;
 }
 
 function indexType(index: TypeExpression, scope: Scope): string {
