@@ -24,7 +24,9 @@ export function bundle(entry: LoadedFile, links: readonly Link[], shelves: reado
   const failures: Failure[] = [];
 
   let document = embed(entry.value);
-  for (const { path, target } of plan.moved) document = withValueAt(document, path, embed(target.value));
+  for (const [section, members] of bySection(plan)) {
+    document = withMembersAt(document, section, members.map(({ name, target }) => [name, embed(target.value)]));
+  }
   if (failures.length > 0) return { ok: false, failures: withLines(failures, loader.sources) };
   return done({ document, origin: (path) => originOf(entry, plan, path) });
 
@@ -77,11 +79,25 @@ function ancestorsOf(links: readonly Link[]): ReadonlySet<object> {
   return ancestors;
 }
 
-function withValueAt(value: Json, path: readonly string[], inner: Json): Json {
+/** Values that move, by the section they move to, so that each section is copied once. */
+function bySection({ moved }: LinkPlan): Iterable<[section: readonly string[], members: { readonly name: string; readonly target: Target }[]]> {
+  const sections = new Map<string, [readonly string[], { readonly name: string; readonly target: Target }[]]>();
+  for (const { path, target } of moved) {
+    const section = path.slice(0, -1);
+    const member = { name: path.at(-1) as string, target };
+    const known = sections.get(section.join('/'));
+    if (known === undefined) sections.set(section.join('/'), [section, [member]]);
+    else known[1].push(member);
+  }
+  return sections.values();
+}
+
+/** The value with members added to the object at a path, which is made where it is missing. */
+function withMembersAt(value: Json, path: readonly string[], members: readonly (readonly [string, Json])[]): Json {
+  const present = isObject(value) ? value : {};
   const [key, ...rest] = path;
-  if (key === undefined) return inner;
-  const members = isObject(value) ? value : {};
-  return Object.fromEntries([...Object.entries(members), [key, withValueAt(own(members, key) ?? {}, rest, inner)]]) as Json;
+  const added = key === undefined ? members : [[key, withMembersAt(own(present, key) ?? {}, rest, members)] as const];
+  return Object.fromEntries([...Object.entries(present), ...added]) as Json;
 }
 
 /** Walks the source files along a path of the bundled document. */

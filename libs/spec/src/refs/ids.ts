@@ -21,7 +21,7 @@ export function idsOf(file: LoadedFile): Ids {
   const rootId = textOf(file.value, idKey);
   if (file.mentionsId || idKey === 'id' || /\$(a|dynamicA)nchor/.test(file.source.text)) collect(file.value, [], undefined);
   return {
-    resource: (reference) => resources.get(reference) ?? resources.get(absolute(reference, rootId)),
+    resource: (reference) => (resources.size === 0 ? undefined : (resources.get(reference) ?? resources.get(absolute(reference, rootId)))),
     anchor: (name) => anchors.get(name),
   };
 

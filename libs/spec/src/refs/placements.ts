@@ -37,7 +37,7 @@ export function planLinks(entry: LoadedFile, links: readonly Link[], shelves: re
     byHolder.set(link.holder, link);
     if (link.rule.section === undefined && !staysPathItem(link, entry)) inlined.set(link.holder, link);
   }
-  // Where values stand in the bundled document, and which names each section has, by the section's pointer.
+  // Where values stand in the bundled document, and which names each section has.
   const placed = new Map<string, readonly string[]>();
   const names = new Map<string, Set<string>>();
   for (const shelf of shelves) adopt(shelf);
@@ -101,14 +101,14 @@ export function planLinks(entry: LoadedFile, links: readonly Link[], shelves: re
   }
 
   function namesIn(section: readonly string[]): Set<string> {
-    const key = pointerTo(section);
+    const key = section.join('/');
     let taken = names.get(key);
     if (taken === undefined) names.set(key, (taken = new Set()));
     return taken;
   }
 }
 
-const placeKey = (section: readonly string[], id: string): string => `${pointerTo(section)} ${id}`;
+const placeKey = (section: readonly string[], id: string): string => `${section.join('/')} ${id}`;
 
 /** A path item of the entry itself may stay a reference. */
 function staysPathItem(link: Link, entry: LoadedFile): boolean {
