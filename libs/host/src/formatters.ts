@@ -44,7 +44,6 @@ function oxfmtOptions(text: string): object {
   const { parse } = require('jsonc-parser') as typeof import('jsonc-parser');
   const { $schema, ignorePatterns, overrides, ...options } = parse(text) as Record<string, unknown>;
   if (overrides !== undefined) throw new Error('.oxfmtrc.json has "overrides", which single texts cannot follow; give the output folder a configuration without them');
-  void $schema, ignorePatterns;
   return options;
 }
 

@@ -28,11 +28,14 @@ export type Files = Readonly<Record<string, string | object>>;
 /** The repository that this file lies in. */
 const REPOSITORY = join(__dirname, '..', '..', '..', '..');
 
+/** The `node_modules` with the Nx to test with: another version's folder, or this repository's. */
+const NX_MODULES = process.env['CONDUCTOR_E2E_NX'] ?? join(REPOSITORY, 'node_modules');
+
 /** Makes a workspace of some files. Without `nx.json` and `package.json` of its own it gets plain ones that register the plugin. */
 export async function createNxWorkspace(files: Files): Promise<NxWorkspace> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'conductor-e2e-')));
   const env = closedEnvironment(root);
-  const nxScript = join(REPOSITORY, 'node_modules', 'nx', (readJson(join(REPOSITORY, 'node_modules', 'nx', 'package.json'))['bin'] as Record<string, string>)['nx'] as string);
+  const nxScript = join(NX_MODULES, 'nx', (readJson(join(NX_MODULES, 'nx', 'package.json'))['bin'] as Record<string, string>)['nx'] as string);
   const git = async (...args: string[]): Promise<void> => {
     const { code, text } = await runProcess('git', args, root, env);
     if (code !== 0) throw new Error(`git ${args.join(' ')}: ${text}`);
@@ -96,7 +99,8 @@ function installPackages(root: string): void {
   const to = join(root, 'node_modules');
   mkdirSync(to);
   for (const name of readdirSync(from)) {
-    if (!name.startsWith('.') && name !== '@nx-conductor') symlinkSync(join(from, name), join(to, name));
+    if (name.startsWith('.') || name === '@nx-conductor') continue;
+    symlinkSync(join(name === 'nx' || name === '@nx' ? NX_MODULES : from, name), join(to, name));
   }
   for (const folder of readdirSync(join(REPOSITORY, 'plugins'))) {
     const source = join(REPOSITORY, 'plugins', folder);
