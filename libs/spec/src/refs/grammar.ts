@@ -1,4 +1,4 @@
-import { valueAt, type Json } from '@nx-conductor/core';
+import type { Json } from '@nx-conductor/core';
 
 /**
  * What stands where in an OpenAPI document and in a JSON Schema. Only a grammar can tell a reference from data: a
@@ -73,14 +73,14 @@ export function openapiGrammar(): Rule {
 /** The sections of `components` that values of other files can move into. */
 export const COMPONENTS = ['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes', 'links', 'callbacks'] as const;
 
-/** The rule that a path's value follows by the grammar, or undefined where data stands. */
+/** The rule that the value at a path follows by the grammar, or undefined where data stands. The path must lead to a value. */
 export function ruleAt(root: Json, grammar: Rule, path: readonly string[]): Rule | undefined {
-  let value: Json | undefined = root;
+  let value = root as { readonly [key: string]: Json };
   let rule: Rule | undefined = grammar;
   for (const segment of path) {
-    if (rule === undefined || value === undefined) return undefined;
     if (!Array.isArray(value)) rule = childRule(rule, segment);
-    value = valueAt(value, [segment]);
+    if (rule === undefined) return undefined;
+    value = value[segment] as unknown as { readonly [key: string]: Json };
   }
   return rule;
 }

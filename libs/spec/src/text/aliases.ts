@@ -27,43 +27,52 @@ interface Measure {
 export function measureShared(root: Json): ValueProblem | undefined {
   const measured = new Map<object, Measure | 'open'>();
   const path: string[] = [];
-  let written = 0;
+  let written = 1;
   let problem: ValueProblem | undefined;
-  const { size } = measure(root, 0);
+  const size = typeof root === 'object' && root !== null ? measure(root, 0).size : scalar(root);
   if (problem === undefined && size - written > MAX_ALIASED) {
     problem = { what: 'aliases', expected: `aliases that stand for at most ${MAX_ALIASED} further values`, received: `${size - written}`, path: [] };
   }
   return problem;
 
-  function measure(value: Json | undefined, level: number): Measure {
-    if (typeof value !== 'object' || value === null) {
-      written++;
-      if (typeof value === 'number' && !Number.isFinite(value)) problem ??= { what: 'number', expected: 'a finite number', received: String(value), path: [...path] };
-      return { size: 1, depth: 0 };
-    }
+  function scalar(value: Json): number {
+    if (typeof value === 'number' && !Number.isFinite(value)) problem ??= { what: 'number', expected: 'a finite number', received: String(value), path: [...path] };
+    return 1;
+  }
+
+  function measure(value: object, level: number): Measure {
     const known = measured.get(value);
     if (known === 'open') {
       problem ??= { what: 'alias', expected: 'a value that does not contain itself', received: 'an alias inside the value of its own anchor', path: [...path] };
-      return { size: 1, depth: 0 };
+      return UNMEASURED;
     }
     if (level + (known?.depth ?? 1) > MAX_DEPTH) {
       problem ??= { what: 'nesting', expected: `at most ${MAX_DEPTH} levels`, received: 'more', path: [...path] };
-      return { size: 1, depth: 0 };
+      return UNMEASURED;
     }
     if (known !== undefined) return known;
     measured.set(value, 'open');
-    written++;
     let size = 1;
     let depth = 0;
-    for (const [key, child] of Object.entries(value) as Iterable<[string, Json]>) {
+    // Neither lists nor objects of a YAML parser have enumerable keys but their own.
+    for (const key in value) {
+      const child = (value as { readonly [key: string]: Json })[key] as Json;
+      written++;
       path.push(key);
-      const inner = measure(child, level + 1);
+      if (typeof child !== 'object' || child === null) size += scalar(child);
+      else {
+        if (measured.has(child)) written--;
+        const inner = measure(child, level + 1);
+        size += inner.size;
+        if (inner.depth > depth) depth = inner.depth;
+      }
       path.pop();
-      size += inner.size;
-      depth = Math.max(depth, inner.depth);
     }
     const result = { size, depth: depth + 1 };
     measured.set(value, result);
     return result;
   }
 }
+
+/** Of a value that is a problem: the rest need not be counted. */
+const UNMEASURED: Measure = { size: 1, depth: 0 };
