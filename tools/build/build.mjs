@@ -22,7 +22,7 @@ const entryPoints = glob.sync(SOURCES, { cwd: join(plugin, 'src') }).sort().map(
   out: source.replace(/^nx\//, '').replace(/\.ts$/, ''),
 }));
 
-const { outputFiles } = await build({
+const built = await build({
   absWorkingDir: root,
   entryPoints,
   outdir: join(plugin, 'dist'),
@@ -39,8 +39,10 @@ const { outputFiles } = await build({
   },
   logLevel: 'warning',
   legalComments: 'none',
-});
-writeFolder(join(plugin, 'dist'), outputFiles.map(({ path, contents }) => ({ path, content: contents })));
+}).catch(() => undefined);
+// esbuild has told what is wrong; what was built before stays.
+if (built) writeFolder(join(plugin, 'dist'), built.outputFiles.map(({ path, contents }) => ({ path, content: contents })));
+else process.exitCode = 1;
 
 /** Entries import `run-cli` from the source tree; in dist it is a file of its own, one folder above the executors. */
 function keepCommandApart({ onResolve }) {

@@ -67,7 +67,8 @@ function packageOf(path: string): string | undefined {
 
 /** npm writes `"node_modules/<name>"`; the others `<name>@<version>`. */
 function isLocked(lockfile: string, name: string): boolean {
-  return lockfile.includes(`"node_modules/${name}"`) || lockfile.split(`${name}@`).some((before, index, parts) => index < parts.length - 1 && /(^|[\s"'/[])$/.test(before.slice(-1)));
+  const literal = name.replace(/[^\w@/]/g, '\\$&');
+  return lockfile.includes(`"node_modules/${name}"`) || new RegExp(`(^|[\\s"'/[])${literal}@`).test(lockfile);
 }
 
 /** The lockfile that Nx reads: it prefers them in this order. */

@@ -1,0 +1,99 @@
+import { projectAt, readsOf } from '@nx-conductor/run';
+import { createMemoryDisk, createMemoryMachine } from '@nx-conductor/testkit';
+import { guardCommand } from '../src/nx/inputs';
+import { inferTargets, type PluginOptions } from '../src/nx/targets';
+
+type Files = Readonly<Record<string, string | object>>;
+
+const HOME = '/ws/node_modules/@nx-conductor/plugin';
+const CONFIG = { specs: [{ adapter: 'openapi', path: 'api.json' }], patterns: [{ use: 'plain' }] };
+
+async function targetsOf(files: Files, options: PluginOptions = {}, root = '/ws/libs/api') {
+  const all = { '/ws/nx.json': '{}', ...files };
+  const disk = createMemoryDisk(Object.fromEntries(Object.entries(all).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)])));
+  const project = projectAt(disk, root);
+  const reads = await readsOf(createMemoryMachine(disk), project, HOME);
+  return inferTargets(disk, project, reads, { home: HOME, guard: `${HOME}/dist/guard.js` }, options);
+}
+
+const inputsOf = async (files: Files) => (await targetsOf(files))['generate']?.inputs ?? [];
+const packagesOf = async (files: Files) => (await inputsOf(files)).flatMap((input) => (typeof input === 'object' && 'externalDependencies' in input ? input.externalDependencies : []));
+
+describe('inputs of generate', () => {
+  it('names specs outside of the project by their place in the workspace, and none outside of the workspace', async () => {
+    const config = { ...CONFIG, specs: [{ adapter: 'openapi', path: '../../specs/api.json' }, { adapter: 'openapi', path: '../../../elsewhere.json' }] };
+    const inputs = await inputsOf({ '/ws/libs/api/conductor.json': config, '/ws/specs/api.json': '{"a":{"$ref":"common/types.json#/A"}}', '/elsewhere.json': '{}' });
+    expect(inputs).toContain('{workspaceRoot}/specs/api.json');
+    expect(inputs).toContain('{workspaceRoot}/specs/common/types.json');
+    expect(JSON.stringify(inputs)).not.toContain('elsewhere');
+  });
+
+  it('names only the patterns in use, in the workspace even before they are there', async () => {
+    expect((await inputsOf({ '/ws/libs/api/conductor.json': CONFIG })).filter((input) => String(input).includes('patterns'))).toEqual(['{workspaceRoot}/.conductor/patterns/plain/**/*']);
+  });
+
+  it('names the formatter configuration of every folder up to the workspace', async () => {
+    const inputs = await inputsOf({ '/ws/libs/api/conductor.json': { ...CONFIG, format: 'oxfmt' }, '/ws/.oxfmtrc.json': '{}', '/ws/libs/api/.oxfmtrc.json': '{}' });
+    expect(inputs).toEqual(expect.arrayContaining(['{workspaceRoot}/.oxfmtrc.json', '{projectRoot}/.oxfmtrc.json']));
+  });
+
+  it('is the same whatever order the file system has', async () => {
+    const files = { '/ws/libs/api/conductor.json': CONFIG, '/ws/libs/api/api.json': '{"a":{"$ref":"b.json"},"c":{"$ref":"a.json"}}' };
+    const reversed = Object.fromEntries(Object.entries(files).reverse());
+    expect(await inputsOf(files)).toEqual(await inputsOf(reversed));
+  });
+});
+
+describe('npm packages among the inputs', () => {
+  const files: Files = {
+    '/ws/libs/api/conductor.json': { ...CONFIG, specs: [{ adapter: 'openapi', path: '../../node_modules/@acme/specs/api.json' }] },
+    '/ws/node_modules/@acme/specs/package.json': '{}',
+    '/ws/node_modules/@acme/specs/api.json': '{}',
+    [`${HOME}/package.json`]: '{}',
+  };
+
+  it.each([
+    ['package-lock.json', '{"packages":{"node_modules/@acme/specs":{},"node_modules/@nx-conductor/plugin":{}}}'],
+    ['pnpm-lock.yaml', "packages:\n  '@acme/specs@1.0.0':\n  '@nx-conductor/plugin@0.1.0':\n"],
+    ['yarn.lock', '"@acme/specs@npm:^1.0.0":\n"@nx-conductor/plugin@npm:0.1.0":\n'],
+    ['bun.lock', '{"packages":{"@acme/specs":["@acme/specs@1.0.0"],"@nx-conductor/plugin":["@nx-conductor/plugin@0.1.0"]}}'],
+  ])('are named when %s has them', async (lockfile, text) => {
+    expect(await packagesOf({ ...files, [`/ws/${lockfile}`]: text })).toEqual(['@acme/specs', '@nx-conductor/plugin']);
+  });
+
+  it('are left to the guard otherwise: Nx would fail the run', async () => {
+    expect(await packagesOf(files)).toEqual([]);
+    expect(await packagesOf({ ...files, '/ws/package-lock.json': '{"packages":{"node_modules/not-@acme/specs":{},"node_modules/@acme/specs-more":{}}}' })).toEqual([]);
+    expect(await packagesOf({ ...files, '/ws/yarn.lock': '"other-@acme/specs@npm:^1.0.0":\n' })).toEqual([]);
+  });
+});
+
+describe('targets', () => {
+  it('take other names when asked to', async () => {
+    const targets = await targetsOf({ '/ws/libs/api/conductor.json': CONFIG }, { generateTargetName: 'codegen', checkTargetName: 'codegen-check' });
+    expect(Object.keys(targets)).toEqual(['codegen', 'codegen-check', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean']);
+  });
+
+  it.each(['', 'null', '[]', '{', '{"specs":{}}', '{"specs":[1],"patterns":2}'])('are there, uncached, for a conductor.json of %j', async (text) => {
+    expect((await targetsOf({ '/ws/libs/api/conductor.json': text }))['generate']).toMatchObject({ cache: false, executor: '@nx-conductor/plugin:generate' });
+  });
+
+  it('have their outputs where an output folder outside of the project lies', async () => {
+    const targets = await targetsOf({ '/ws/libs/api/conductor.json': { ...CONFIG, output: '../../gen/api' } });
+    expect(targets['generate']?.outputs).toEqual(['{workspaceRoot}/gen/api', '{workspaceRoot}/.conductor/manifests/api.json']);
+  });
+
+  it('work for a project that is the whole workspace', async () => {
+    const targets = await targetsOf({ '/ws/conductor.json': CONFIG, '/ws/package.json': '{"name":"alone"}' }, {}, '/ws');
+    expect(targets['generate']).toMatchObject({ outputs: ['{projectRoot}/generated', '{projectRoot}/.conductor/manifests/alone.json'], inputs: expect.arrayContaining(['{projectRoot}/conductor.json']) as unknown });
+  });
+});
+
+describe('the guard as a command', () => {
+  it('is relative and needs no quotes, but for names that a shell would read', () => {
+    const at = (root: string) => guardCommand({ workspace: '/ws', root } as ReturnType<typeof projectAt>, '/ws/node_modules/@nx-conductor/plugin/dist/guard.js');
+    expect(at('/ws/libs/api')).toBe('node node_modules/@nx-conductor/plugin/dist/guard.js libs/api');
+    expect(at('/ws')).toBe('node node_modules/@nx-conductor/plugin/dist/guard.js .');
+    expect(at('/ws/my libs/$(api)')).toBe('node node_modules/@nx-conductor/plugin/dist/guard.js "my libs/\\$(api)"');
+  });
+});
