@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { digestOf, type Outcome, type Spec } from '@nx-conductor/core';
-import { compileLibrary, readPattern, renderJob, resolveJobs, type PatternFile, type TemplateCache } from '@nx-conductor/generate';
+import { compileLibrary, createWatch, readPattern, resolveUse, type PatternFile, type TemplateCache } from '@nx-conductor/generate';
 import { readSpec } from '@nx-conductor/spec';
 
 /** The patterns of this pack. */
@@ -29,8 +29,9 @@ export function generate(spec: Spec, name: PatternName, options: Readonly<Record
   const names = Object.keys(factory(new Proxy({}, { get: () => () => undefined })));
   const { library } = value(compileLibrary(pattern, names, NO_CACHE));
   const defaults = Object.entries(pattern.options).map(([key, option]) => [key, option.default] as const);
-  const jobs = value(resolveJobs({ pattern, library, spec, folder: '', options: { ...Object.fromEntries(defaults), ...options }, helpers: factory }));
-  return new Map(jobs.map((job) => [job.path, value(renderJob(job))]));
+  const { jobs } = value(resolveUse({ pattern, library, spec, folder: '', options: { ...Object.fromEntries(defaults), ...options }, helpers: factory, helpersDigest: '' }, createWatch()));
+  const rendered = jobs.map((job) => value(job.run()));
+  return new Map(rendered.flatMap(({ path, text }): [string, string][] => (path === undefined ? [] : [[path, text]])));
 }
 
 /** Both patterns, as projects use them: side by side. */

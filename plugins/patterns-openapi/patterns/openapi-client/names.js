@@ -15,8 +15,7 @@ module.exports = (conductor, models) => {
   const { camelCase, identifier, kebabCase, pascalCase, uniqueNames } = conductor;
 
   /** { [tag]: { name: 'UsersClient', file: 'users', property: 'users' } }, in the document's order. */
-  const clients = () =>
-    conductor.shared('clients', (document) => {
+  const clients = conductor.table('clients', (document) => {
       const tags = [...operationsByTag(document).keys()];
       const bases = uniqueNames(tags.map((tag) => identifier(pascalCase(tag) || 'Default')), { ignoreCase: true, taken: MODULES });
       const files = uniqueNames(bases.map((base) => [...(kebabCase(base).normalize('NFC') || 'client')].slice(0, FILE_LENGTH).join('').replace(/-+$/, '')), {
@@ -33,8 +32,7 @@ module.exports = (conductor, models) => {
     });
 
   /** { [operationKey(tag, item)]: { method: 'listUsers', type: 'ListUsers' } }. */
-  const operations = () =>
-    conductor.shared('operations', (document) => {
+  const operations = conductor.table('operations', (document) => {
       const { stripTag } = conductor.options;
       const taken = Object.values(models(document))
         .map(({ name }) => name)

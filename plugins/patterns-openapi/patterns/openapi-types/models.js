@@ -27,11 +27,10 @@ module.exports = (conductor) => {
   };
 
   /** { [reference]: { name, file } | { type } }, in the document's order. */
-  const models = () => conductor.shared('models', namedModels);
+  const models = conductor.table('models', namedModels);
 
   /** { [reference]: { name } } of the schemas outside components, which share one module. */
-  const referenced = () =>
-    conductor.shared('referenced', (document) => {
+  const referenced = conductor.table('referenced', (document) => {
       const table = namedModels(document);
       const found = {};
       for (const ref of Object.keys(table)) {
@@ -41,8 +40,7 @@ module.exports = (conductor) => {
     });
 
   /** { [reference]: { [member]: signature } } of the schemas that others could extend; null for those that are no interface. */
-  const members = () =>
-    conductor.shared('members', (document) => {
+  const members = conductor.table('members', (document) => {
       const table = {};
       const options = { refSiblings: hasRefSiblings(document), members: membersOf };
       function membersOf(ref) {
@@ -60,7 +58,7 @@ module.exports = (conductor) => {
     });
 
   /** { [reference]: { within: { [reference]: true }, breaks: { [reference]: true } } } of schemas in circles. */
-  const cycles = () => conductor.shared('cycles', (document) => circularModels(document, Object.keys(namedModels(document)), eagerReferences));
+  const cycles = conductor.table('cycles', (document) => circularModels(document, Object.keys(namedModels(document)), eagerReferences));
 
   function nameModels(document) {
     const schemas = isObject(document.components?.schemas) ? Object.keys(document.components.schemas) : [];

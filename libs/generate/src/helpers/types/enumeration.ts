@@ -1,17 +1,14 @@
 import type { JsonObject } from '@nx-conductor/core';
 import { pascalCase } from '../cases';
 import { propertyKey, quote, uniqueNames } from '../identifiers';
-import type { TypeOptions } from './options';
 
 /**
  * A declaration that exists at run time too, for a schema that only enumerates strings and numbers: a TypeScript
- * `enum`, or a `const` object with the type of its values. Undefined when the options want a union, or when the values
- * are none that an enum can hold.
+ * `enum`, or a `const` object with the type of its values. Undefined when the values are none that an enum can hold.
  */
-export function enumDeclaration(name: string, schema: JsonObject, options: TypeOptions): string | undefined {
-  const style = options.enums ?? 'union';
+export function enumDeclaration(name: string, schema: JsonObject, style: 'enum' | 'const'): string | undefined {
   const values = enumValues(schema);
-  if (style === 'union' || values === undefined) return undefined;
+  if (values === undefined) return undefined;
   const keys = memberNames(schema, values);
   if (style === 'enum') {
     const members = values.map((value, index) => `  ${propertyKey(keys[index] as string)} = ${literal(value)},`);

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '@nx-conductor/core';
+import { hasMembers, keywordsOf, type Keywords } from './keywords';
 import type { TypeOptions } from './options';
 
 /**
@@ -8,8 +9,10 @@ import type { TypeOptions } from './options';
  * signatures that the properties need not obey, or members that contradict each other.
  */
 export function interfaceMembers(schema: unknown, options: TypeOptions = {}): Readonly<Record<string, string>> | undefined {
-  if (!isObject(schema) || !isPlain(schema)) return undefined;
-  const { properties, required, allOf } = schema;
+  if (!isObject(schema)) return undefined;
+  const keywords = keywordsOf(schema, false);
+  if (!isPlain(keywords)) return undefined;
+  const { properties, required, allOf } = keywords;
   const parts = Array.isArray(allOf) ? (allOf as readonly unknown[]) : [];
   const members: Record<string, string> = Object.create(null);
   const inherited: Record<string, string> = Object.create(null);
@@ -40,20 +43,18 @@ export function interfaceMembers(schema: unknown, options: TypeOptions = {}): Re
 }
 
 /** True when {@link interfaceMembers} tells members: quicker where nothing is inherited. */
-export function isInterface(schema: JsonObject, options: TypeOptions): boolean {
-  return isPlain(schema) && (schema['allOf'] === undefined || interfaceMembers(schema, options) !== undefined);
+export function isInterface(schema: JsonObject, keywords: Keywords, options: TypeOptions): boolean {
+  return isPlain(keywords) && (keywords.allOf === undefined || interfaceMembers(schema, options) !== undefined);
 }
 
-const ALIAS_ONLY = ['$ref', 'enum', 'const', 'oneOf', 'anyOf', 'patternProperties', 'unevaluatedProperties'] as const;
+const ALIAS_ONLY = ['$ref', 'enum', 'const', 'oneOf', 'anyOf', 'patternProperties', 'unevaluatedProperties', 'list'] as const;
 
-function isPlain(schema: JsonObject): boolean {
-  const { type, additionalProperties: additional } = schema;
-  if (type !== undefined && type !== 'object') return false;
-  if (schema['nullable'] === true || ALIAS_ONLY.some((keyword) => schema[keyword] !== undefined && !isEmptyList(schema[keyword]))) return false;
+function isPlain(schema: Keywords): boolean {
+  const { type, properties, additionalProperties: additional } = schema;
+  if ((type !== undefined && type !== 'object') || schema.nullable === true) return false;
+  if (ALIAS_ONLY.some((keyword) => schema[keyword] !== undefined && !isEmptyList(schema[keyword]))) return false;
   if (isObject(additional) && Object.keys(additional).length > 0) return false;
-  const properties = schema['properties'];
-  const own = isObject(properties) && Object.keys(properties).length > 0;
-  return own || (Array.isArray(schema['allOf']) && schema['allOf'].length > 0);
+  return (isObject(properties) && Object.keys(properties).length > 0) || hasMembers(schema.allOf);
 }
 
 function isEmptyList(value: unknown): boolean {
@@ -65,11 +66,11 @@ function extendsMember(own: string, inherited: string): boolean {
   return own !== '' && (own === inherited || own === `${inherited}!`);
 }
 
-const COMPLEX = ['enum', 'const', 'allOf', 'oneOf', 'anyOf', 'items', 'properties', 'additionalProperties', 'prefixItems', 'patternProperties'] as const;
-
 function signatureOf(schema: unknown, required: boolean): string {
-  if (!isObject(schema) || COMPLEX.some((keyword) => schema[keyword] !== undefined)) return '';
-  const { $ref: ref, type, format, nullable } = schema;
-  if (typeof ref !== 'string' && typeof type !== 'string') return '';
+  if (!isObject(schema)) return '';
+  const { $ref: ref, type, format, nullable, ...others } = keywordsOf(schema, false);
+  if ((ref === undefined && typeof type !== 'string') || COMPLEX.some((keyword) => others[keyword] !== undefined)) return '';
   return `${ref ?? type} ${format ?? ''} ${nullable === true}${required ? '!' : ''}`;
 }
+
+const COMPLEX = ['enum', 'const', 'allOf', 'oneOf', 'anyOf', 'items', 'properties', 'additionalProperties', 'prefixItems', 'patternProperties', 'list'] as const;

@@ -1,6 +1,7 @@
-import { isObject, type JsonObject } from '@nx-conductor/core';
+import { isObject } from '@nx-conductor/core';
 import { propertyKey, quote } from '../identifiers';
 import { BINDING, NULL, primary, type TypeExpression } from './expression';
+import type { Keywords } from './keywords';
 import type { Scope } from './scope';
 
 /**
@@ -19,7 +20,7 @@ const DATES: ReadonlySet<string> = new Set(['date', 'datetime', 'date-time', 'ti
 const BINARIES: ReadonlySet<string> = new Set(['binary', 'bytes', 'blob', 'file']);
 
 /** The type of a scalar by the name of its type, or undefined when the name means none. */
-export function scalarType(name: string, schema: JsonObject, scope: Scope): TypeExpression | undefined {
+export function scalarType(name: string, schema: Keywords, scope: Scope): TypeExpression | undefined {
   if (DATES.has(name)) return primary(scope.options.dates ?? 'string');
   if (BINARIES.has(name)) return primary(scope.options.binary ?? 'Blob');
   if (name === 'json' || name === 'any') return primary(scope.unknown);
@@ -29,12 +30,11 @@ export function scalarType(name: string, schema: JsonObject, scope: Scope): Type
 }
 
 /** Strings whose format says that the value in memory is something else. `byte` is base64 text, so it stays a string. */
-function stringType(schema: JsonObject, scope: Scope): string {
-  const format = schema['format'];
+function stringType(schema: Keywords, scope: Scope): string {
+  const { format } = schema;
   if ((format === 'date-time' || format === 'date') && scope.options.dates === 'Date') return 'Date';
   if (format === 'binary') return scope.options.binary ?? 'Blob';
-  const media = schema['contentMediaType'];
-  if (media === 'application/octet-stream' && schema['contentEncoding'] === undefined) return scope.options.binary ?? 'Blob';
+  if (schema.contentMediaType === 'application/octet-stream' && schema.contentEncoding === undefined) return scope.options.binary ?? 'Blob';
   return 'string';
 }
 

@@ -2,14 +2,19 @@ import { pascalCase } from '../cases';
 import { identifier } from '../identifiers';
 import type { TypeOptions } from './options';
 
+/** Columns that a union may take at the margin; what stands before it on the line comes on top. */
+const WIDTH = 84;
+
 /** The options with their defaults, and where in a type the walk stands. */
 export interface Scope {
   readonly options: TypeOptions;
   readonly ref: (ref: string) => string;
   readonly unknown: 'unknown' | 'any';
   readonly block: boolean;
-  /** How many object types lie around this place; an indentation each. */
-  readonly depth: number;
+  /** The indentation of the line that the type begins on; always empty in the `inline` layout. */
+  readonly margin: string;
+  /** Columns that a union may take on one line. */
+  readonly room: number;
   /** False behind a construct that TypeScript resolves only when needed. */
   readonly eager: boolean;
   /** What a reference at this place becomes a member of. */
@@ -25,7 +30,8 @@ export function scopeOf(options: TypeOptions): Scope {
     ref: options.ref ?? typeNameOfRef,
     unknown: options.unknownType ?? 'unknown',
     block: options.layout === 'block',
-    depth: 0,
+    margin: '',
+    room: options.layout === 'block' ? WIDTH : Number.POSITIVE_INFINITY,
     eager: true,
     position: 'intersection',
     inlining: undefined,
@@ -35,7 +41,10 @@ export function scopeOf(options: TypeOptions): Scope {
 /** The scope behind a construct that defers: `deeper` when that is an object type, whose lines are indented. */
 export function deferred(scope: Scope, deeper: boolean): Scope {
   if (!deeper && !scope.eager && scope.position === 'intersection') return scope;
-  return { ...scope, eager: false, position: 'intersection', depth: scope.depth + (deeper ? 1 : 0) };
+  const { options, ref, unknown, block, inlining } = scope;
+  const isIndented = deeper && block;
+  // Written out: a spread of the scope takes several times as long.
+  return { options, ref, unknown, block, margin: isIndented ? `${scope.margin}  ` : scope.margin, room: isIndented ? scope.room - 2 : scope.room, eager: false, position: 'intersection', inlining };
 }
 
 /** `#/components/schemas/user-account` is `UserAccount`. */

@@ -1,5 +1,5 @@
 import { propertyKey } from '../identifiers';
-import { following, indented, primary, type TypeExpression } from './expression';
+import { following, primary, type TypeExpression } from './expression';
 import type { Scope } from './scope';
 
 /** The properties of an object type, before they are text, so that the parts of an `allOf` can become one. */
@@ -41,8 +41,8 @@ export function mergeShapes(a: ObjectShape, b: ObjectShape): ObjectShape | undef
 export function shapeTypes(shape: ObjectShape, scope: Scope): readonly TypeExpression[] {
   const { properties, index } = shape;
   if (properties.size === 0) return [primary(indexType(index ?? primary(scope.unknown), scope))];
-  if (index === undefined || isOpen(index)) return [primary(objectText(shape, scope))];
-  return [primary(objectText({ properties, index: undefined }, scope)), primary(indexType(index, scope))];
+  if (index === undefined || isOpen(index)) return [primary(objectText(memberLines(shape, scope), scope))];
+  return [primary(objectText(memberLines({ properties, index: undefined }, scope), scope)), primary(indexType(index, scope))];
 }
 
 /** True when an index signature of the type stands beside properties of any type. */
@@ -50,27 +50,32 @@ export function isOpen(index: TypeExpression): boolean {
   return index.text === 'unknown' || index.text === 'any';
 }
 
-/** The members of an object type or interface, indented, a line each with doc comments before them. */
+/** The members of an object type or interface, a line each after a line break, doc comments before them. */
 export function memberLines(shape: ObjectShape, scope: Scope): string {
-  const modifier = scope.options.readonly ? 'readonly ' : '';
   let lines = '';
-  for (const [key, { type, optional, comment }] of shape.properties) {
-    if (comment !== '') lines += `\n${indented(comment)}`;
-    lines += `\n${indented(`${modifier}${propertyKey(key)}${optional ? '?' : ''}:${following(type, '')};`)}`;
-  }
-  if (shape.index !== undefined) lines += `\n${indented(`${modifier}[key: string]:${following(shape.index, '')};`)}`;
-  return lines.slice(1);
+  for (const [key, { type, optional, comment }] of shape.properties) lines += memberLine(key, type, optional, comment, scope);
+  return shape.index === undefined ? lines : lines + indexLine(shape.index, scope);
 }
 
-/** An object type in the scope's layout; one short member without a comment stays on the line. */
-function objectText(shape: ObjectShape, scope: Scope): string {
-  const lines = memberLines(shape, scope);
-  if (!scope.block) return `{ ${lines.slice(2, -1).replaceAll('\n ', '')} }`;
-  const isShort = lines.length <= 60 && !lines.includes('\n');
-  return isShort ? `{ ${lines.slice(2, -1)} }` : `{\n${lines}\n}`;
+/** One property: see {@link memberLines}. */
+export function memberLine(key: string, type: TypeExpression, optional: boolean, comment: string, { margin, options }: Scope): string {
+  const line = `\n${margin}  ${options.readonly ? 'readonly ' : ''}${propertyKey(key)}${optional ? '?' : ''}:${following(type)};`;
+  return comment === '' ? line : `\n${margin}  ${comment}${line}`;
+}
+
+/** An index signature: see {@link memberLines}. */
+export function indexLine(index: TypeExpression, { margin, options }: Scope): string {
+  return `\n${margin}  ${options.readonly ? 'readonly ' : ''}[key: string]:${following(index)};`;
+}
+
+/** An object type of these members in the scope's layout; one short member without a comment stays on the line. */
+export function objectText(lines: string, { block, margin }: Scope): string {
+  if (!block) return `{${lines.slice(2, -1).replaceAll('\n ', '')} }`;
+  const isShort = lines.length <= margin.length + 61 && !lines.includes('\n', 1);
+  return isShort ? `{${lines.slice(margin.length + 2, -1)} }` : `{${lines}\n${margin}}`;
 }
 
 function indexType(index: TypeExpression, scope: Scope): string {
-  const line = `${scope.options.readonly ? 'readonly ' : ''}[key: string]:${following(index, '')}`;
-  return line.includes('\n') ? `{\n${indented(line)};\n}` : `{ ${line} }`;
+  const line = indexLine(index, scope);
+  return line.includes('\n', 1) ? `{${line}\n${scope.margin}}` : `{${line.slice(scope.margin.length + 2, -1)} }`;
 }
