@@ -1,59 +1,50 @@
 'use strict';
 
 const { isObject } = require('../openapi-types/documents.js');
-const modelTables = require('../openapi-types/models.js');
-const typingOf = require('../openapi-types/typing.js');
+const typesOf = require('../openapi-types/module-types.js');
 const answersOf = require('./answers.js');
 const nameTables = require('./names.js');
 const requestsOf = require('./requests.js');
 const securityOf = require('./security.js');
 const { typeText } = require('./media.js');
 
-/** What a client module takes from http.ts or from the language: a model of such a name is imported under another. */
-const LOCAL_NAMES = new Set(
-  `ApiError Blob ClientOptions Date Failure FormData HttpClient Pick Promise RawBody ReadonlyArray Array RequestOptions Required Success`.split(' '),
-);
+/** What a client module takes from http.ts or from the language, so that no type of its own may be called so. */
+const LOCAL_NAMES = 'ApiError ClientOptions Failure FormData HttpClient Promise RawBody RequestOptions Success'.split(' ');
+/** What the names of an operation's types end in. */
+const TYPE_ENDINGS = ['Request', 'Response', 'Error', 'Result'];
 /** Longest type that stands in a signature by itself; a longer one gets a name. */
 const INLINE_TYPE = 60;
 const LINE = 100;
 
 module.exports = (conductor) => {
   const { comment, quote, typeDeclaration, typeOf } = conductor;
-  const tables = modelTables(conductor);
-  const typing = typingOf(conductor, tables);
-  const names = nameTables(conductor, tables.namedModels);
+  const moduleTypes = typesOf(conductor);
+  const names = nameTables(conductor);
   const requestOf = requestsOf(conductor);
   const { schemesOf, requirementText } = securityOf(conductor);
 
   /** Everything that the module of one tag prints. */
   function tagClient(item) {
     const { name } = clientOf(item.name);
-    const types = clientTyping(name);
+    const own = names.operations()[item.name];
+    const operationTypes = Object.keys(own).flatMap((key) => TYPE_ENDINGS.map((ending) => own[key].type + ending));
+    const types = moduleTypes([...LOCAL_NAMES, name, ...operationTypes]);
     const http = new Set(['HttpClient', 'ClientOptions']);
     const known = new Set(schemesOf(conductor.document).map((scheme) => scheme.name));
-    const operations = item.operations.map((operation) => operationOf(operation, item.name, types, http, known));
-    if (types.texts.has('RawBody')) http.add('RawBody');
+    const operations = item.operations.map((operation) => operationOf(operation, own[`${operation.method} ${operation.path}`], types, http, known));
+    const declarations = [...operations.flatMap((operation) => operation.declarations), ...types.declareLocal()];
+    if (types.uses('RawBody')) http.add('RawBody');
     return {
       name,
       comment: conductor.options.comments ? comment(item.description ?? '') : '',
       optional: baseUrlOf(conductor.document) === undefined ? '' : ' = {}',
       operations,
-      declarations: operations.flatMap((operation) => operation.declarations),
-      imports: importLines(types.used, http),
+      declarations,
+      imports: importLines(types.imports(), http),
     };
   }
 
-  /** Type options for a client: models whose names are taken in it go by another. */
-  function clientTyping(className) {
-    return typing(undefined, (model) => localName(model, className));
-  }
-
-  function localName(name, className) {
-    return LOCAL_NAMES.has(name) || name === className ? `${name}Model` : name;
-  }
-
-  function operationOf(item, tag, types, http, known) {
-    const { method, type } = names.operations()[nameTables.operationKey(tag, item)];
+  function operationOf(item, { method, type }, types, http, known) {
     const request = requestOf(item);
     const answers = answersOf(item);
     const declarations = [];
@@ -167,13 +158,13 @@ module.exports = (conductor) => {
   }
 
   /** Import lines: values of http.ts, then types; aliases for models whose names are taken. */
-  function importLines(used, http) {
+  function importLines(imported, http) {
     const { importExtension, types } = conductor.options;
     const isPackage = !types.startsWith('.');
     const values = [...http].filter((name) => name === 'HttpClient').sort();
     const onlyTypes = [...http].filter((name) => name !== 'HttpClient').sort();
     const lines = [importLine('import', [...values, ...onlyTypes.map((name) => `type ${name}`)], `./http${importExtension}`)];
-    const models = [...new Set([...used].map((ref) => tables.models()[ref].name))].sort().map((name) => (LOCAL_NAMES.has(name) ? `${name} as ${name}Model` : name));
+    const models = imported.map((model) => (model.as === model.name ? model.name : `${model.name} as ${model.as}`));
     if (models.length > 0) lines.push(importLine('import type', models, isPackage ? types : `${types}${importExtension}`));
     return lines;
   }

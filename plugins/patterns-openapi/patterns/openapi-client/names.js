@@ -1,8 +1,7 @@
 'use strict';
 
-const { METHODS, followed, isObject } = require('../openapi-types/documents.js');
+const { DEVICES, METHODS, followed, isObject } = require('../openapi-types/documents.js');
 
-const DEVICES = ['con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])];
 const FILE_LENGTH = 60;
 /** Names that a class cannot give a method, or that would change what the object is: one with `then` is awaited. */
 const NOT_METHODS = ['constructor', 'then', 'toString', 'valueOf', 'toJSON'];
@@ -11,7 +10,7 @@ const NOT_METHODS = ['constructor', 'then', 'toString', 'valueOf', 'toJSON'];
 const MODULES = ['Api', 'Http'];
 
 /** The names of all clients, and of all operations in them. Tables, so that a job depends only on what it reads. */
-module.exports = (conductor, models) => {
+module.exports = (conductor) => {
   const { camelCase, identifier, kebabCase, pascalCase, uniqueNames } = conductor;
 
   /** { [tag]: { name: 'UsersClient', file: 'users', property: 'users' } }, in the document's order. */
@@ -24,20 +23,14 @@ module.exports = (conductor, models) => {
         taken: [...DEVICES, 'index', 'http'],
       });
       const properties = uniqueNames(bases.map((base) => memberName(camelCase(base) || 'client')), { taken: NOT_METHODS });
-      const table = Object.create(null);
-      tags.forEach((tag, index) => {
-        table[tag] = { name: `${bases[index]}Client`, file: files[index], property: properties[index] };
-      });
-      return table;
+      return Object.fromEntries(tags.map((tag, index) => [tag, { name: `${bases[index]}Client`, file: files[index], property: properties[index] }]));
     });
 
-  /** { [operationKey(tag, item)]: { method: 'listUsers', type: 'ListUsers' } }. */
-  const operations = conductor.table('operations', (document) => {
+  /** { [tag]: { ['get /users']: { method: 'listUsers', type: 'ListUsers' } } }. */
+  const operations = () =>
+    conductor.shared('operations', (document) => {
       const { stripTag } = conductor.options;
-      const taken = Object.values(models(document))
-        .map(({ name }) => name)
-        .filter((name) => name !== undefined);
-      const table = Object.create(null);
+      const tables = [];
       for (const [tag, members] of operationsByTag(document)) {
         const full = members.map(({ id }) => camelCase(id));
         const short = stripTag ? members.map(({ id }) => camelCase(withoutTag(id, tag))) : full;
@@ -47,35 +40,17 @@ module.exports = (conductor, models) => {
         const wanted = members.map((_, index) => (short[index] !== '' && count.get(short[index]) === 1 ? short[index] : full[index]));
         const methods = uniqueNames(wanted.map((name) => (name === '' ? 'call' : memberName(name))), { taken: NOT_METHODS });
         const types = uniqueNames(methods.map((method) => identifier(pascalCase(method))), { ignoreCase: true });
-        const free = freeTypes(types, new Set(taken));
-        members.forEach((member, index) => {
-          table[operationKey(tag, member)] = { method: methods[index], type: free[index] };
-        });
+        const named = members.map(({ method, path }, index) => [`${method} ${path}`, { method: methods[index], type: types[index] }]);
+        tables.push([tag, Object.fromEntries(named)]);
       }
-      return table;
+      return Object.fromEntries(tables);
     });
 
   /** Methods may be named like reserved words, but not begin with a digit. */
   const memberName = (name) => (/^\p{ID_Start}/u.test(name) ? name : `_${name}`);
 
-  /** Names such that none with an ending of {@link TYPE_ENDINGS} is that of a model. */
-  function freeTypes(types, models) {
-    const isTaken = (type) => TYPE_ENDINGS.some((ending) => models.has(type + ending));
-    const used = new Set(types);
-    return types.map((type) => {
-      if (!isTaken(type)) return type;
-      let free = `${type}Operation`;
-      for (let number = 2; isTaken(free) || used.has(free); number++) free = `${type}Operation${number}`;
-      used.add(free);
-      return free;
-    });
-  }
-
   return { clients, operations };
 };
-
-/** What the names of an operation's own types end in. */
-const TYPE_ENDINGS = ['Request', 'Response', 'Error', 'Result'];
 
 /** `users/list` without `users`: only where something that is neither letter nor digit stands between. */
 function withoutTag(id, tag) {
@@ -85,11 +60,6 @@ function withoutTag(id, tag) {
 }
 
 const SEPARATED = /^[^A-Za-z0-9\u0080-\uffff]+[A-Za-z\u0080-\uffff]/;
-
-/** Method and path, not the pointer: one path item may stand under several paths. */
-const operationKey = (tag, { method, path }) => `${tag} ${method} ${path}`;
-
-module.exports.operationKey = operationKey;
 
 /** Map of tag to [{ id, method, path }], the document's tags first, then in the order of their first use. */
 function operationsByTag(document) {

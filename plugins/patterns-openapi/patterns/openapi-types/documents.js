@@ -1,40 +1,39 @@
 'use strict';
 
-/**
- * Walks of an OpenAPI document that need to know where in it schemas stand. Plain functions over plain values.
- */
+/** Small questions to an OpenAPI document. Plain functions; they read no more than the answer needs. */
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-/** Keywords that hold schemas by name; keywords that hold one schema or a list of them. */
-const SCHEMA_MAPS = new Set(['properties', 'patternProperties']);
-const SCHEMAS = new Set(['items', 'additionalProperties', 'unevaluatedProperties', 'additionalItems', 'allOf', 'oneOf', 'anyOf', 'prefixItems']);
+/** Names that Windows keeps for devices, whatever their extension. */
+const DEVICES = ['con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])];
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The segments of a JSON Pointer in a URI fragment, unescaped. */
 function segmentsOf(ref) {
-  return ref
+  return canonical(ref)
     .slice(2)
     .split('/')
-    .map((segment) => {
-      const text = segment.includes('%') ? decoded(segment) : segment;
-      return text.includes('~') ? text.replaceAll('~1', '/').replaceAll('~0', '~') : text;
-    });
+    .map((segment) => (segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment));
 }
 
-function decoded(text) {
+/** One spelling for references that name the same place. */
+function canonical(ref) {
+  if (!ref.includes('%')) return ref;
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(ref);
   } catch {
-    return text;
+    return ref;
   }
 }
 
 /** The value that a reference inside the document names, or undefined. */
 function resolve(document, ref) {
-  if (ref === '#') return document;
+  return ref === '#' ? document : valueAt(document, segmentsOf(ref));
+}
+
+function valueAt(document, segments) {
   let value = document;
-  for (const segment of segmentsOf(ref)) {
+  for (const segment of segments) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
     value = value[segment];
   }
@@ -48,76 +47,16 @@ function followed(document, value) {
   return target;
 }
 
-/** One spelling for references that name the same place. */
-function canonical(ref) {
-  return ref.includes('%') ? decoded(ref) : ref;
-}
-
-/**
- * Every reference that stands where a type is needed: in the schemas under components, and in the parameters, bodies
- * and responses of operations. References to schemas elsewhere in the document are followed.
- */
-function schemaReferences(document) {
-  const refs = new Set();
-  const seen = new Set();
-
-  const schema = (value) => {
-    if (!isObject(value)) return;
-    for (const keyword in value) {
-      const inner = value[keyword];
-      // Most keywords hold text: out of the way first.
-      if (typeof inner !== 'object') {
-        if (keyword === '$ref' && typeof inner === 'string') reference(inner);
-      } else if (SCHEMA_MAPS.has(keyword)) {
-        for (const key in inner) schema(inner[key]);
-      } else if (SCHEMAS.has(keyword)) {
-        if (Array.isArray(inner)) for (const member of inner) schema(member);
-        else schema(inner);
-      }
-    }
-  };
-  const reference = (ref) => {
-    if (refs.has(ref)) return;
-    refs.add(ref);
-    if (!isComponent(ref) && !seen.has(canonical(ref))) {
-      seen.add(canonical(ref));
-      schema(resolve(document, ref));
-    }
-  };
-  /** A parameter, body or response, behind its reference; each visited once. */
-  const part = (value, visit) => {
-    let target = value;
-    for (let hops = 0; isObject(target) && typeof target.$ref === 'string' && hops < 32; hops++) {
-      if (seen.has(target.$ref)) return;
-      seen.add(target.$ref);
-      target = resolve(document, target.$ref);
-    }
-    if (isObject(target)) visit(target);
-  };
-  const content = (value) => {
-    if (isObject(value.content)) for (const media of Object.keys(value.content)) schema(value.content[media]?.schema);
-  };
-  const parameter = (value) => {
-    schema(value.schema);
-    content(value);
-  };
-
-  const schemas = document.components?.schemas;
-  if (isObject(schemas)) for (const name of Object.keys(schemas)) schema(schemas[name]);
-  const paths = document.paths;
-  for (const path of isObject(paths) ? Object.keys(paths) : []) {
-    part(paths[path], (item) => {
-      if (Array.isArray(item.parameters)) for (const value of item.parameters) part(value, parameter);
-      for (const method of METHODS) {
-        const operation = followed(document, item[method]);
-        if (!isObject(operation)) continue;
-        if (Array.isArray(operation.parameters)) for (const value of operation.parameters) part(value, parameter);
-        part(operation.requestBody, content);
-        if (isObject(operation.responses)) for (const status of Object.keys(operation.responses)) part(operation.responses[status], content);
-      }
-    });
+/** The place where a chain of references ends: a schema that is more than a reference, or one under components. */
+function placeOf(document, ref) {
+  let place = canonical(ref);
+  for (const seen = new Set(); !isComponent(place) && !seen.has(place); ) {
+    seen.add(place);
+    const target = resolve(document, place);
+    if (!isObject(target) || typeof target.$ref !== 'string') break;
+    place = canonical(target.$ref);
   }
-  return refs;
+  return place;
 }
 
 /** True for a reference to a schema that stands under its name in components. */
@@ -125,4 +64,9 @@ function isComponent(ref) {
   return ref.startsWith('#/components/schemas/') && !ref.includes('/', 21);
 }
 
-module.exports = { METHODS, canonical, followed, isComponent, isObject, resolve, schemaReferences, segmentsOf };
+/** Since OpenAPI 3.1, keywords beside a `$ref` count. */
+function hasRefSiblings(document) {
+  return !/^(?:[12]|3\.0|3$)/.test(String(document.openapi ?? ''));
+}
+
+module.exports = { DEVICES, METHODS, canonical, followed, hasRefSiblings, isComponent, isObject, placeOf, resolve, segmentsOf, valueAt };

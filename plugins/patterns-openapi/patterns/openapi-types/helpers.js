@@ -1,85 +1,46 @@
 'use strict';
 
-const { canonical, isObject } = require('./documents.js');
-const modelTables = require('./models.js');
-const typingOf = require('./typing.js');
+const { isObject } = require('./documents.js');
+const namesOf = require('./models.js');
+const typesOf = require('./module-types.js');
 
 module.exports = (conductor) => {
-  const { isEnumeration, schemaComment, typeDeclaration } = conductor;
-  const tables = modelTables(conductor);
-  const { models, referenced } = tables;
-
-  const typing = typingOf(conductor, tables);
-
-  /** A model's declaration with its doc comment. */
-  function declared(schema, place, name, types) {
-    const text = conductor.options.comments ? schemaComment(schema, { title: isTelling(schema, name) }) : '';
-    return `${text === '' ? '' : `${text}\n`}${typeDeclaration(name, schema, types.options)}`;
-  }
-
-  /** A title that only repeats the name tells nothing. */
-  function isTelling(schema, name) {
-    const title = isObject(schema) ? schema.title : undefined;
-    return typeof title === 'string' && conductor.pascalCase(title).toLowerCase() !== name.toLowerCase();
-  }
-
-  /** Import lines for the models that a module uses, one for each module that it takes them from. */
-  function imports(used, folder, ownFile) {
-    const files = new Map();
-    for (const ref of used) {
-      const { name, file } = models()[ref];
-      if (file !== ownFile) files.set(file, (files.get(file) ?? new Set()).add(name));
-    }
-    return [...files.keys()].sort().map((file) => {
-      return `import type { ${[...files.get(file)].sort().join(', ')} } from '${folder}${file}${conductor.options.importExtension}';`;
-    });
-  }
+  const { models } = namesOf(conductor);
+  const moduleTypes = typesOf(conductor);
 
   return {
     /** The file name, without extension, of the module for the schema at a pointer. */
     modelFile: (pointer) => models()[pointer].file,
 
-    /** True when schemas outside components are referred to. */
-    hasReferenced: () => Object.keys(referenced()).length > 0,
-
-    /** The module of one schema: { imports, declaration }. */
+    /** The module of one schema: { imports, declarations }, both lines of code. */
     modelModule(item) {
-      const { name, file } = models()[item.pointer];
-      const types = typing(item.pointer);
-      const declaration = declared(item.value, item.pointer, name, types);
-      return { imports: imports(types.used, './', file), declaration };
-    },
-
-    /** The module of all schemas that are referred to where they stand: { imports, declarations }. */
-    referencedModule() {
-      const used = new Set();
-      const table = referenced();
-      const declarations = Object.keys(table).map((place) => {
-        const types = typing(place);
-        const text = declared(conductor.deref({ $ref: place }), place, table[place].name, types);
-        types.used.forEach((ref) => used.add(ref));
-        return text;
-      });
-      return { imports: imports(used, './', 'referenced'), declarations };
+      const { name } = models()[item.pointer];
+      const types = moduleTypes([name], name);
+      const own = types.declare(item.value, item.pointer, name);
+      const declarations = [own, ...types.declareLocal()];
+      const extension = conductor.options.importExtension;
+      const imports = types
+        .imports()
+        .map((model) => `import type { ${model.name}${model.as === model.name ? '' : ` as ${model.as}`} } from './${model.file}${extension}';`);
+      return { imports, declarations };
     },
 
     /** The lines of the index, sorted by file. */
     indexLines() {
       const { options } = conductor;
       const table = models();
-      const files = new Map();
-      for (const ref of Object.keys(table)) {
-        if (table[ref].file === undefined || canonical(ref) !== ref) continue;
+      const lines = Object.keys(table).map((ref) => {
         const { name, file } = table[ref];
-        const schema = options.enums === 'union' ? undefined : conductor.deref({ $ref: ref });
-        const isValue = isObject(schema) && isEnumeration(schema);
-        const key = `${file}\n${isValue ? 'value' : 'type'}`;
-        files.set(key, (files.get(key) ?? new Set()).add(name));
-      }
-      return [...files.keys()].sort().map((key) => {
-        const [file, kind] = key.split('\n');
-        return `export ${kind === 'type' ? 'type ' : ''}{ ${[...files.get(key)].sort().join(', ')} } from './models/${file}${options.importExtension}';`;
+        const isValue = options.enums !== 'union' && isEnumeration(ref);
+        return { file, text: `export ${isValue ? '' : 'type '}{ ${name} } from './models/${file}${options.importExtension}';` };
       });
+      return lines.sort((a, b) => (a.file < b.file ? -1 : 1)).map((line) => line.text);
     },
   };
+
+  /** An enumeration exists at run time, so it is not exported as a type only. */
+  function isEnumeration(ref) {
+    const schema = conductor.deref({ $ref: ref });
+    return isObject(schema) && conductor.isEnumeration(schema);
+  }
 };
