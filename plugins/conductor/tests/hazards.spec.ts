@@ -1,0 +1,24 @@
+import { hazardOf } from '../src/nx/hazards';
+
+const guard = { runtime: 'node node_modules/@nx-conductor/plugin/dist/guard.js libs/api' };
+
+describe('hazardOf', () => {
+  it('finds nothing wrong with the inferred target, with a target that is not cached, and with other commands', () => {
+    expect(hazardOf('generate', {}, { cache: true, inputs: ['{projectRoot}/conductor.json', guard] }, 'api', 'libs/api')).toBeUndefined();
+    expect(hazardOf('generate', { check: true }, { cache: false }, 'api', 'libs/api')).toBeUndefined();
+    expect(hazardOf('manifest-clean', { dryRun: true }, { cache: true }, 'api', 'libs/api')).toBeUndefined();
+  });
+
+  it.each([
+    ['check', 'nx run api:check'],
+    ['dryRun', 'conductor generate api --dry-run'],
+  ])('refuses %s of a cached target, and names what does it', (option, instead) => {
+    const hazard = hazardOf('generate', { [option]: true }, { cache: true, inputs: [guard] }, 'api', 'libs/api');
+    expect(hazard).toMatchObject({ kind: 'refusal' });
+    expect(hazard?.text).toContain(instead);
+  });
+
+  it.each([[undefined], [['default']]])('warns of inputs without the guard: %j', (inputs) => {
+    expect(hazardOf('generate', {}, { cache: true, ...(inputs ? { inputs } : {}) }, 'api', 'libs/api')).toMatchObject({ kind: 'warning', text: expect.stringContaining(guard.runtime) as unknown });
+  });
+});
