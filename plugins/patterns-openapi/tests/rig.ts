@@ -26,7 +26,7 @@ export function generate(spec: Spec, name: PatternName, options: Readonly<Record
   const folder = patternFolder(name);
   const pattern = value(readPattern(folder));
   const factory = createRequire(__filename)(join(folder.path, pattern.helpers as string)) as (context: object) => Readonly<Record<string, unknown>>;
-  const names = Object.keys(factory(new Proxy({}, { get: () => () => undefined })));
+  const names = Object.keys(factory(new Proxy({}, { get: () => () => () => undefined })));
   const { library } = value(compileLibrary(pattern, names, NO_CACHE));
   const defaults = Object.entries(pattern.options).map(([key, option]) => [key, option.default] as const);
   const { jobs } = value(resolveUse({ pattern, library, spec, folder: '', options: { ...Object.fromEntries(defaults), ...options }, helpers: factory, helpersDigest: '' }, createWatch()));

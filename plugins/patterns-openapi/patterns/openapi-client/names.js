@@ -15,36 +15,35 @@ module.exports = (conductor) => {
 
   /** { [tag]: { name: 'UsersClient', file: 'users', property: 'users' } }, in the document's order. */
   const clients = conductor.table('clients', (document) => {
-      const tags = [...operationsByTag(document).keys()];
-      const bases = uniqueNames(tags.map((tag) => identifier(pascalCase(tag) || 'Default')), { ignoreCase: true, taken: MODULES });
-      const files = uniqueNames(bases.map((base) => [...(kebabCase(base).normalize('NFC') || 'client')].slice(0, FILE_LENGTH).join('').replace(/-+$/, '')), {
-        ignoreCase: true,
-        separator: '-',
-        taken: [...DEVICES, 'index', 'http'],
-      });
-      const properties = uniqueNames(bases.map((base) => memberName(camelCase(base) || 'client')), { taken: NOT_METHODS });
-      return Object.fromEntries(tags.map((tag, index) => [tag, { name: `${bases[index]}Client`, file: files[index], property: properties[index] }]));
+    const tags = [...operationsByTag(document).keys()];
+    const bases = uniqueNames(tags.map((tag) => identifier(pascalCase(tag) || 'Default')), { ignoreCase: true, taken: MODULES });
+    const files = uniqueNames(bases.map((base) => [...(kebabCase(base).normalize('NFC') || 'client')].slice(0, FILE_LENGTH).join('').replace(/-+$/, '')), {
+      ignoreCase: true,
+      separator: '-',
+      taken: [...DEVICES, 'index', 'http'],
     });
+    const properties = uniqueNames(bases.map((base) => memberName(camelCase(base) || 'client')), { taken: NOT_METHODS });
+    return Object.fromEntries(tags.map((tag, index) => [tag, { name: `${bases[index]}Client`, file: files[index], property: properties[index] }]));
+  });
 
   /** { [tag]: { ['get /users']: { method: 'listUsers', type: 'ListUsers' } } }. */
-  const operations = () =>
-    conductor.shared('operations', (document) => {
-      const { stripTag } = conductor.options;
-      const tables = [];
-      for (const [tag, members] of operationsByTag(document)) {
-        const full = members.map(({ id }) => camelCase(id));
-        const short = stripTag ? members.map(({ id }) => camelCase(withoutTag(id, tag))) : full;
-        // A short name that two operations would share goes to neither.
-        const count = new Map();
-        for (const name of short) count.set(name, (count.get(name) ?? 0) + 1);
-        const wanted = members.map((_, index) => (short[index] !== '' && count.get(short[index]) === 1 ? short[index] : full[index]));
-        const methods = uniqueNames(wanted.map((name) => (name === '' ? 'call' : memberName(name))), { taken: NOT_METHODS });
-        const types = uniqueNames(methods.map((method) => identifier(pascalCase(method))), { ignoreCase: true });
-        const named = members.map(({ method, path }, index) => [`${method} ${path}`, { method: methods[index], type: types[index] }]);
-        tables.push([tag, Object.fromEntries(named)]);
-      }
-      return Object.fromEntries(tables);
-    });
+  const operations = conductor.table('operations', (document) => {
+    const { stripTag } = conductor.options;
+    const tables = [];
+    for (const [tag, members] of operationsByTag(document)) {
+      const full = members.map(({ id }) => camelCase(id));
+      const short = stripTag ? members.map(({ id }) => camelCase(withoutTag(id, tag))) : full;
+      // A short name that two operations would share goes to neither.
+      const count = new Map();
+      for (const name of short) count.set(name, (count.get(name) ?? 0) + 1);
+      const wanted = members.map((_, index) => (short[index] !== '' && count.get(short[index]) === 1 ? short[index] : full[index]));
+      const methods = uniqueNames(wanted.map((name) => (name === '' ? 'call' : memberName(name))), { taken: NOT_METHODS });
+      const types = uniqueNames(methods.map((method) => identifier(pascalCase(method))), { ignoreCase: true });
+      const named = members.map(({ method, path }, index) => [`${method} ${path}`, { method: methods[index], type: types[index] }]);
+      tables.push([tag, Object.fromEntries(named)]);
+    }
+    return Object.fromEntries(tables);
+  });
 
   /** Methods may be named like reserved words, but not begin with a digit. */
   const memberName = (name) => (/^\p{ID_Start}/u.test(name) ? name : `_${name}`);

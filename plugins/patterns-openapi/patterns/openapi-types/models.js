@@ -15,17 +15,16 @@ const NAME_LENGTH = 120;
 module.exports = (conductor) => {
   const { identifier, kebabCase, pascalCase, uniqueNames } = conductor;
 
-  const models = () =>
-    conductor.shared('models', (document) => {
-      const schemas = document.components?.schemas;
-      const entries = (isObject(schemas) ? Object.keys(schemas) : []).map((key) => ({ ref: `#/components/schemas/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, key, name: typeName(key) }));
-      // Whoever is spelled as it should be keeps its name, whatever else comes before it.
-      const ordered = [...entries.filter(({ key, name }) => key === name), ...entries.filter(({ key, name }) => key !== name)];
-      const names = uniqueNames(ordered.map(({ name }) => name), { ignoreCase: true, taken: GLOBALS });
-      const files = uniqueNames(names.map(fileName), { ignoreCase: true, separator: '-', taken: [...DEVICES, 'index'] });
-      const found = new Map(ordered.map(({ ref }, index) => [ref, { name: names[index], file: files[index] }]));
-      return Object.fromEntries(entries.map(({ ref }) => [ref, found.get(ref)]));
-    });
+  const models = conductor.table('models', (document) => {
+    const schemas = document.components?.schemas;
+    const entries = (isObject(schemas) ? Object.keys(schemas) : []).map((key) => ({ ref: `#/components/schemas/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, key, name: typeName(key) }));
+    // Whoever is spelled as it should be keeps its name, whatever else comes before it.
+    const ordered = [...entries.filter(({ key, name }) => key === name), ...entries.filter(({ key, name }) => key !== name)];
+    const names = uniqueNames(ordered.map(({ name }) => name), { ignoreCase: true, taken: GLOBALS });
+    const files = uniqueNames(names.map(fileName), { ignoreCase: true, separator: '-', taken: [...DEVICES, 'index'] });
+    const found = new Map(ordered.map(({ ref }, index) => [ref, { name: names[index], file: files[index] }]));
+    return Object.fromEntries(entries.map(({ ref }) => [ref, found.get(ref)]));
+  });
 
   /** A name for the type of what a document calls so: as it stands when it is one already, else in PascalCase. */
   function typeName(text) {
