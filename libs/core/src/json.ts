@@ -11,7 +11,10 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of an own key, never one inherited from `Object.prototype`. */
+/**
+ * The value of an own key, never one inherited from `Object.prototype`. One look where one will do: values may be views
+ * that note every look.
+ */
 export function own(value: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
+  return key in Object.prototype && !Object.hasOwn(value, key) ? undefined : value[key];
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json';
+import { isObject, own, type Json } from './json';
 
 /** Splits a JSON Pointer (RFC 6901), with or without a leading `#`, into its unescaped segments. */
 export function pointerSegments(pointer: string): string[] {
@@ -26,7 +26,7 @@ export function valueAt(document: Json, segments: readonly string[]): Json | und
   let value: Json | undefined = document;
   for (const segment of segments) {
     if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(segment) ? (value as readonly Json[])[Number(segment)] : undefined;
-    else if (isObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
+    else if (isObject(value)) value = own(value, segment);
     else return undefined;
     if (value === undefined) return undefined;
   }

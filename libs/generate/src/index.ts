@@ -6,3 +6,8 @@ export * from './render/job';
 export * from './render/resolve';
 export * from './template/library';
 export { ENGINE } from './template/compile';
+export * from './trace/codec';
+export * from './trace/job-trace';
+export * from './trace/judge';
+export * from './trace/merge';
+export * from './trace/watch';

@@ -63,7 +63,7 @@ describe('templates', () => {
 
   it('name the engine that is installed', () => {
     const { version } = JSON.parse(readFileSync(join(require.resolve('ejs'), '../../../package.json'), 'utf8')) as { version: string };
-    expect(ENGINE).toBe(`ejs ${version}, compiler 1`);
+    expect(ENGINE).toBe(`ejs ${version}, compiler 2`);
   });
 });
 

@@ -8,4 +8,7 @@ if (!existsSync(join(__dirname, '..', 'dist', 'cli.js'))) {
   process.stderr.write('conductor is not built here: expected dist/cli.js beside bin/; run: npm run build\n');
   process.exit(3);
 }
+// Node 20 optimizes functions sooner than a run of a second or two can repay; later versions waited longer by themselves.
+if (process.versions.node.startsWith('20.')) require('node:v8').setFlagsFromString('--interrupt-budget=500000');
+
 require('../dist/cli.js');

@@ -1,34 +1,61 @@
 import { isObject, own, pointerSegments, valueAt, type Item, type Json, type Outcome, type Spec } from '@nx-conductor/core';
 import { builtinHelpers } from '../helpers';
+import type { Tables } from '../trace/tables';
 
 /** The helpers that belong to a spec and a pattern rather than to text. */
 export const CONTEXT_HELPERS = ['items', 'deref', 'shared'] as const;
 
-/** What a helper module is given, and what every template can call. */
+/** What a helper module is given, besides the built-in helpers. */
 export interface PatternContext {
   readonly document: Json;
   readonly options: Readonly<Record<string, unknown>>;
   readonly spec: { readonly name: string; readonly adapter: string; readonly path: string };
   items(collection: string): readonly Item[];
   deref(value: unknown): unknown;
+  /** A table computed once from the document; for use inside helper functions. */
   shared<T>(key: string, compute: (document: Json) => T): T;
+  /**
+   * The same, declared while the module loads: gives the function that gives the table. A declared table can be
+   * computed again by itself when the document changed, and only jobs that read a changed part of it run again.
+   */
+  table<T>(key: string, compute: (document: Json) => T): () => T;
+}
+
+/** Views of what a use of a pattern works on, each for the job that runs. */
+export interface Views {
+  readonly document: () => Json;
+  readonly options: () => Readonly<Record<string, unknown>>;
+  readonly tables: Tables;
 }
 
 /** One spec for one use of a pattern: the ground on which its jobs render. */
-export function createContext(spec: Spec, options: Readonly<Record<string, unknown>>): PatternContext & typeof builtinHelpers {
-  const tables = new Map<string, unknown>();
+export function createContext(spec: Spec, views: Views): PatternContext & typeof builtinHelpers {
+  // Items by view: every job has a view of its own, and gets the same items each time it asks.
+  const items = new WeakMap<object, Map<string, readonly Item[]>>();
+  const compute = <T>(make: (document: Json) => T) => () => make(views.document());
   return Object.freeze({
     ...builtinHelpers,
     get document() {
-      return spec.document;
+      return views.document();
     },
-    options,
-    spec: { name: spec.name, adapter: spec.adapter, path: spec.path },
-    items: (collection: string) => unwrap(spec.items(collection), collection),
-    deref: (value: unknown) => deref(spec.document, value),
-    shared<T>(key: string, compute: (document: Json) => T): T {
-      if (!tables.has(key)) tables.set(key, compute(spec.document));
-      return tables.get(key) as T;
+    get options() {
+      return views.options();
+    },
+    spec: Object.freeze({ name: spec.name, adapter: spec.adapter, path: spec.path }),
+    items(collection: string) {
+      const view = views.document();
+      // The document itself, not a view of it: nobody watches, and the spec has these items already.
+      if (view === spec.document || typeof view !== 'object' || view === null) return unwrap(spec.items(collection), collection);
+      const known = items.get(view) ?? new Map<string, readonly Item[]>();
+      const found = known.get(collection) ?? unwrap(spec.items(collection, view), collection);
+      items.set(view, known.set(collection, found));
+      return found;
+    },
+    deref: (value: unknown) => deref(views.document(), value),
+    shared: <T>(key: string, make: (document: Json) => T) => views.tables.get(key, compute(make)) as T,
+    table<T>(key: string, make: (document: Json) => T) {
+      views.tables.declare(key, compute(make));
+      return () => views.tables.get(key, compute(make)) as T;
     },
   });
 }

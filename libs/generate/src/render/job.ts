@@ -1,17 +1,28 @@
-import type { Item, Spec } from '@nx-conductor/core';
-import type { Pattern } from '../pattern/pattern';
+import type { Digest, Item, Outcome } from '@nx-conductor/core';
 
 /** One output rule of a pattern × one item: the unit of incremental work. */
 export interface Job {
   /** `<pattern>/<template> ← <spec><pointer>`: stable from run to run, unique in a project. */
   readonly id: string;
-  /** Path of the artifact inside the output folder, with `/`. */
-  readonly path: string;
-  /** Why the artifact exists, in words. */
+  /** Why its artifact exists, in words. */
   readonly reason: string;
-  readonly pattern: Pattern;
-  readonly spec: Spec;
+  /** `pattern.json` of its pattern, as people know it. */
+  readonly file: string;
   readonly item: Item;
-  /** Gives the text; throws a TemplateError. */
-  readonly render: () => string;
+  /** What it depends on whole, as far as that is known before it runs; digests by what they are of. */
+  readonly parts: Readonly<Record<string, Digest>>;
+  /** Digest of a part that an earlier run of it used, as it is now; undefined when there is none any more. */
+  readonly partNow: (name: string) => Digest | undefined;
+  /** Renders it, and notes what it read. */
+  readonly run: () => Outcome<Rendered>;
+}
+
+/** What a job made, and from what. */
+export interface Rendered {
+  /** Path inside the output folder; undefined when the rule's `when` gives the item no artifact. */
+  readonly path: string | undefined;
+  readonly text: string;
+  readonly parts: Readonly<Record<string, Digest>>;
+  /** Numbers of reads in the log of the run's watch. */
+  readonly reads: readonly number[];
 }

@@ -1,11 +1,14 @@
 import { posix } from 'node:path';
-import { collect, done, failed, nearest, type Failed, type Item, type Outcome, type Spec } from '@nx-conductor/core';
-import { builtinHelpers } from '../helpers';
-import type { Pattern } from '../pattern/pattern';
+import { collect, digestOf, digestOfFields, done, failed, nearest, type Digest, type Failed, type Item, type Outcome, type Spec } from '@nx-conductor/core';
+import { builtinHelpers, HELPERS_VERSION } from '../helpers';
+import type { Pattern, PatternOutput } from '../pattern/pattern';
+import { ENGINE, type CompiledTemplate } from '../template/compile';
 import type { TemplateLibrary } from '../template/library';
 import { loadTemplate, TemplateError, type Include, type Renderer } from '../template/load';
+import { createTables, type Tables } from '../trace/tables';
+import type { Watch } from '../trace/watch';
 import { createContext, type PatternContext } from './context';
-import type { Job } from './job';
+import type { Job, Rendered } from './job';
 
 /** One use of a pattern by a project: with options, on one spec. */
 export interface PatternUse {
@@ -17,63 +20,107 @@ export interface PatternUse {
   readonly folder: string;
   /** The helper module's functions, given its context. */
   readonly helpers: (context: PatternContext & typeof builtinHelpers) => Readonly<Record<string, unknown>>;
+  /** Digest of the helper module and of all that it loads. */
+  readonly helpersDigest: Digest;
 }
 
-/** All jobs of one use of a pattern, in the order of its rules and of the items. */
-export function resolveJobs(use: PatternUse): Outcome<Job[]> {
+/** The jobs of one use of a pattern, and the tables that they share. */
+export interface ResolvedUse {
+  /** Folder, pattern and spec: unique in a project. */
+  readonly name: string;
+  /** In the order of the pattern's rules and of the items. */
+  readonly jobs: readonly Job[];
+  readonly tables: Tables;
+  /** Values by the names under which reads of them are noted. */
+  readonly roots: ReadonlyMap<string, unknown>;
+}
+
+/** Finds the jobs of one use of a pattern. Nothing is rendered; reads are noted by `watch` when a job runs. */
+export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> {
   const { pattern, library, spec } = use;
-  const context = createContext(spec, use.options);
-  const helpers = { ...builtinHelpers, items: context.items, deref: context.deref, shared: context.shared, ...use.helpers(context) };
-  const render = loadRenderers(library, helpers);
-  const base = { document: context.document, options: context.options, spec: context.spec };
+  const name = `${use.folder === '' ? '' : `${use.folder}/`}${pattern.id} ← ${spec.name}`;
+  const roots = new Map<string, unknown>([[`spec ${spec.name}`, spec.document], [`option ${name}`, use.options]]);
+  const document = watch.root(`spec ${spec.name}`, spec.document) as () => Spec['document'];
+  const options = watch.root(`option ${name}`, use.options) as () => PatternUse['options'];
+  const code = { helpers: use.helpersDigest };
+  const files = spec.files.map((file) => file.digest).join(' ');
+  const tables = createTables(name, watch, { ...code, document: digestOf(`${spec.adapter} ${files}`), options: digestOf(JSON.stringify(use.options)) });
+  const context = createContext(spec, { document, options, tables });
+  const own = use.helpers(context);
+  const helpers = { ...builtinHelpers, items: context.items, deref: context.deref, shared: context.shared, ...own };
+  const load = loader(helpers);
+  const whole = { engine: digestOf(`${ENGINE}, helpers ${HELPERS_VERSION}`), spec: digestOf(JSON.stringify(context.spec)) };
+  const ownNames = (template: CompiledTemplate) => template.uses.filter((each) => Object.hasOwn(own, each));
+  // With the names that are the pattern's own: a helper that takes the name of a built-in one changes what a template means.
+  const templatePart = (path: string): Digest | undefined => {
+    const [file, template] = [pattern.folder.files.get(path), library.files.get(path)];
+    return file && template && digestOf([file.digest, ...ownNames(template)].join(' '));
+  };
+
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
-    const items = spec.items(output.forEach);
+    const items = spec.items(output.forEach, document());
     if (!items.ok) return items;
-    const rule = library.outputs[index] as TemplateLibrary['outputs'][number];
-    const to = loadTemplate(rule.to, helpers);
-    const when = rule.when && loadTemplate(rule.when, helpers);
-    const made: Outcome<Job>[] = [];
-    for (const item of items.value) {
-      const id = jobId(use, output.template, output.to, item);
-      try {
-        const locals = { ...base, item };
-        if (when && !when(locals, identity, noInclude)) continue;
-        // Not normalized: the fence must see the path as the pattern wrote it.
-        const path = (use.folder === '' ? '' : `${use.folder}/`) + String(to(locals, identity, noInclude));
-        made.push(done({ id, path, reason: reasonOf(use, output.forEach, item), pattern, spec, item, render: () => render(output.template, locals) }));
-      } catch (error) {
-        made.push(renderFailure(error, id));
-      }
-    }
-    return collect(made);
+    const { to, when } = library.outputs[index] as TemplateLibrary['outputs'][number];
+    const rule = digestOf(JSON.stringify([output.template, output.forEach, output.to, output.when, use.folder, ownNames(to), when && ownNames(when)]));
+    return done(items.value.map((item) => jobOf(item, output, to, when, rule)));
   });
-  const all = collect(jobs);
-  return all.ok ? done(all.value.flat()) : all;
-}
 
-/** Renders one job: its text, or what went wrong with its place in the template. */
-export function renderJob(job: Job): Outcome<string> {
-  try {
-    return done(job.render());
-  } catch (error) {
-    return renderFailure(error, job.id);
+  function jobOf(item: Item, output: PatternOutput, to: CompiledTemplate, when: CompiledTemplate | undefined, rule: Digest): Job {
+    const { pointer } = item;
+    const id = `${jobPrefix(use, output)} ← ${spec.name}${pointer}`;
+    const parts = { ...whole, rule, item: itemDigest(item, output.forEach) };
+    const partNow = (part: string): Digest | undefined => {
+      if (part.startsWith('template ')) return templatePart(part.slice(9));
+      return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part as keyof typeof parts] : undefined;
+    };
+    const run = (): Outcome<Rendered> => {
+      const used = new Set<string>();
+      let helped = [to, ...(when ? [when] : [])].some((each) => ownNames(each).length > 0);
+      const render = (path: string, locals: object): string => {
+        const template = library.files.get(path) as CompiledTemplate;
+        used.add(path);
+        helped ||= ownNames(template).length > 0;
+        const include: Include = (partial, data) => render(partialPath(library, path, partial), Object.assign(Object.create(null), locals, data));
+        return String(load(template)(locals, identity, include));
+      };
+      try {
+        const { result, reads } = watch.during(() => {
+          const locals = { document: context.document, options: context.options, spec: context.spec, item };
+          if (when && !load(when)(locals, identity, noInclude)) return { path: undefined, text: '' };
+          // Not normalized: the fence must see the path as the pattern wrote it.
+          const path = (use.folder === '' ? '' : `${use.folder}/`) + String(load(to)(locals, identity, noInclude));
+          return { path, text: render(output.template, locals) };
+        });
+        const files = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
+        return done({ ...result, reads, parts: { ...parts, ...files, ...(helped ? code : {}) } });
+      } catch (error) {
+        return renderFailure(error, id);
+      }
+    };
+    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, item, parts, partNow, run };
   }
+
+  const all = collect(jobs);
+  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots }) : all;
 }
 
-function loadRenderers(library: TemplateLibrary, helpers: object): (path: string, locals: object) => string {
-  const loaded = new Map<string, Renderer>();
-  const renderer = (path: string): Renderer => {
-    const known = loaded.get(path);
-    if (known) return known;
-    const made = loadTemplate(library.files.get(path) as NonNullable<ReturnType<typeof library.files.get>>, helpers);
-    loaded.set(path, made);
-    return made;
+/** What finding an item decided beyond its pointer: which operation it is, which operations a tag has. */
+function itemDigest(item: Item, collection: string): Digest {
+  const operation = (each: Item) => [each.pointer, each['method'], each['path']];
+  const facts: Record<string, string> = { key: item.key, pointer: item.pointer };
+  if (collection === 'operations') facts['operation'] = JSON.stringify(operation(item));
+  if (collection === 'tags' && Array.isArray(item['operations'])) facts['operations'] = JSON.stringify((item['operations'] as Item[]).map(operation));
+  return digestOfFields('item 1', facts);
+}
+
+/** Each template becomes a function once, when the first job needs it. */
+function loader(helpers: object): (template: CompiledTemplate) => Renderer {
+  const loaded = new Map<CompiledTemplate, Renderer>();
+  return (template) => {
+    let renderer = loaded.get(template);
+    if (renderer === undefined) loaded.set(template, (renderer = loadTemplate(template, helpers)));
+    return renderer;
   };
-  const render = (path: string, locals: object): string => {
-    const include: Include = (name, data) => render(partialPath(library, path, name), Object.assign(Object.create(null), locals, data));
-    return String(renderer(path)(locals, identity, include));
-  };
-  return render;
 }
 
 /** A partial's path: relative to the including file, inside the pattern folder, `.ejs` added when absent. */
@@ -91,15 +138,10 @@ function renderFailure(error: unknown, job: string): Failed {
   return failed({ code: 'template-failed', place: { file: error.file, line: error.line }, job, reason: near ? `${error.reason}; did you mean ${near}?` : error.reason });
 }
 
-function jobId(use: PatternUse, template: string, to: string, item: Item): string {
-  const twins = use.pattern.outputs.filter((output) => output.template === template);
-  const rule = twins.length > 1 ? `${template} (${to})` : template;
-  const folder = use.folder === '' ? '' : `${use.folder}/`;
-  return `${folder}${use.pattern.id}/${rule} ← ${use.spec.name}${item.pointer}`;
-}
-
-function reasonOf(use: PatternUse, collection: string, item: Item): string {
-  return `pattern ${use.pattern.id} makes it from ${collection} ${item.pointer} of ${use.spec.path}`;
+function jobPrefix(use: PatternUse, output: PatternOutput): string {
+  const twins = use.pattern.outputs.filter((each) => each.template === output.template);
+  const rule = twins.length > 1 ? `${output.template} (${output.to})` : output.template;
+  return `${use.folder === '' ? '' : `${use.folder}/`}${use.pattern.id}/${rule}`;
 }
 
 const identity = (value: unknown) => value;

@@ -13,6 +13,8 @@ export interface CompiledTemplate {
   readonly shown: string;
   /** Helper names that the text was compiled against; it is compiled again when they are others. */
   readonly names: readonly string[];
+  /** Those of the names that it refers to. */
+  readonly uses: readonly string[];
   /** `(helpers, rethrow) => (locals, escape, include) => text`, as an expression. */
   readonly code: string;
 }
@@ -21,7 +23,7 @@ export interface CompiledTemplate {
 export const LOCALS = ['item', 'document', 'options', 'spec'] as const;
 
 /** Engine and compiler; a change of either makes every stored template a miss. */
-export const ENGINE = 'ejs 7.0.2, compiler 1';
+export const ENGINE = 'ejs 7.0.2, compiler 2';
 
 /** The key under which a compiled template is stored: everything its code depends on. */
 export function templateKey(source: string, helperModule: Digest | undefined): Digest {
@@ -47,18 +49,20 @@ export function compileTemplate(source: string, shown: string, key: Digest, name
     // A syntax error in the JavaScript is found again below, with its line; anything else is EJS's own complaint.
     if (!isSyntaxError(error)) return failed({ code: 'template-syntax', place: { file: shown }, reason: firstLine(error) });
   }
-  const code = wrap(template.source, source, names);
+  const uses = usedNames(source, names);
+  const code = wrap(template.source, source, uses);
   const wrong = checkSyntax(code);
   if (wrong) return failed({ code: 'template-syntax', place: { file: shown, line: wrong.line }, reason: wrong.reason });
-  return done({ key, shown, names, code });
+  return done({ key, shown, names, uses, code });
 }
 
 /** Compiles a JavaScript expression over the same locals, as `when` has it. */
 export function compileExpression(expression: string, shown: string, key: Digest, names: readonly string[]): Outcome<CompiledTemplate> {
-  const code = wrap(`return (${expression}\n);`, expression, names);
+  const uses = usedNames(expression, names);
+  const code = wrap(`return (${expression}\n);`, expression, uses);
   const wrong = checkSyntax(code);
   if (wrong) return failed({ code: 'template-syntax', place: { file: shown }, reason: `${JSON.stringify(expression)}: ${wrong.reason}` });
-  return done({ key, shown, names, code });
+  return done({ key, shown, names, uses, code });
 }
 
 /** The part of EJS 7 that is used here and that its type definitions leave out. */
@@ -73,10 +77,8 @@ const identity = (value: unknown) => value;
  * that occur in the source are bound. The body stands in a block of its own, so that a template may declare a
  * variable of any name. `__line` is set by EJS and tells where an error came from.
  */
-function wrap(body: string, source: string, names: readonly string[]): string {
-  const words = new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
-  const helpers = names.filter((name) => words.has(name));
-  const locals = LOCALS.filter((name) => words.has(name));
+function wrap(body: string, source: string, helpers: readonly string[]): string {
+  const locals = usedNames(source, LOCALS);
   return [
     '(function (__helpers, __rethrow) { "use strict";',
     helpers.length > 0 ? `const { ${helpers.join(', ')} } = __helpers;` : '',
@@ -86,6 +88,12 @@ function wrap(body: string, source: string, names: readonly string[]): string {
     body,
     '} catch (error) { throw __rethrow(error, __line); } }; })',
   ].join('\n');
+}
+
+/** The names that occur as words in a source, in code or in text: one too many costs nothing. */
+function usedNames(source: string, names: readonly string[]): string[] {
+  const words = new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+  return names.filter((name) => words.has(name));
 }
 
 /** Offset of the first `<%` that no `%>` closes. `<%%` is a literal. */

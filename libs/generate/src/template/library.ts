@@ -46,7 +46,7 @@ export function compileLibrary(pattern: Pattern, helperNames: readonly string[],
       return done(stored);
     }
     const compiled = compile(source, shown, key, names);
-    if (compiled.ok) cache.write(key, JSON.stringify({ names, code: compiled.value.code }));
+    if (compiled.ok) cache.write(key, JSON.stringify({ names, uses: compiled.value.uses, code: compiled.value.code }));
     return compiled;
   };
   const sources = templateFiles(pattern);
@@ -79,9 +79,9 @@ function helperDigest(pattern: Pattern): Digest | undefined {
 
 function fromStored(body: string | undefined, key: Digest, shown: string, names: readonly string[]): CompiledTemplate | undefined {
   if (body === undefined) return undefined;
-  const stored = JSON.parse(body) as { names: string[]; code: string };
+  const stored = JSON.parse(body) as { names: string[]; uses: string[]; code: string };
   const same = stored.names.length === names.length && stored.names.every((name, index) => name === names[index]);
-  return same ? { key, shown, names, code: stored.code } : undefined;
+  return same ? { key, shown, names, uses: stored.uses, code: stored.code } : undefined;
 }
 
 const RESERVED: ReadonlySet<string> = new Set<string>([...LOCALS, ...CONTEXT_HELPERS, 'locals', 'include', 'escapeFn']);

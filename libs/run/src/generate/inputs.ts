@@ -39,19 +39,6 @@ export function sameInputs(a: readonly Input[], b: readonly Input[]): boolean {
   return a.length === b.length && a.every((input, index) => input.path === b[index]?.path && input.kind === b[index]?.kind && input.digest === b[index]?.digest);
 }
 
-/** What differs between two lists, in words, for `--explain`. */
-export function inputChanges(before: readonly Input[], after: readonly Input[]): string[] {
-  const key = (input: Input) => `${input.kind} ${input.path}`;
-  const old = new Map(before.map((input) => [key(input), input.digest]));
-  const now = new Map(after.map((input) => [key(input), input.digest]));
-  const changed = after.flatMap((input) => {
-    const was = old.get(key(input));
-    if (was === undefined) return [`${key(input)} is new`];
-    return was === input.digest ? [] : [`${key(input)} changed: ${was.slice(0, 12) || 'absent'} → ${input.digest.slice(0, 12) || 'absent'}`];
-  });
-  return [...changed, ...before.filter((input) => !now.has(key(input))).map((input) => `${key(input)} is gone`)];
-}
-
 /** Absolute path of an input that is a file. */
 export function inputPath(input: Input, project: Project): string {
   return resolve(project.workspace, input.path);

@@ -1,8 +1,9 @@
-import { join, sep } from 'node:path';
-import { collect, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
+import { basename, join, sep } from 'node:path';
+import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
 import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCache, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
 import type { Machine } from '../host';
 import type { PatternPlace } from '../patterns/discover';
+import type { Reader } from './reader';
 
 /** A helper module's factory, given the context of a spec and a pattern. */
 export type HelperFactory = (context: object) => Readonly<Record<string, unknown>>;
@@ -15,6 +16,8 @@ export interface LoadedPattern {
   readonly counts: TemplateCounts;
   /** Keys of its template files in the store. */
   readonly keys: readonly Digest[];
+  /** Digest of the helper module and of all that it loads; of nothing when there is none. */
+  readonly helpersDigest: Digest;
   /** Modules outside of the pattern's folder that its helper module loads; absolute paths. */
   readonly modules: readonly string[];
 }
@@ -29,15 +32,15 @@ export function choosePattern(id: string, places: readonly PatternPlace[], place
 }
 
 /** Reads a pattern, loads its helper module and compiles its templates. */
-export function loadPattern(folder: PatternFolder, machine: Machine, cache: TemplateCache): Outcome<LoadedPattern> {
+export function loadPattern(folder: PatternFolder, machine: Machine, reader: Reader, cache: TemplateCache): Outcome<LoadedPattern> {
   const read = readPattern(folder);
   if (!read.ok) return read;
   const pattern = read.value;
-  const helpers = loadHelpers(pattern, machine);
+  const helpers = loadHelpers(pattern, machine, reader);
   if (!helpers.ok) return helpers;
   const compiled = compileLibrary(pattern, helpers.value.names, cache);
   if (!compiled.ok) return compiled;
-  return done({ pattern, library: compiled.value.library, counts: compiled.value.counts, keys: templateFileKeys(pattern), helpers: helpers.value.factory, modules: helpers.value.modules });
+  return done({ pattern, library: compiled.value.library, counts: compiled.value.counts, keys: templateFileKeys(pattern), helpers: helpers.value.factory, helpersDigest: helpers.value.digest, modules: helpers.value.modules });
 }
 
 /** What is wrong with patterns that a project does not use: worth a warning, and nothing more. */
@@ -47,13 +50,14 @@ export function faultsOfOthers(folders: readonly PatternFolder[]): readonly Fail
 }
 
 interface Helpers {
+  readonly digest: Digest;
   readonly factory: HelperFactory;
   readonly names: readonly string[];
   readonly modules: readonly string[];
 }
 
-function loadHelpers(pattern: Pattern, machine: Machine): Outcome<Helpers> {
-  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [] });
+function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<Helpers> {
+  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [], digest: digestOf('') });
   const path = join(pattern.folder.path, pattern.helpers);
   const file = pattern.folder.files.get(pattern.helpers)?.shown ?? path;
   let loaded: ReturnType<Machine['loadModule']>;
@@ -71,7 +75,7 @@ function loadHelpers(pattern: Pattern, machine: Machine): Outcome<Helpers> {
   const { exports } = loaded;
   const factory: HelperFactory = typeof exports === 'function' ? (exports as HelperFactory) : () => exports as Readonly<Record<string, unknown>>;
   const inside = pattern.folder.path + sep;
-  return done({ factory, names: Object.keys(sample), modules: loaded.files.filter((each) => !each.startsWith(inside)) });
+  return done({ factory, names: Object.keys(sample), modules: loaded.files.filter((each) => !each.startsWith(inside)), digest: digestOf([...loaded.files].sort(byCodeUnit).map((each) => `${basename(each)} ${reader.digest(each)}`).join('\n')) });
 }
 
 /** Any property of it is a function that may not be called yet. */
@@ -79,6 +83,8 @@ const EMPTY_CONTEXT: object = new Proxy(
   {},
   {
     get: (_, name) => () => {
+      // A table is declared while the module loads; nobody asks for it yet.
+      if (name === 'table') return () => undefined;
       throw new Error(`conductor.${String(name)} is for use inside helper functions, not while the module loads`);
     },
   },

@@ -56,7 +56,7 @@ function loadPatterns(run: Run, config: Config, at: ConfigPlace): Outcome<Map<st
   const loaded = collect(
     ids.map((id) => {
       const place = choosePattern(id, run.places, () => at('patterns', config.patterns.findIndex((use) => use.use === id), 'use'));
-      return place.ok ? loadPattern(readPatternFolder(run.machine.disk, place.value, run.project), run.machine, run.cache) : place;
+      return place.ok ? loadPattern(readPatternFolder(run.machine.disk, place.value, run.project), run.machine, run.reader, run.cache) : place;
     }),
   );
   return loaded.ok ? done(new Map(ids.map((id, index) => [id, loaded.value[index] as LoadedPattern]))) : loaded;

@@ -1,66 +1,69 @@
 import { join } from 'node:path';
-import { collect, type Failure } from '@nx-conductor/core';
-import { renderJob, type Job } from '@nx-conductor/generate';
-import { applyPlan, changes, checkLinks, encodeManifest, makePlan, observe, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import type { Failure } from '@nx-conductor/core';
+import { createWatch } from '@nx-conductor/generate';
+import { applyPlan, changes, checkFence, checkLinks, encodeManifest, makePlan, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import type { ConfigText } from '../config/read';
 import { makeArtifacts } from './artifacts';
 import { storeOf, tidyStore } from './cache';
 import { conflictFailures, diffSteps } from './differences';
-import { explain } from './explain';
+import { explain, reasonForAll } from './explain';
 import type { Findings, Run } from './generate';
+import { makeJobs, type JobBook } from './jobs';
 import { readInputs } from './read';
 import { countSteps } from './result';
+import { readTraces, saveTraces } from './traces';
 import { resolveProject } from './uses';
 
 /** A run that does the work: every step a function over values, the disk written by the last one only. */
 export async function regenerate(run: Run, configText: ConfigText): Promise<Findings> {
-  const { timer, options, project } = run;
+  const { timer, options, project, machine } = run;
   const inputs = await readInputs(run, configText);
   if (!inputs.ok) return { failures: inputs.failures };
   const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
 
   timer.enter('resolve');
-  const jobs = resolveProject(config, place, specs.specs, loaded);
-  if (!jobs.ok) return { failures: jobs.failures, warnings, templates };
-  const total = jobs.value.length;
-  const clash = outputOverInput(run, config, jobs.value, list);
-  const links = checkLinks(run.machine.disk, project.workspace, join(project.root, config.output), jobs.value.map((job) => job.path), project.shown);
-  if (clash.length + links.length > 0) return { failures: [...clash, ...links], warnings, templates };
+  const watch = createWatch();
+  const uses = resolveProject(config, place, specs.specs, loaded, watch);
+  if (!uses.ok) return { failures: uses.failures, warnings, templates };
+  const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
+  const old = readTraces(run);
 
-  await run.machine.pause();
+  await machine.pause();
   timer.enter('render');
-  const texts = collect(jobs.value.map(renderJob));
-  if (!texts.ok) return { failures: texts.failures, warnings, templates, jobs: { total, ran: total, kept: 0, failed: texts.failures.length } };
+  const kept = makeJobs(uses.value, watch, old, reasonForAll(run));
+  if (!kept.ok) return { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } };
+  const fence = [...checkFence(claims(kept.value)), ...outputOverInput(run, config, kept.value, list), ...linksInTheWay(run, config, kept.value)];
+  if (fence.length > 0) return { failures: fence, warnings, templates };
 
   timer.enter('format');
-  const made = await makeArtifacts(run, config, jobs.value, texts.value);
+  const made = await makeArtifacts(run, config, kept.value);
   if (!made.ok) return { failures: made.failures, warnings, templates };
-  const { artifacts, contentOf } = made.value;
+  const { book, artifacts, contentOf, look } = made.value;
 
   timer.enter('plan');
-  const onConflict = options.onConflict ?? config.onConflict;
   const owned = run.found.state === 'sound' ? run.found.manifest.artifacts : [];
-  const plan = makePlan(artifacts, owned, (path) => observe(run.machine.disk, join(project.root, path), run.index, path), onConflict);
+  const plan = makePlan(artifacts, owned, look, options.onConflict ?? config.onConflict);
   const steps = changes(plan);
-  const conflicts = conflictFailures(run.machine.disk, project, steps, contentOf);
+  const conflicts = conflictFailures(machine.disk, project, steps, contentOf);
+  const ran = book.jobs.filter((job) => job.why !== undefined).length;
   const findings = {
     warnings,
     templates,
-    jobs: { total, ran: total, kept: 0, failed: 0 },
-    why: options.explain ? explain(run, jobs.value, config, list) : [],
+    jobs: { total, ran, kept: total - ran, failed: 0 },
+    why: options.explain ? explain(book, config) : [],
     steps,
   };
   if (options.check && steps.length > 0 && conflicts.length === 0) {
     const stale: Failure = { code: 'stale', place: { file: project.shown(join(project.root, config.output)) }, changes: steps.length, repair: repairCommand(run) };
-    return { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(run.machine.disk, project, steps, contentOf) };
+    return { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, contentOf) };
   }
   if (conflicts.length > 0 || options.check || options.dryRun) {
     return { ...findings, failures: conflicts, artifacts: countSteps(plan.steps, artifacts.length, 0) };
   }
 
   // The last moment at which an interruption costs nothing: from here to the manifest the work is done in one go.
-  await run.machine.pause();
+  await machine.pause();
   timer.enter('apply');
   const manifest = encodeManifest({
     project: project.name,
@@ -71,20 +74,35 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
     artifacts: plan.artifacts,
   });
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest };
-  const applied = applyPlan(run.machine.disk, run.machine.clock, ground, plan, (path) => contentOf(path) as string, manifest);
-  if (options.cache) {
-    tidyStore(storeOf(run.machine, project), run.cache, config.cache);
-    saveIndex(run.machine.disk, run.machine.clock, project.index, run.edition.build, lookAgain(run, plan));
-  }
+  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => contentOf(path) as string, manifest);
+  if (options.cache) remember(run, config, book, plan);
   return { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) };
 }
 
+/** Leaves for the next run what saves it work. Losing any of it costs time only. */
+function remember(run: Run, config: Config, book: JobBook, plan: Plan): void {
+  tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
+  const traces = book.traces();
+  if (traces) saveTraces(run, traces);
+  saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
+}
+
+/** Every path with the job that claims it. */
+function claims(book: JobBook) {
+  return book.jobs.flatMap(({ job, trace }) => (trace.path === undefined ? [] : [{ path: trace.path, job: job.id, file: job.file }]));
+}
+
+function linksInTheWay(run: Run, config: Config, book: JobBook): Failure[] {
+  const { machine, project } = run;
+  return checkLinks(machine.disk, project.workspace, join(project.root, config.output), claims(book).map((claim) => claim.path), project.shown);
+}
+
 /** An output never overwrites what it is made from. */
-function outputOverInput(run: Run, config: Config, jobs: readonly Job[], list: readonly Input[]): Failure[] {
-  const inputs = new Map(list.map((input) => [input.path, input]));
-  return jobs.flatMap((job): Failure[] => {
-    const path = run.project.shown(join(run.project.root, config.output, job.path));
-    return inputs.has(path) ? [{ code: 'bad-path', place: { file: path }, path: job.path, reason: 'an input of this project lies there', job: job.id }] : [];
+function outputOverInput(run: Run, config: Config, book: JobBook, list: readonly Input[]): Failure[] {
+  const inputs = new Set(list.map((input) => input.path));
+  return claims(book).flatMap((claim): Failure[] => {
+    const file = run.project.shown(join(run.project.root, config.output, claim.path));
+    return inputs.has(file) ? [{ code: 'bad-path', place: { file }, path: claim.path, reason: 'an input of this project lies there', job: claim.job }] : [];
   });
 }
 

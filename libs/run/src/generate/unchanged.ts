@@ -70,7 +70,7 @@ function findTemplates(run: Run, manifest: Manifest, patterns: readonly PatternF
   if (manifest.templates.every((key) => run.cache.read(key) !== undefined)) return { total, hits: total, misses: 0 };
   let misses = 0;
   for (const folder of patterns) {
-    const loaded = loadPattern(folder, run.machine, run.cache);
+    const loaded = loadPattern(folder, run.machine, run.reader, run.cache);
     if (!loaded.ok) return undefined;
     misses += loaded.value.counts.misses;
   }

@@ -1,22 +1,16 @@
 import { collect, done, failed, type Failure, type Outcome, type Spec } from '@nx-conductor/core';
-import { checkFence, type Claim } from '@nx-conductor/outputs';
-import { resolveJobs, type Job, type Pattern, type PatternOption } from '@nx-conductor/generate';
+import { resolveUse, type Pattern, type PatternOption, type ResolvedUse, type Watch } from '@nx-conductor/generate';
 import type { Config, PatternConfig } from '../config/config';
 import type { ConfigPlace } from '../config/read';
 import type { LoadedPattern } from './patterns';
 
-/** All jobs of a project, fenced: each has a path of its own inside the output folder. */
-export function resolveProject(config: Config, at: ConfigPlace, specs: readonly Spec[], loaded: ReadonlyMap<string, LoadedPattern>): Outcome<Job[]> {
-  const outcomes = config.patterns.map((use, index) => resolveUse(use, (...path) => at('patterns', index, ...path), specs, loaded.get(use.use) as LoadedPattern));
-  const jobs = collect(outcomes);
-  if (!jobs.ok) return jobs;
-  const all = jobs.value.flat();
-  const claims = all.map((job): Claim => ({ path: job.path, job: job.id, file: `${job.pattern.folder.shown}/pattern.json` }));
-  const faults = checkFence(claims);
-  return faults.length > 0 ? failed(...faults) : done(all);
+/** The uses of patterns of a project, each on one spec, with their jobs. Nothing is rendered. */
+export function resolveProject(config: Config, at: ConfigPlace, specs: readonly Spec[], loaded: ReadonlyMap<string, LoadedPattern>, watch: Watch): Outcome<ResolvedUse[]> {
+  const uses = collect(config.patterns.map((use, index) => resolvePattern(use, (...path) => at('patterns', index, ...path), specs, loaded.get(use.use) as LoadedPattern, watch)));
+  return uses.ok ? done(uses.value.flat()) : uses;
 }
 
-function resolveUse(use: PatternConfig, at: ConfigPlace, specs: readonly Spec[], loaded: LoadedPattern): Outcome<Job[]> {
+function resolvePattern(use: PatternConfig, at: ConfigPlace, specs: readonly Spec[], loaded: LoadedPattern, watch: Watch): Outcome<ResolvedUse[]> {
   const { pattern } = loaded;
   const options = fillOptions(pattern, use, at);
   if (!options.ok) return options;
@@ -27,8 +21,9 @@ function resolveUse(use: PatternConfig, at: ConfigPlace, specs: readonly Spec[],
   if (accepted.length === 0) {
     return failed({ code: 'invalid-value', place: at('use'), what: `"use": ${JSON.stringify(use.use)}`, expected: `a spec whose adapter is ${pattern.accepts.join(' or ')}`, received: specs.map((spec) => `${spec.name} (${spec.adapter})`).join(', ') });
   }
-  const jobs = collect(accepted.map((spec) => resolveJobs({ pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers })));
-  return jobs.ok ? done(jobs.value.flat()) : jobs;
+  return collect(
+    accepted.map((spec) => resolveUse({ pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers, helpersDigest: loaded.helpersDigest }, watch)),
+  );
 }
 
 /** Defaults filled in, values checked. A pattern that declares no options takes any. */

@@ -12,6 +12,8 @@ export interface Project {
   readonly manifest: string;
   /** Stats and digests of artifacts, in the cache. */
   readonly index: string;
+  /** What the jobs of the last run read, in the cache. */
+  readonly traces: string;
   /** A path as people know it: relative to the workspace with `/`, absolute outside of it. */
   readonly shown: (absolute: string) => string;
 }
@@ -28,6 +30,7 @@ export function projectAt(disk: Disk, root: string): Project {
     conductor,
     manifest: join(conductor, 'manifests', `${name}.json`),
     index: join(conductor, 'cache', 'index', `${name}.json`),
+    traces: join(conductor, 'cache', 'traces', name),
     shown: shownFrom(workspace),
   };
 }

@@ -3,7 +3,7 @@ import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
 import { applyPlan, changes, encodeManifest, makePlan, observe, readIndex, type OnConflict, type Step } from '@nx-conductor/outputs';
 import { conflictFailures } from '../generate/differences';
 import { refusal } from '../generate/generate';
-import { currentJobs } from '../generate/current';
+import { currentArtifacts } from '../generate/current';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
 
@@ -19,11 +19,10 @@ export interface ManifestClean {
 /** Drops artifacts and records of a project that none of its patterns makes any more. Edited files are conflicts. */
 export async function manifestClean(machine: Machine, edition: Edition, project: Project, options: { readonly dryRun: boolean; readonly onConflict: OnConflict | undefined }): Promise<Outcome<ManifestClean>> {
   try {
-    const current = await currentJobs(machine, edition, project);
+    const current = await currentArtifacts(machine, edition, project);
     if (!current.ok) return current;
-    const { config, jobs, found } = current.value;
+    const { config, paths: made, found } = current.value;
     if (found.state !== 'sound') return done({ removed: [], dropped: [], kept: 0, steps: [] });
-    const made = new Set(jobs.map((job) => `${config.output}/${job.path}`));
     const { manifest } = found;
     const stale = manifest.artifacts.filter((artifact) => !made.has(artifact.path));
     const index = readIndex(machine.disk, project.index);

@@ -26,7 +26,8 @@ const FOR_ALL: ReadonlySet<string> = new Set([...TYPE_KEYWORDS, ...COMMENT_KEYWO
 export function keywordsOf(schema: JsonObject, withComment: boolean): Keywords {
   const found: Record<string, unknown> = { ...NONE };
   const wanted = withComment ? FOR_ALL : FOR_TYPE;
-  for (const key of Object.keys(schema)) if (wanted.has(key)) found[key] = schema[key];
+  // Not Object.keys: of a watched schema that would also ask for each key whether it is enumerable.
+  for (const key of Reflect.ownKeys(schema) as string[]) if (wanted.has(key)) found[key] = schema[key];
   if (typeof found['$ref'] !== 'string') found['$ref'] = undefined;
   return found as unknown as Keywords;
 }

@@ -32,7 +32,7 @@ function eachProperty({ properties, required }: Keywords, inside: Scope, visit: 
   if (!isObject(properties)) return;
   const names = Array.isArray(required) ? new Set(required as readonly unknown[]) : NO_NAMES;
   const withComment = inside.block && inside.options.comments !== false;
-  for (const key of Object.keys(properties)) {
+  for (const key of Reflect.ownKeys(properties) as string[]) {
     const property = properties[key];
     const isOptional = !names.has(key);
     if (isObject(property)) {
