@@ -130,7 +130,8 @@ function typeNames(schema: Keywords, given: Given, composed: boolean): readonly 
   if (schema.items !== undefined || schema.prefixItems !== undefined) return ['array'];
   // `format` alone says nothing of the type, but a binary can only be one thing.
   if (schema.format === 'binary') return ['string'];
-  return !composed && typeof given.type === 'string' && given.type !== 'object' && schema.not === undefined ? [given.type] : [];
+  const { type: around } = given;
+  return !composed && typeof around === 'string' && around !== 'object' && around !== 'array' && schema.not === undefined ? [around] : [];
 }
 
 /** Whether what stands beside a reference counts: the dialect decides. */

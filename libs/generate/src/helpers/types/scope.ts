@@ -17,7 +17,7 @@ export interface Scope {
   readonly room: number;
   /** False behind a construct that TypeScript resolves only when needed. */
   readonly eager: boolean;
-  /** What a reference at this place becomes a member of. */
+  /** What a reference at this place becomes a member of; alone it is a union of one. */
   readonly position: 'union' | 'intersection';
   /** Set while the target of a reference that breaks a circle is written in its place: what it became a member of. */
   readonly inlining: 'union' | 'intersection' | undefined;
@@ -33,18 +33,18 @@ export function scopeOf(options: TypeOptions): Scope {
     margin: '',
     room: options.layout === 'block' ? WIDTH : Number.POSITIVE_INFINITY,
     eager: true,
-    position: 'intersection',
+    position: 'union',
     inlining: undefined,
   };
 }
 
 /** The scope behind a construct that defers: `deeper` when that is an object type, whose lines are indented. */
 export function deferred(scope: Scope, deeper: boolean): Scope {
-  if (!deeper && !scope.eager && scope.position === 'intersection') return scope;
+  if (!deeper && !scope.eager) return scope;
   const { options, ref, unknown, block, inlining } = scope;
   const isIndented = deeper && block;
   // Written out: a spread of the scope takes several times as long.
-  return { options, ref, unknown, block, margin: isIndented ? `${scope.margin}  ` : scope.margin, room: isIndented ? scope.room - 2 : scope.room, eager: false, position: 'intersection', inlining };
+  return { options, ref, unknown, block, margin: isIndented ? `${scope.margin}  ` : scope.margin, room: isIndented ? scope.room - 2 : scope.room, eager: false, position: 'union', inlining };
 }
 
 /** `#/components/schemas/user-account` is `UserAccount`. */
