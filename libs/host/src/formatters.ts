@@ -67,7 +67,7 @@ function resolveOrUndefined(load: NodeJS.Require, name: string): string | undefi
   try {
     return load.resolve(name);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
     throw error;
   }
 }
