@@ -12,13 +12,13 @@ describe('hazardOf', () => {
   it.each([
     ['check', 'nx run api:check'],
     ['dryRun', 'conductor generate api --dry-run'],
-  ])('refuses %s of a cached target, and names what does it', (option, instead) => {
+  ])('salts %s of a cached target, and names what does it better', (option, instead) => {
     const hazard = hazardOf('generate', { [option]: true }, { cache: true, inputs: [guard] }, 'api', 'libs/api');
-    expect(hazard).toMatchObject({ kind: 'refusal' });
+    expect(hazard).toMatchObject({ salt: true });
     expect(hazard?.text).toContain(instead);
   });
 
   it.each([[undefined], [['default']]])('warns of inputs without the guard: %j', (inputs) => {
-    expect(hazardOf('generate', {}, { cache: true, ...(inputs ? { inputs } : {}) }, 'api', 'libs/api')).toMatchObject({ kind: 'warning', text: expect.stringContaining(guard.runtime) as unknown });
+    expect(hazardOf('generate', {}, { cache: true, ...(inputs ? { inputs } : {}) }, 'api', 'libs/api')).toMatchObject({ salt: false, text: expect.stringContaining(guard.runtime) as unknown });
   });
 });

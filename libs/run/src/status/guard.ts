@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
 import { observe, readIndex, readManifest, STAGING_PREFIX } from '@nx-conductor/outputs';
 import { createReader, type Reader } from '../generate/reader';
@@ -16,15 +17,28 @@ import { readsOf, type Lookout, type Reads } from '../reads/reads';
  * 2. A digest of everything that the run would read, wherever it lies: specs that git ignores or that came with an
  *    npm package, patterns of installed packs, the formatter, this build of Conductor.
  *
- * The same state gives the same line on every machine.
+ * The same state gives the same line on every machine, but for a third word once {@link saltGuard} was called.
  */
 export async function guardLine(machine: Lookout, edition: Edition, project: Project): Promise<string> {
   const reader = createReader(machine.disk);
   const reads = await readsOf(machine, project, edition.home, reader);
   const state = stateFacts(machine.disk, project, reads.output);
   const inputs = [`conductor ${edition.version} ${edition.build}`, ...inputFacts(machine.disk, project, reads, reader)];
-  return `${state.length === 0 ? 'clean' : digestOf(state.join('\n'))} ${digestOf(inputs.join('\n'))}`;
+  const salt = machine.disk.read(saltPath(project));
+  return [state.length === 0 ? 'clean' : digestOf(state.join('\n')), digestOf(inputs.join('\n')), ...(salt ? [Buffer.from(salt).toString('latin1')] : [])].join(' ');
 }
+
+/**
+ * Changes the line for good. A task that was cached although it wrote nothing (`--check` of a target that Nx caches) is
+ * then never found again: a hit on it would write the output folder and pass for a check.
+ */
+export function saltGuard(disk: Disk, project: Project): void {
+  const path = saltPath(project);
+  disk.makeDirectory(dirname(path));
+  disk.write(path, randomBytes(8).toString('hex'));
+}
+
+const saltPath = (project: Project) => join(project.conductor, 'cache', 'guard', project.name);
 
 /** What lies in the output folder, or is owned, and is not as Conductor left it. */
 function stateFacts(disk: Disk, project: Project, output: string | undefined): string[] {

@@ -1,5 +1,7 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
+import { realDisk } from '@nx-conductor/host';
+import { projectAt, saltGuard } from '@nx-conductor/run';
 import { runCli } from '../run-cli';
 import { commandLine, type ExecutorOptions } from './command-line';
 import { hazardOf } from './hazards';
@@ -11,7 +13,7 @@ export function executorOf(command: string) {
     const root = context.projectsConfigurations.projects[name]?.root ?? '.';
     const hazard = hazardOf(command, options, context.target, name, root);
     if (hazard) process.stderr.write(`${hazard.text}\n`);
-    if (hazard?.kind === 'refusal') return { success: false };
+    if (hazard?.salt) saltGuard(realDisk, projectAt(realDisk, join(context.root, root)));
     // `./`: a folder, even where a project has the name of its folder.
     const project = `./${relative('.', root)}`;
     const io = { cwd: context.root, stdout: process.stdout, stderr: process.stderr, env: process.env, isTTY: process.stdout.isTTY === true };
