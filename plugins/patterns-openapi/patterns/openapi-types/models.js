@@ -20,7 +20,7 @@ module.exports = (conductor) => {
     const entries = (isObject(schemas) ? Object.keys(schemas) : []).map((key) => ({ ref: `#/components/schemas/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, key, name: typeName(key) }));
     // Whoever is spelled as it should be keeps its name, whatever else comes before it.
     const ordered = [...entries.filter(({ key, name }) => key === name), ...entries.filter(({ key, name }) => key !== name)];
-    const names = uniqueNames(ordered.map(({ name }) => name), { ignoreCase: true, taken: GLOBALS });
+    const names = uniqueNames(ordered.map(({ name }) => name), { ignoreCase: true });
     const files = uniqueNames(names.map(fileName), { ignoreCase: true, separator: '-', taken: [...DEVICES, 'index'] });
     const found = new Map(ordered.map(({ ref }, index) => [ref, { name: names[index], file: files[index] }]));
     return Object.fromEntries(entries.map(({ ref }) => [ref, found.get(ref)]));
@@ -29,7 +29,8 @@ module.exports = (conductor) => {
   /** A name for the type of what a document calls so: as it stands when it is one already, else in PascalCase. */
   function typeName(text) {
     const name = /^[A-Z][A-Za-z0-9]*$/.test(text) ? text : pascalCase(text);
-    return name === '' ? 'Schema' : identifier(name.slice(0, NAME_LENGTH));
+    if (name === '') return 'Schema';
+    return GLOBALS.includes(name) ? `${name}Model` : identifier(name.slice(0, NAME_LENGTH));
   }
 
   function fileName(name) {

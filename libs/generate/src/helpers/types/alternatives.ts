@@ -2,10 +2,9 @@ import { isObject } from '@nx-conductor/core';
 import { intersectionOf, primary, unionOf, type TypeExpression } from './expression';
 import { hasMembers, type Keywords } from './keywords';
 import { describedProperty } from './lookup';
-import { isCircular } from './reference';
 import { literalType } from './scalar';
 import { schemaType, type Given } from './schema';
-import { lastSegment, type Scope } from './scope';
+import { isCircular, lastSegment, type Scope } from './scope';
 import { isOpen, memberLine, objectText } from './shape';
 
 /** The union of the members of `oneOf` or `anyOf`; undefined when it says nothing. */

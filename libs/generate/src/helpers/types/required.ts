@@ -4,9 +4,8 @@ import { primary } from './expression';
 import type { Keywords } from './keywords';
 import { describedProperty } from './lookup';
 import { isShape, type Part } from './parts';
-import { isCircular } from './reference';
 import { schemaType } from './schema';
-import { deferred, type Scope } from './scope';
+import { deferred, isCircular, type Scope } from './scope';
 import type { ObjectShape, Property } from './shape';
 
 /**

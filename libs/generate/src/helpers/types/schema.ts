@@ -5,10 +5,9 @@ import { arrayOf, intersectionOf, NEVER, nullable, primary, unionOf, type TypeEx
 import { hasMembers, isComposed, isLiteral, keywordsOf, type Keywords } from './keywords';
 import { ownShape, plainLines } from './object';
 import { combined, type Part } from './parts';
-import { refType } from './reference';
 import { addRequired } from './required';
 import { literalType, scalarType } from './scalar';
-import { deferred, type Scope } from './scope';
+import { deferred, isCircular, type Scope } from './scope';
 import { objectText, shapeTypes } from './shape';
 
 /** What a member of `oneOf` and its like takes from the schema around it, which it only narrows. */
@@ -45,8 +44,7 @@ function simpleType(schema: Keywords, scope: Scope, given: Given): TypeExpressio
 export function partsOf(schema: Keywords, source: JsonObject, scope: Scope, given: Given = NOTHING_GIVEN): readonly Part[] {
   const parts: Part[] = [];
   if (schema.$ref !== undefined) {
-    const type = refType(schema.$ref, scope);
-    if (type !== undefined) parts.push(type);
+    parts.push(...refParts(schema.$ref, scope));
     if (!siblingsCount(scope)) return parts;
   }
   const composed = isComposed(schema);
@@ -74,6 +72,16 @@ function isNullable(schema: Keywords, scope: Scope): boolean {
   if (schema.$ref !== undefined && !siblingsCount(scope)) return false;
   const { type } = schema;
   return schema.nullable === true || (Array.isArray(type) && type.length > 1 && type.includes('null') && !isLiteral(schema));
+}
+
+/** A reference by its name; one that leads in a circle by what its target says, or not at all inside of such a target. */
+function refParts(ref: string, scope: Scope): readonly Part[] {
+  if (!isCircular(ref, scope)) return [primary(scope.ref(ref))];
+  const target = scope.inlining === undefined ? scope.options.deref?.({ $ref: ref }) : undefined;
+  if (target === undefined) return [];
+  const inlined: Scope = { ...scope, inlining: scope.position };
+  const keywords = isObject(target) ? keywordsOf(target, false) : undefined;
+  return keywords === undefined || isNullable(keywords, scope) ? [schemaType(target, inlined)] : partsOf(keywords, target as JsonObject, inlined);
 }
 
 function addBase(parts: Part[], schema: Keywords, names: readonly string[], composed: boolean, scope: Scope): void {

@@ -47,6 +47,12 @@ export function deferred(scope: Scope, deeper: boolean): Scope {
   return { options, ref, unknown, block, margin: isIndented ? `${scope.margin}  ` : scope.margin, room: isIndented ? scope.room - 2 : scope.room, eager: false, position: 'union', inlining };
 }
 
+/** True for a reference that TypeScript could not resolve at this place. */
+export function isCircular(ref: string, { eager, inlining, options: { cycles } }: Scope): boolean {
+  if (!eager || cycles === undefined) return false;
+  return inlining === undefined ? cycles.breaks(ref) : cycles.within(ref);
+}
+
 /** `#/components/schemas/user-account` is `UserAccount`. */
 export function typeNameOfRef(ref: string): string {
   return identifier(pascalCase(lastSegment(ref)));
