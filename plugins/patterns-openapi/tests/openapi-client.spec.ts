@@ -107,7 +107,7 @@ describe('openapi-client', () => {
     };
     const made = generateBoth(specOf({ openapi: '3.0.0', info: { title: 'T', version: '1' }, paths, components: { schemas: { GetRequest: { type: 'object', properties: { a: {} } }, HttpClient: {}, ApiClient: {} } } }));
     expect(typeErrors(made)).toEqual([]);
-    const methods = [...(made.get('client/users.ts') as string).matchAll(/^ {2}(\w+)\(request/gm)].map((match) => match[1]);
+    const methods = [...(made.get('client/users.ts') as string).matchAll(/^ {2}(\w+)\(\s*request/gm)].map((match) => match[1]);
     expect(methods).toEqual(['usersGet', 'get', 'listAll', 'constructor2', 'then2', 'usersList', 'users']);
     const paths_ = [...made.keys()].filter((path) => path.startsWith('client/'));
     expect(new Set(paths_.map((path) => path.toLowerCase())).size).toBe(paths_.length);

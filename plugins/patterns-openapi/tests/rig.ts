@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { digestOf, type Outcome, type Spec } from '@nx-conductor/core';
+import { digestOf, isObject, pointerSegments, valueAt, type Outcome, type Spec } from '@nx-conductor/core';
 import { compileLibrary, createWatch, readPattern, resolveUse, type PatternFile, type TemplateCache } from '@nx-conductor/generate';
 import { readSpec } from '@nx-conductor/spec';
 
@@ -57,4 +57,13 @@ function patternFolder(name: PatternName) {
 function value<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Error(JSON.stringify(outcome.failures, null, 2));
+}
+
+/** Follows the references of a spec's document. */
+export function derefOf({ document }: Spec): (value: unknown) => unknown {
+  return (value) => {
+    let target = value;
+    while (isObject(target) && typeof target['$ref'] === 'string') target = valueAt(document, pointerSegments(target['$ref']));
+    return target;
+  };
 }

@@ -19,6 +19,7 @@ export function typeErrors(files: ReadonlyMap<string, string>, options: object =
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     symlinkSync(join(WORKSPACE, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...STRICTEST, ...options }, include: ['**/*.ts'] }));
     const compiler = join(dirname(createRequire(__filename).resolve('typescript-7/package.json')), 'bin', 'tsc');
