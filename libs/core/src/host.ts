@@ -33,7 +33,7 @@ export interface Disk {
   /** Writes a whole file, all bytes or an error; parents must exist. */
   write(path: string, content: Uint8Array | string): void;
   /** Appends to a file, making it when absent. */
-  append(path: string, content: string): void;
+  append(path: string, content: Uint8Array | string): void;
   /** Creates a file that must not exist; false when it does. */
   createExclusive(path: string, content: string): boolean;
   /** Makes a directory and its parents. */

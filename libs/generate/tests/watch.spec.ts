@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { createWatch, decodeTraces, encodeTraces, mergeTraces, type Traces } from '@nx-conductor/generate';
+import { createWatch, decodeTraces, encodeTraces, mergeTraces, type JobTrace, type StoredTraces, type Traces } from '@nx-conductor/generate';
 import { placeOfRead } from '../src/trace/read-log';
 import { shownSeen } from '../src/trace/seen';
-import { createVerifier } from '../src/trace/verify';
+import { createVerifier, placeOfStored } from '../src/trace/verify';
 
 /** What a piece of work reads of a value, in words. */
 function readsOf(value: unknown, work: (view: never) => unknown): string[] {
@@ -85,10 +85,10 @@ describe('verification', () => {
         const watch = createWatch();
         const root = watch.root('spec', before) as () => Record<string, unknown>;
         const { reads } = watch.during(() => work(root()));
-        const stored = decodeTraces(encodeTraces({ log: watch.log, jobs: [{ id: 'j', parts: {}, reads, path: 'p', digest: 'd', size: 1 }], tables: [] }, 's'), 's') as Traces;
-        const verifier = createVerifier(stored.log);
-        verifier.check('spec', after);
-        const changed = (stored.jobs[0]?.reads ?? []).some((read) => verifier.changed(read) !== undefined);
+        const [stored] = decodeTraces(encodeTraces({ log: watch.log, jobs: [{ id: 'j', parts: {}, reads, path: 'p', digest: 'd', size: 1 }], tables: [] }, 's'), 's').segments as [StoredTraces];
+        const verifier = createVerifier(stored);
+        verifier.check(new Map([['spec', after]]));
+        const changed = Array.from(stored.jobs[0]?.reads ?? []).some((read) => verifier.changed(read));
         // What the work would note now, compared as text, is the judge.
         expect(changed).toBe(JSON.stringify(readsOf(before, work as never)) !== JSON.stringify(readsOf(after, work as never)));
       }),
@@ -104,34 +104,43 @@ describe('stored traces', () => {
     const { reads } = watch.during(() => [root().a.b, root().c]);
     return { log: watch.log, jobs: [{ id: 'j1', parts: { rule: 'r' }, reads, path: 'p', digest: 'd', size: 3 }, { id: 'j2', parts: { rule: 'r' }, reads: reads.slice(-1), path: undefined, digest: '', size: 0 }], tables: [{ name: 'table t', parts: { x: 'y' } }] };
   };
+  const words = (stored: StoredTraces) => stored.jobs.map((job) => [job.id, ...Array.from(job.reads, (read) => placeOfStored(stored, read))]);
 
   it('come back as they were, but for long texts, which come back as digests', () => {
-    const before = traces();
-    const after = decodeTraces(encodeTraces(before, 's'), 's');
-    expect({ ...after, log: { ...after?.log, readSeen: [] } }).toEqual({ ...before, log: { ...before.log, readSeen: [] } });
-    expect(after?.log.readSeen.join().length).toBeLessThan(200);
+    const { segments, whole } = decodeTraces(encodeTraces(traces(), 's'), 's');
+    expect({ count: segments.length, whole }).toEqual({ count: 1, whole: true });
+    const [stored] = segments as [StoredTraces];
+    expect(words(stored)).toEqual([['j1', 'spec é#/a', 'spec é#/a/b', 'spec é#/c'], ['j2', 'spec é#/c']]);
+    expect(stored.jobs[0]).toMatchObject({ parts: { rule: 'r' }, path: 'p', digest: 'd', size: 3 });
+    expect(stored.jobs[1]?.path).toBeUndefined();
+    expect(stored.tables).toEqual([{ name: 'table t', parts: { x: 'y' } }]);
+    expect(stored.strings.join().length).toBeLessThan(300);
   });
 
-  it('are not believed when one bit is wrong, one byte is missing, or something else wrote them', () => {
+  it('are believed segment by segment: not with a wrong bit, a missing byte or another stamp', () => {
     const bytes = encodeTraces(traces(), 's');
-    expect(decodeTraces(bytes, 'another')).toBeUndefined();
-    for (let length = 0; length < bytes.length; length += 7) expect(decodeTraces(bytes.subarray(0, length), 's')).toBeUndefined();
+    const twice = Buffer.concat([bytes, bytes]);
+    expect(decodeTraces(twice, 's')).toMatchObject({ segments: [{}, {}], whole: true });
+    expect(decodeTraces(bytes, 'another')).toEqual({ segments: [], whole: false });
+    for (let length = 1; length < bytes.length; length += 7) {
+      expect(decodeTraces(bytes.subarray(0, length), 's')).toEqual({ segments: [], whole: false });
+      expect(decodeTraces(twice.subarray(0, bytes.length + length), 's')).toMatchObject({ segments: [{}], whole: false });
+    }
     for (let bit = 0; bit < bytes.length * 8; bit += 13) {
       const flipped = Buffer.from(bytes);
       flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7));
-      expect(decodeTraces(flipped, 's')).toBeUndefined();
+      expect(decodeTraces(flipped, 's').segments).toEqual([]);
     }
   });
 
-  it('of two runs become one, without what nobody refers to any more', () => {
-    const one = traces();
-    const two = traces();
-    const merged = mergeTraces({ ...one, jobs: one.jobs.slice(1) }, { ...two, jobs: two.jobs.slice(0, 1) });
-    expect(merged.jobs.map((job) => job.id)).toEqual(['j2', 'j1']);
-    expect(merged.tables).toHaveLength(1);
-    const words = (job: Traces['jobs'][number]) => job.reads.map((read) => placeOfRead(merged.log, read));
-    expect(merged.jobs.map(words)).toEqual([['spec é#/c'], ['spec é#/a', 'spec é#/a/b', 'spec é#/c']]);
-    const none = mergeTraces({ ...one, jobs: [], tables: [] }, { ...two, jobs: [], tables: [] });
-    expect(none.log.readNode).toEqual([]);
+  it('of several runs become one, the latest of each job, without what nobody refers to any more', () => {
+    const stored = decodeTraces(encodeTraces(traces(), 's'), 's').segments;
+    const later = traces();
+    const merged = mergeTraces(stored, { ...later, jobs: [{ ...(later.jobs[0] as JobTrace), digest: 'later' }] }, new Set(['j1', 'j2']));
+    const [again] = decodeTraces(encodeTraces(merged, 's'), 's').segments as [StoredTraces];
+    expect(words(again).sort()).toEqual([['j1', 'spec é#/a', 'spec é#/a/b', 'spec é#/c'], ['j2', 'spec é#/c']]);
+    expect(again.jobs.find((job) => job.id === 'j1')?.digest).toBe('later');
+    expect(again.tables).toHaveLength(1);
+    expect(mergeTraces(stored, { ...later, jobs: [] }, new Set(['j2'])).log.readKey).toEqual(['c']);
   });
 });

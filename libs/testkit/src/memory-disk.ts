@@ -124,7 +124,7 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
     },
     append(path, content) {
       call('append', path, true);
-      put(path, Buffer.concat([nodes.get(resolve(path))?.content ?? new Uint8Array(), Buffer.from(content)]));
+      put(path, Buffer.concat([nodes.get(resolve(path))?.content ?? new Uint8Array(), Buffer.from(content as string)]));
     },
     createExclusive(path, content) {
       call('createExclusive', path, true);

@@ -1,19 +1,20 @@
 import { digestOf } from '@nx-conductor/core';
-import type { JobTrace, TableTrace, Traces } from './job-trace';
-import type { ReadKind } from './read-log';
+import type { JobTrace, StoredTraces, TableTrace, Traces } from './job-trace';
 import { storedForm } from './seen';
 
 /**
- * Traces as bytes: a header line with the SHA-256 and length of the rest, a line of JSON (strings, jobs, tables and the
- * lengths of the arrays), then the arrays as 32-bit little-endian integers:
+ * A trace file is a row of segments: the first holds every job, each further one the jobs that ran in a later run, so
+ * that a small change costs a small append. A segment is a header line with the SHA-256 and length of the rest, a line of
+ * JSON, then arrays of 32-bit little-endian integers:
  *
- *     conductor-traces 1 <digest> <bytes>
- *     {"stamp":"…","strings":[…],"jobs":[…],"tables":[…],"lengths":[…]}
- *     nodeParent, nodeKey, readNode, readKey, readKind, readSeen, reads of jobs
+ *     conductor-traces 2 <digest> <bytes>
+ *     {"stamp":"…","strings":[…],"parts":[…],"jobs":[…],"tables":[…],"lengths":[…]}
+ *     nodeParent, nodeKey, readNode, readKey × 4 + kind, readSeen, reads of jobs
  *
- * Keys and what was seen are numbers of strings. Integers load a hundred times faster than the same in JSON.
+ * Keys and what was seen are numbers of strings. Integers load a hundred times faster than the same in JSON. A trace is
+ * believed only while everything it names still holds, so an old one is never wrong, and a torn last segment costs time.
  */
-const MAGIC = 'conductor-traces 1';
+const HEADER = /^conductor-traces 2 ([0-9a-f]{64}) (\d+)$/;
 
 interface Head {
   readonly stamp: string;
@@ -25,19 +26,24 @@ interface Head {
   readonly lengths: readonly number[];
 }
 
-/** The bytes of traces. `stamp` tells what made them; another Conductor does not believe them. */
+/** The bytes of a segment. `stamp` tells what made it; another Conductor does not believe it. */
 export function encodeTraces({ log, jobs, tables }: Traces, stamp: string): Uint8Array {
   const strings = interner<string>((text) => text);
   const parts = interner<Readonly<Record<string, string>>>((each) => JSON.stringify(each));
-  const arrays: readonly (readonly number[])[] = [
-    log.nodeParent,
-    log.nodeKey.map(strings.number),
-    log.readNode,
-    log.readKey.map(strings.number),
-    log.readKind,
-    log.readSeen.map((seen) => strings.number(storedForm(seen))),
-    jobs.flatMap((job) => job.reads as number[]),
-  ];
+  const total = jobs.reduce((sum, job) => sum + job.reads.length, 0);
+  const arrays = [
+    Int32Array.from(log.nodeParent),
+    Int32Array.from(log.nodeKey, strings.number),
+    Int32Array.from(log.readNode),
+    Int32Array.from(log.readKey, (key, read) => strings.number(key) * 4 + (log.readKind[read] as number)),
+    Int32Array.from(log.readSeen, (seen) => strings.number(storedForm(seen))),
+    new Int32Array(total),
+  ] as const;
+  let at = 0;
+  for (const job of jobs) {
+    arrays[5].set(job.reads, at);
+    at += job.reads.length;
+  }
   const head: Head = {
     stamp,
     jobs: jobs.map((job) => [job.id, parts.number(job.parts), job.path ?? null, job.digest, job.size, job.reads.length]),
@@ -46,38 +52,48 @@ export function encodeTraces({ log, jobs, tables }: Traces, stamp: string): Uint
     strings: strings.values,
     lengths: arrays.map((array) => array.length),
   };
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...arrays.map((array) => Buffer.from(Int32Array.from(array).buffer))]);
-  return Buffer.concat([Buffer.from(`${MAGIC} ${digestOf(body)} ${body.length}\n`), body]);
+  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...arrays.map((array) => Buffer.from(array.buffer))]);
+  return Buffer.concat([Buffer.from(`conductor-traces 2 ${digestOf(body)} ${body.length}\n`), body]);
 }
 
-/** Reads traces; undefined for anything that is not exactly what was written, and for another stamp. */
-export function decodeTraces(bytes: Uint8Array, stamp: string): Traces | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const headerEnd = buffer.indexOf(10);
-  const match = headerEnd < 0 || headerEnd > 200 ? null : /^conductor-traces 1 ([0-9a-f]{64}) (\d+)$/.exec(buffer.toString('latin1', 0, headerEnd));
-  const body = buffer.subarray(headerEnd + 1);
-  if (!match || body.length !== Number(match[2]) || digestOf(body) !== match[1]) return undefined;
+/** What a trace file holds: its segments up to the first that is not exactly what was written, and whether that was the end. */
+export interface DecodedTraces {
+  readonly segments: readonly StoredTraces[];
+  readonly whole: boolean;
+}
+
+/** Reads a trace file. Segments with another stamp are not believed, nor is anything after them. */
+export function decodeTraces(bytes: Uint8Array, stamp: string): DecodedTraces {
+  const segments: StoredTraces[] = [];
+  let rest = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  while (rest.length > 0) {
+    const headerEnd = rest.indexOf(10);
+    const match = headerEnd < 0 || headerEnd > 200 ? null : HEADER.exec(rest.toString('latin1', 0, headerEnd));
+    const body = match ? rest.subarray(headerEnd + 1, headerEnd + 1 + Number(match[2])) : undefined;
+    if (!body || body.length !== Number(match?.[2]) || digestOf(body) !== match?.[1]) return { segments, whole: false };
+    const segment = decodeSegment(body, stamp);
+    if (!segment) return { segments, whole: false };
+    segments.push(segment);
+    rest = rest.subarray(headerEnd + 1 + body.length);
+  }
+  return { segments, whole: true };
+}
+
+function decodeSegment(body: Buffer, stamp: string): StoredTraces | undefined {
   const headEnd = body.indexOf(10);
   const head = JSON.parse(body.toString('utf8', 0, headEnd)) as Head;
   if (head.stamp !== stamp) return undefined;
   let at = headEnd + 1;
-  const [nodeParent, nodeKey, readNode, readKey, readKind, readSeen, jobReads] = head.lengths.map((length) => {
+  const [nodeParent, nodeKey, readNode, readKey, readSeen, jobReads] = head.lengths.map((length) => {
     const array = new Int32Array(length);
     Buffer.from(array.buffer).set(body.subarray(at, at + length * 4));
     at += length * 4;
     return array;
-  }) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-  const texts = (numbers: Int32Array) => Array.from(numbers, (number) => head.strings[number] as string);
-  const log = { nodeParent: Array.from(nodeParent), nodeKey: texts(nodeKey), readNode: Array.from(readNode), readKey: texts(readKey), readKind: Array.from(readKind) as ReadKind[], readSeen: texts(readSeen) };
-  const take = taker(jobReads);
-  const jobs = head.jobs.map(([id, part, path, digest, size, count]): JobTrace => ({ id, parts: head.parts[part] as JobTrace['parts'], path: path ?? undefined, digest, size, reads: take(count) }));
+  }) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  let taken = 0;
+  const jobs = head.jobs.map(([id, part, path, digest, size, count]): JobTrace => ({ id, parts: head.parts[part] as JobTrace['parts'], path: path ?? undefined, digest, size, reads: jobReads.subarray(taken, (taken += count)) }));
   const tables = head.tables.map(([name, part]): TableTrace => ({ name, parts: head.parts[part] as TableTrace['parts'] }));
-  return { log, jobs, tables };
-}
-
-function taker(numbers: Int32Array): (count: number) => number[] {
-  let at = 0;
-  return (count) => Array.from(numbers.subarray(at, (at += count)));
+  return { strings: head.strings, nodeParent, nodeKey, readNode, readKey, readSeen, jobs, tables };
 }
 
 /** Numbers values, equal ones alike. */

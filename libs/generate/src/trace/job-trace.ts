@@ -5,13 +5,13 @@ import type { ReadLog } from './read-log';
  * What one job depended on and what came of it. While all of it holds, the job need not run.
  *
  * `parts` are what it used whole: its output rule, template files, helper module, the spec it belongs to. `reads` are
- * numbers of reads in the log, value by value.
+ * numbers of reads in a log, value by value.
  */
 export interface JobTrace {
   readonly id: string;
   /** Digests by what they are of, such as `template model.ts.ejs`. */
   readonly parts: Readonly<Record<string, Digest>>;
-  readonly reads: readonly number[];
+  readonly reads: ArrayLike<number> & Iterable<number>;
   /** Path inside the output folder; undefined when the rule's `when` gave no artifact. */
   readonly path: string | undefined;
   /** Of the rendered text, before formatting. */
@@ -30,10 +30,24 @@ export interface TableTrace {
   readonly parts: Readonly<Record<string, Digest>>;
 }
 
-/** All traces of a project's last run. */
+/** What the jobs that ran in one run left. */
 export interface Traces {
   readonly log: ReadLog;
   readonly jobs: readonly JobTrace[];
-  /** In the order in which they were first computed. */
+  readonly tables: readonly TableTrace[];
+}
+
+/** Traces as they come from disk: the log as numbers of strings, so that loading makes no object for a read. */
+export interface StoredTraces {
+  readonly strings: readonly string[];
+  readonly nodeParent: Int32Array;
+  /** Numbers of strings. */
+  readonly nodeKey: Int32Array;
+  readonly readNode: Int32Array;
+  /** Numbers of strings, times four, plus the kind of the read. */
+  readonly readKey: Int32Array;
+  /** Numbers of strings. */
+  readonly readSeen: Int32Array;
+  readonly jobs: readonly JobTrace[];
   readonly tables: readonly TableTrace[];
 }

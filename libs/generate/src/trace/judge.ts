@@ -1,48 +1,50 @@
 import type { Digest } from '@nx-conductor/core';
 import type { Job } from '../render/job';
 import type { ResolvedUse } from '../render/resolve';
-import type { JobTrace, TableTrace, Traces } from './job-trace';
-import { placeOfRead } from './read-log';
-import { shownSeen } from './seen';
-import { createVerifier, type Verifier } from './verify';
+import type { JobTrace, StoredTraces, TableTrace } from './job-trace';
+import { shownSeen, type Seen } from './seen';
+import { createVerifier, placeOfStored, type Verifier } from './verify';
 
 /** Whether a job can be kept: its trace, which still holds, or why it must run. */
 export type Verdict = { readonly keep: JobTrace } | { readonly why: string };
 
-/** What an earlier run left, held against the inputs of this one. */
+/** What earlier runs left, held against the inputs of this one. */
 export interface Judgement {
   verdict(job: Job): Verdict;
-  /** Tables whose traces still hold and that were not computed again. */
-  readonly tables: readonly TableTrace[];
 }
 
-/** Holds the traces of an earlier run against the inputs of this one. Only tables whose inputs changed are computed again. */
-export function judge(old: Traces, uses: readonly ResolvedUse[]): Judgement {
-  const verifier = createVerifier(old.log);
-  for (const root of new Map(uses.flatMap((use) => [...use.roots]))) verifier.check(...root);
-  const tables = old.tables.filter((table) => !recomputed(table, uses, verifier));
-  const traces = new Map(old.jobs.map((trace) => [trace.id, trace]));
+/** One segment of traces with what of it has changed. */
+interface Segment {
+  readonly traces: StoredTraces;
+  readonly verifier: Verifier;
+}
+
+/** Holds the traces of earlier runs against the inputs of this one. Only tables whose inputs changed are computed again. */
+export function judge(stored: readonly StoredTraces[], uses: readonly ResolvedUse[]): Judgement {
+  const segments = stored.map((traces): Segment => ({ traces, verifier: createVerifier(traces) }));
+  const roots = new Map(uses.flatMap((use) => [...use.roots]));
+  const tables = new Map(stored.flatMap((traces) => traces.tables.map((table) => [table.name, table] as const)));
+  for (const table of tables.values()) recompute(table, uses, roots);
+  for (const { verifier } of segments) verifier.check(roots);
+  // A later segment has the later trace of a job.
+  const latest = new Map(segments.flatMap((segment) => segment.traces.jobs.map((trace) => [trace.id, { trace, segment }] as const)));
   return {
-    tables,
     verdict(job) {
-      const trace = traces.get(job.id);
-      if (!trace) return { why: 'it is new' };
-      const part = changedPart(trace.parts, job.parts, job.partNow);
-      if (part !== undefined) return { why: part };
-      const read = changedRead(trace.reads, old, verifier);
-      return read === undefined ? { keep: trace } : { why: read };
+      const found = latest.get(job.id);
+      if (!found) return { why: 'it is new' };
+      const why = changedPart(found.trace.parts, job.parts, job.partNow) ?? changedRead(found.trace.reads, found.segment);
+      return why === undefined ? { keep: found.trace } : { why };
     },
   };
 }
 
-/** Computes a table again when something that it read has changed, and checks the reads of it. True when it was. */
-function recomputed(table: TableTrace, uses: readonly ResolvedUse[], verifier: Verifier): boolean {
+/** Computes a table again when something it depends on has changed, and adds it to the roots to check. */
+function recompute(table: TableTrace, uses: readonly ResolvedUse[], roots: Map<string, unknown>): void {
   const use = uses.find((each) => table.name.startsWith(`table ${each.name} `));
   const parts = use?.tables.parts ?? {};
-  if (use && changedPart(table.parts, parts, (name) => parts[name]) === undefined) return false;
+  if (use && changedPart(table.parts, parts, (name) => parts[name]) === undefined) return;
   // A table that nobody declares any more, or that fails now, is nothing: whoever read it must run, and will tell.
-  verifier.check(table.name, valueOf(use, table.name));
-  return true;
+  roots.set(table.name, valueOf(use, table.name));
 }
 
 function valueOf(use: ResolvedUse | undefined, name: string): unknown {
@@ -61,10 +63,9 @@ function changedPart(before: Readonly<Record<string, Digest>>, known: Readonly<R
   return Object.keys(known).find((name) => !Object.hasOwn(before, name));
 }
 
-function changedRead(reads: readonly number[], old: Traces, verifier: Verifier): string | undefined {
+function changedRead(reads: Iterable<number>, { traces, verifier }: Segment): string | undefined {
   for (const read of reads) {
-    const now = verifier.changed(read);
-    if (now !== undefined) return `${placeOfRead(old.log, read)}: ${shownSeen(old.log.readSeen[read] as string)} → ${shownSeen(now)}`;
+    if (verifier.changed(read)) return `${placeOfStored(traces, read)}: ${shownSeen(traces.strings[traces.readSeen[read] as number] as Seen)} → ${shownSeen(verifier.now(read))}`;
   }
   return undefined;
 }

@@ -1,52 +1,67 @@
-import { READ, type ReadLog } from './read-log';
+import type { StoredTraces } from './job-trace';
+import { READ, type ReadKind } from './read-log';
 import { sameSeen, seenKeys, seenMember, seenValue, type Seen } from './seen';
 
-/** Holds the reads of a log against values as they are now, root by root. */
+/** Holds the reads of stored traces against values as they are now. */
 export interface Verifier {
-  /** Checks every read below a root against its value; costs one look-up for each node and each read. */
-  check(root: string, value: unknown): void;
-  /** What a read sees now, when that is something else than it saw. Reads below a root that was not checked are unchanged. */
-  changed(read: number): Seen | undefined;
+  /** Checks every read below some roots against their values; costs one look-up for each node and each read. */
+  check(roots: ReadonlyMap<string, unknown>): void;
+  /** True for a read that sees something else now. Reads below a root that was not checked are unchanged. */
+  changed(read: number): boolean;
+  /** What a changed read sees now. */
+  now(read: number): Seen;
 }
 
 const ABSENT = Symbol('nothing there');
 
-/** Sorts a log by roots, so that each can be checked when its value is known. */
-export function createVerifier(log: ReadLog): Verifier {
-  const rootOf = new Int32Array(log.nodeParent.length);
-  const nodes = new Map<string, number[]>();
-  const listOf = <K>(lists: Map<K, number[]>, key: K): number[] => {
-    let list = lists.get(key);
-    if (list === undefined) lists.set(key, (list = []));
-    return list;
-  };
+/** A verifier of one segment. */
+export function createVerifier(traces: StoredTraces): Verifier {
+  const { strings, nodeParent, nodeKey, readNode, readKey, readSeen } = traces;
+  const rootOf = new Int32Array(nodeParent.length);
   for (let node = 0; node < rootOf.length; node++) {
-    const parent = log.nodeParent[node] as number;
+    const parent = nodeParent[node] as number;
     rootOf[node] = parent === -1 ? node : (rootOf[parent] as number);
-    listOf(nodes, log.nodeKey[rootOf[node] as number] as string).push(node);
-  }
-  const reads = new Map<string, number[]>();
-  for (let read = 0; read < log.readNode.length; read++) {
-    listOf(reads, log.nodeKey[rootOf[log.readNode[read] as number] as number] as string).push(read);
   }
   const values = new Array<unknown>(rootOf.length);
-  const changed = new Map<number, Seen>();
+  const flags = new Uint8Array(readNode.length);
   return {
-    check(root, value) {
-      for (const node of nodes.get(root) ?? []) {
-        const parent = log.nodeParent[node] as number;
-        values[node] = parent === -1 ? value : step(values[parent], log.nodeKey[node] as string);
+    check(roots) {
+      const wanted = new Uint8Array(rootOf.length);
+      for (let node = 0; node < rootOf.length; node++) {
+        const parent = nodeParent[node] as number;
+        const key = strings[nodeKey[node] as number] as string;
+        if (parent === -1) {
+          if (!roots.has(key)) continue;
+          wanted[node] = 1;
+          values[node] = roots.get(key);
+        } else if (wanted[rootOf[node] as number] === 1) values[node] = step(values[parent], key);
       }
-      for (const read of reads.get(root) ?? []) {
-        const now = seenNow(values[log.readNode[read] as number], log.readKind[read] as number, log.readKey[read] as string);
-        if (!sameSeen(log.readSeen[read] as Seen, now)) changed.set(read, now);
+      for (let read = 0; read < flags.length; read++) {
+        const node = readNode[read] as number;
+        if (wanted[rootOf[node] as number] !== 1) continue;
+        const packed = readKey[read] as number;
+        if (!holds(strings[readSeen[read] as number] as Seen, values[node], (packed & 3) as ReadKind, strings[packed >> 2] as string)) flags[read] = 1;
       }
     },
-    changed: (read) => changed.get(read),
+    changed: (read) => flags[read] === 1,
+    now(read) {
+      const packed = readKey[read] as number;
+      return seenNow(values[readNode[read] as number], (packed & 3) as ReadKind, strings[packed >> 2] as string);
+    },
   };
 }
 
-function seenNow(value: unknown, kind: number, key: string): Seen {
+/** Whether a look sees what it saw. The common cases make no text of what they see. */
+function holds(stored: Seen, value: unknown, kind: ReadKind, key: string): boolean {
+  if (kind === READ.value && typeof value === 'object' && value !== null) {
+    const found = step(value, key);
+    if (typeof found === 'string') return found === stored || sameSeen(stored, seenValue(found));
+    if (typeof found === 'object' && found !== null) return stored === (Array.isArray(found) ? '\u0000[]' : '\u0000{}');
+  }
+  return sameSeen(stored, seenNow(value, kind, key));
+}
+
+function seenNow(value: unknown, kind: ReadKind, key: string): Seen {
   // Nothing to read any more. The read of the parent has changed too, but a job may have been given the value directly.
   if (typeof value !== 'object' || value === null) return seenValue(undefined);
   if (kind === READ.keys) return seenKeys(Object.keys(value));
@@ -58,4 +73,14 @@ function seenNow(value: unknown, kind: number, key: string): Seen {
 function step(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return ABSENT;
   return (value as Record<string, unknown>)[key];
+}
+
+/** The place of a stored read in words: the root's name, then a JSON Pointer. */
+export function placeOfStored({ strings, nodeParent, nodeKey, readNode, readKey }: StoredTraces, read: number): string {
+  const packed = readKey[read] as number;
+  const path = (packed & 3) === READ.keys ? [] : [strings[packed >> 2] as string];
+  let node = readNode[read] as number;
+  for (; nodeParent[node] !== -1; node = nodeParent[node] as number) path.unshift(strings[nodeKey[node] as number] as string);
+  const pointer = path.map((each) => `/${each.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return `${strings[nodeKey[node] as number]}#${pointer}`;
 }

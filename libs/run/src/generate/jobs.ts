@@ -1,5 +1,5 @@
 import { collect, digestOf, done, type Digest, type Outcome } from '@nx-conductor/core';
-import { judge, mergeTraces, type Job, type JobTrace, type Judgement, type Rendered, type ResolvedUse, type Traces, type Watch } from '@nx-conductor/generate';
+import { judge, type Job, type JobTrace, type Judgement, type Rendered, type ResolvedUse, type StoredTraces, type Traces, type Watch } from '@nx-conductor/generate';
 
 /** A job and what is known of its artifact: from an earlier run whose trace still holds, or because it just ran. */
 export interface MadeJob {
@@ -16,15 +16,15 @@ export interface JobBook {
   readonly jobs: readonly MadeJob[];
   /** Runs jobs that were kept, because their text is needed after all. */
   demand(needed: ReadonlyMap<Job, string>): Outcome<JobBook>;
-  /** Everything to remember of this run; undefined when it is what was remembered already. */
-  traces(): Traces | undefined;
+  /** What ran in this run read, to remember. */
+  traces(): Traces;
 }
 
 /** Keeps the jobs whose traces hold and runs the others. `reasons` names what makes all of them run, if something does. */
-export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: Traces | undefined, reason: string | undefined): Outcome<JobBook> {
+export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly StoredTraces[] | undefined, reason: string | undefined): Outcome<JobBook> {
   const judgement = old && judge(old, uses);
   const jobs = collect(uses.flatMap((use) => use.jobs).map((job) => makeJob(job, judgement, reason)));
-  return jobs.ok ? done(bookOf(jobs.value, uses, watch, old, judgement)) : jobs;
+  return jobs.ok ? done(bookOf(jobs.value, uses, watch)) : jobs;
 }
 
 function makeJob(job: Job, judgement: Judgement | undefined, reason: string | undefined): Outcome<MadeJob> {
@@ -44,19 +44,14 @@ function traceOf(job: Job, { path, text, parts, reads }: Rendered): JobTrace {
 /** Digest of no artifact. */
 const NOTHING: Digest = '';
 
-function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch, old: Traces | undefined, judgement: Judgement | undefined): JobBook {
+function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch): JobBook {
   return {
     jobs,
     demand(needed) {
       if (needed.size === 0) return done(this);
       const again = collect(jobs.map((made) => (needed.has(made.job) && made.text === undefined ? runJob(made.job, needed.get(made.job) as string) : done(made))));
-      return again.ok ? done(bookOf(again.value, uses, watch, old, judgement)) : again;
+      return again.ok ? done(bookOf(again.value, uses, watch)) : again;
     },
-    traces() {
-      const made = { log: watch.log, jobs: jobs.filter((each) => each.text !== undefined).map((each) => each.trace), tables: uses.flatMap((use) => use.tables.traces()) };
-      const kept = old && { log: old.log, jobs: jobs.filter((each) => each.text === undefined).map((each) => each.trace), tables: judgement?.tables ?? [] };
-      if (kept && made.jobs.length === 0 && made.tables.length === 0 && kept.jobs.length === old.jobs.length) return undefined;
-      return kept ? mergeTraces(kept, made) : made;
-    },
+    traces: () => ({ log: watch.log, jobs: jobs.filter((each) => each.text !== undefined).map((each) => each.trace), tables: uses.flatMap((use) => use.tables.traces()) }),
   };
 }

@@ -12,7 +12,7 @@ import type { Findings, Run } from './generate';
 import { makeJobs, type JobBook } from './jobs';
 import { readInputs } from './read';
 import { countSteps } from './result';
-import { readTraces, saveTraces } from './traces';
+import { readTraces, saveTraces, type KnownTraces } from './traces';
 import { resolveProject } from './uses';
 
 /** A run that does the work: every step a function over values, the disk written by the last one only. */
@@ -27,11 +27,11 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   const uses = resolveProject(config, place, specs.specs, loaded, watch);
   if (!uses.ok) return { failures: uses.failures, warnings, templates };
   const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
-  const old = readTraces(run);
+  const known = readTraces(run);
 
   await machine.pause();
   timer.enter('render');
-  const kept = makeJobs(uses.value, watch, old, reasonForAll(run));
+  const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run));
   if (!kept.ok) return { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } };
   const fence = [...checkFence(claims(kept.value)), ...outputOverInput(run, config, kept.value, list), ...linksInTheWay(run, config, kept.value)];
   if (fence.length > 0) return { failures: fence, warnings, templates };
@@ -75,15 +75,14 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   });
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest };
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => contentOf(path) as string, manifest);
-  if (options.cache) remember(run, config, book, plan);
+  if (options.cache) remember(run, config, known, book, plan);
   return { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) };
 }
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
-function remember(run: Run, config: Config, book: JobBook, plan: Plan): void {
+function remember(run: Run, config: Config, known: KnownTraces | undefined, book: JobBook, plan: Plan): void {
   tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
-  const traces = book.traces();
-  if (traces) saveTraces(run, traces);
+  saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
   saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
 }
 

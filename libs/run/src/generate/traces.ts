@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { DiskError, type Disk } from '@nx-conductor/core';
-import { decodeTraces, encodeTraces, type Traces } from '@nx-conductor/generate';
+import { decodeTraces, encodeTraces, mergeTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
 import type { Run } from './generate';
 
-/** What the jobs of the last run read; undefined when it is not known, not wanted or not to be believed. */
-export function readTraces(run: Run): Traces | undefined {
+/** What jobs of earlier runs read. */
+export interface KnownTraces {
+  readonly segments: readonly StoredTraces[];
+  /** The file holds nothing else, so that more can be appended. */
+  readonly whole: boolean;
+}
+
+/** What the jobs of earlier runs read; undefined when it is not known or not wanted. */
+export function readTraces(run: Run): KnownTraces | undefined {
   if (run.options.force || !run.options.cache) return undefined;
   try {
     const bytes = run.machine.disk.read(run.project.traces);
@@ -16,26 +23,37 @@ export function readTraces(run: Run): Traces | undefined {
   }
 }
 
-/** Remembers what the jobs read. A disk that refuses costs the next run time, and nothing else. */
-export function saveTraces(run: Run, traces: Traces): void {
-  const { disk } = run.machine;
-  const { traces: path } = run.project;
+/** More segments than this, or twice as many traces as jobs, and the file is written anew. */
+const MAX_SEGMENTS = 12;
+
+/**
+ * Remembers what jobs read. What ran is appended; now and then the file is written anew without what is out of date. A
+ * disk that refuses costs the next run time, and nothing else.
+ */
+export function saveTraces(run: Run, known: KnownTraces | undefined, made: Traces, jobIds: ReadonlySet<string>): void {
+  if (known && made.jobs.length === 0 && made.tables.length === 0) return;
+  const segments = known?.segments ?? [];
+  const traced = segments.reduce((sum, segment) => sum + segment.jobs.length, made.jobs.length);
+  const appends = known?.whole === true && segments.length > 0 && segments.length < MAX_SEGMENTS && traced < 2 * jobIds.size + 100;
+  if (appends) return quietly(() => run.machine.disk.append(run.project.traces, encodeTraces(made, stampOf(run))));
+  replace(run.machine.disk, run.project.traces, encodeTraces(segments.length > 0 ? mergeTraces(segments, made, jobIds) : made, stampOf(run)));
+}
+
+function replace(disk: Disk, path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
+  quietly(() => {
     disk.makeDirectory(dirname(path));
-    disk.write(temporary, encodeTraces(traces, stampOf(run)));
+    disk.write(temporary, bytes);
     disk.rename(temporary, path);
-  } catch (error) {
-    if (!(error instanceof DiskError)) throw error;
-    removeQuietly(disk, temporary);
-  }
+  });
+  if (disk.stat(temporary)) quietly(() => disk.remove(temporary));
 }
 
 const stampOf = (run: Run) => `${run.edition.version} ${run.edition.build}`;
 
-function removeQuietly(disk: Disk, path: string): void {
+function quietly(action: () => void): void {
   try {
-    disk.remove(path);
+    action();
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
   }
