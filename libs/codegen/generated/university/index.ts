@@ -1,0 +1,3 @@
+export * from './student.js';
+export * from './teacher.js';
+export * from './course.js';
