@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { digestOf, DiskError, type Clock, type Disk } from '@nx-conductor/core';
 import { STAGING_PREFIX } from './fence';
+import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
 import type { Plan, Step } from './plan';
 
 /** Where a plan is carried out. Paths are absolute. */
@@ -10,6 +11,8 @@ export interface Ground {
   /** The output folder; the staging folder lies in it, so that every rename stays on one file system. */
   readonly output: string;
   readonly manifest: string;
+  /** Where the intent is recorded, in the folder of the manifest: a cache may be deleted at any time. */
+  readonly intent: string;
 }
 
 /** What was done. */
@@ -29,20 +32,28 @@ export class ChangedMeanwhile extends Error {
 /**
  * Carries out a plan: all of it or, when the disk refuses or a file changed meanwhile, nothing of it.
  *
- * 1. Every new content is written in full to a staging folder: a full disk is found here.
- * 2. Each is renamed into its place; what it replaces keeps a second name in the staging folder, stale files move there.
- * 3. The manifest is replaced last: until then the old one still tells the truth of what is owned.
- * 4. The staging folder goes, and with it what was replaced.
+ * 1. The intent is recorded: whenever a run is killed from here on, the next one knows what is ours, and what to clear.
+ * 2. Every new content is written in full to a staging folder: a full disk is found here.
+ * 3. Each is renamed into its place; what it replaces keeps a second name in the staging folder, stale files move there.
+ * 4. The manifest is replaced: until then the old one still tells the truth of what is owned.
+ * 5. The staging folder goes, and with it what was replaced; then the intent.
+ *
+ * `found` is the intent of an earlier run that was killed, whose files the plan takes for owned (`ownedAfter`).
  */
-export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => string, manifest: string): Applied {
+export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => string, manifest: string, found: FoundIntent): Applied {
   const writes = plan.steps.filter((step) => step.action === 'create' || step.action === 'update');
   const removals = plan.steps.filter((step) => step.action === 'remove');
-  const undo: (() => void)[] = [];
+  const pending = found.state === 'pending' ? found.intent : undefined;
+  if (writes.length + removals.length === 0 && !pending && holds(disk, ground.manifest, manifest)) return { bytes: 0 };
+  const undo: Undo[] = [];
+  const undoFolder: Undo[] = [];
   const staging = join(ground.output, `${STAGING_PREFIX}-${randomBytes(4).toString('hex')}`);
   const backup = (index: number) => join(staging, `old-${index}`);
   let bytes = 0;
-  discardLeftovers(disk, clock, ground.output);
+  discardForgotten(disk, clock, ground.output);
   try {
+    makeFolder(disk, dirname(ground.intent), undoFolder);
+    record(disk, ground, intentOf(plan, pending, digestOf(manifest), relative(ground.root, staging)), pending !== undefined);
     if (writes.length + removals.length > 0) makeFolder(disk, staging, undo);
     writes.forEach((step, index) => {
       const content = contentOf(step.path);
@@ -53,15 +64,40 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
     for (const folder of folders) makeFolder(disk, folder, undo);
     writes.forEach((step, index) => place(disk, ground, step, join(staging, String(index)), backup(index), undo));
     removals.forEach((step, index) => setAside(disk, ground, step, backup(writes.length + index), undo));
-    replaceManifest(disk, ground.manifest, manifest, undo);
+    if (!holds(disk, ground.manifest, manifest)) replaceFile(disk, ground.manifest, manifest);
   } catch (error) {
-    for (const step of undo.reverse()) quietly(step);
-    discard(disk, staging);
+    const undone = undo.reverse().map((step) => quietly(step)).every(Boolean);
+    const cleared = discard(disk, staging);
+    // What could not be undone stays recorded, and so does what an earlier run left.
+    if (undone && cleared && !pending && quietly(() => disk.remove(ground.intent))) undoFolder.forEach((step) => quietly(step));
     throw error;
   }
-  discard(disk, staging);
-  for (const step of removals) quietly(() => pruneEmpty(disk, dirname(join(ground.root, step.path)), ground));
+  const cleared = discard(disk, staging);
+  for (const step of removals) quietly(() => pruneEmpty(disk, dirname(join(ground.root, step.path)), ground.root, ground.output));
+  if (cleared) quietly(() => disk.remove(ground.intent));
   return { bytes };
+}
+
+/** Clears what a killed run left on its way. What is ours among it stays known until a plan was carried out. */
+export function clearLeftovers(disk: Disk, ground: Omit<Ground, 'output'>, found: FoundIntent): void {
+  if (found.state === 'absent') return;
+  for (const path of [ground.intent, ground.manifest]) quietly(() => disk.remove(temporary(path)));
+  let cleared = true;
+  if (found.state !== 'damaged') {
+    const staging = join(ground.root, found.intent.staging);
+    cleared = discard(disk, staging);
+    const folders = new Set([...found.intent.paths.keys()].map((path) => dirname(join(ground.root, path))));
+    for (const folder of folders) quietly(() => pruneEmpty(disk, folder, ground.root, dirname(staging)));
+  }
+  if (cleared && found.state !== 'pending') quietly(() => disk.remove(ground.intent));
+}
+
+type Undo = () => void;
+
+/** Writes the intent. One that is not there yet may be torn: nothing was changed before it. One that is, is replaced as a whole. */
+function record(disk: Disk, ground: Ground, intent: Intent, replaces: boolean): void {
+  if (replaces) replaceFile(disk, ground.intent, encodeIntent(intent));
+  else disk.write(ground.intent, encodeIntent(intent));
 }
 
 /** Writes a file on its way in; a refusal names the artifact, which people know, and not the staged file. */
@@ -74,7 +110,7 @@ function stage(disk: Disk, path: string, content: string, artifact: string): voi
 }
 
 /** Renames a staged file to its place, after a last look that the place is still as the plan found it. */
-function place(disk: Disk, ground: Ground, step: Step, staged: string, backup: string, undo: (() => void)[]): void {
+function place(disk: Disk, ground: Ground, step: Step, staged: string, backup: string, undo: Undo[]): void {
   const path = join(ground.root, step.path);
   mustBeAsFound(disk, path, step);
   if (step.found.kind === 'nothing') {
@@ -87,7 +123,7 @@ function place(disk: Disk, ground: Ground, step: Step, staged: string, backup: s
   disk.rename(staged, path);
 }
 
-function setAside(disk: Disk, ground: Ground, step: Step, backup: string, undo: (() => void)[]): void {
+function setAside(disk: Disk, ground: Ground, step: Step, backup: string, undo: Undo[]): void {
   const path = join(ground.root, step.path);
   mustBeAsFound(disk, path, step);
   disk.rename(path, backup);
@@ -107,18 +143,26 @@ function mustBeAsFound(disk: Disk, path: string, step: Step): void {
   throw new ChangedMeanwhile(step.path);
 }
 
-function replaceManifest(disk: Disk, path: string, text: string, undo: (() => void)[]): void {
-  const before = disk.read(path);
-  if (before && Buffer.from(before.buffer, before.byteOffset, before.length).equals(Buffer.from(text))) return;
-  makeFolder(disk, dirname(path), undo);
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  undo.push(() => disk.remove(temporary));
-  disk.write(temporary, text);
-  disk.rename(temporary, path);
+/** A fixed name, so that the run after a killed one knows what to clear. */
+const temporary = (path: string) => `${path}.tmp`;
+
+function replaceFile(disk: Disk, path: string, text: string): void {
+  try {
+    disk.write(temporary(path), text);
+    disk.rename(temporary(path), path);
+  } catch (error) {
+    if (error instanceof DiskError) quietly(() => disk.remove(temporary(path)));
+    throw error;
+  }
+}
+
+function holds(disk: Disk, path: string, text: string): boolean {
+  const bytes = disk.read(path);
+  return bytes !== undefined && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).equals(Buffer.from(text));
 }
 
 /** Makes a folder; undone, those of its parents that were not there before go too. */
-function makeFolder(disk: Disk, path: string, undo: (() => void)[]): void {
+function makeFolder(disk: Disk, path: string, undo: Undo[]): void {
   const missing: string[] = [];
   for (let at = path; disk.stat(at) === undefined; at = dirname(at)) missing.push(at);
   if (missing.length === 0) return;
@@ -126,19 +170,21 @@ function makeFolder(disk: Disk, path: string, undo: (() => void)[]): void {
   disk.makeDirectory(path);
 }
 
-/** Removes a staging folder with what is left in it. It holds plain files only; one that will not go keeps no other. */
-function discard(disk: Disk, staging: string): void {
+/** Removes a staging folder with what is left in it: plain files only, and one that will not go keeps no other. False when it is still there. */
+function discard(disk: Disk, staging: string): boolean {
+  let cleared = false;
   quietly(() => {
     for (const entry of disk.list(staging) ?? []) quietly(() => disk.remove(join(staging, entry.name)));
-    disk.removeDirectory(staging);
+    cleared = disk.removeDirectory(staging) || disk.stat(staging) === undefined;
   });
+  return cleared;
 }
 
 /** A staging folder this old was left by a run that was killed. */
 const LEFTOVER_MS = 10 * 60 * 1000;
 
-/** Removes staging folders that killed runs left in the output folder. */
-function discardLeftovers(disk: Disk, clock: Clock, output: string): void {
+/** Removes staging folders that killed runs left in the output folder and whose intent was lost. */
+function discardForgotten(disk: Disk, clock: Clock, output: string): void {
   for (const entry of disk.list(output) ?? []) {
     if (entry.kind !== 'directory' || !entry.name.startsWith(STAGING_PREFIX)) continue;
     const stat = disk.stat(join(output, entry.name));
@@ -146,18 +192,22 @@ function discardLeftovers(disk: Disk, clock: Clock, output: string): void {
   }
 }
 
-/** Removes folders that a stale artifact left empty, up to the output folder, which stays. */
-function pruneEmpty(disk: Disk, folder: string, ground: Ground): void {
-  for (let at = folder; at.startsWith(`${ground.output}/`); at = dirname(at)) {
-    if (disk.list(at)?.length !== 0 || !disk.removeDirectory(at)) return;
+/** Removes folders that a stale artifact left empty, up to the output folder, which stays; outside of it, up to the project's root. */
+function pruneEmpty(disk: Disk, folder: string, root: string, output: string): void {
+  for (let at = folder; at !== output && (at.startsWith(`${output}/`) || at.startsWith(`${root}/`)); at = dirname(at)) {
+    // One that was never made does not keep those above it.
+    const entries = disk.list(at);
+    if (entries !== undefined && (entries.length > 0 || !disk.removeDirectory(at))) return;
   }
 }
 
-/** Clean-up goes on whatever one step of it meets: the error that caused it is the one to tell. */
-function quietly(step: () => void): void {
+/** Clean-up goes on whatever one step of it meets: the error that caused it is the one to tell. False when the disk refused. */
+function quietly(step: () => void): boolean {
   try {
     step();
+    return true;
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
+    return false;
   }
 }

@@ -2,6 +2,7 @@ export * from './apply';
 export * from './diff';
 export * from './disk-index';
 export * from './fence';
+export * from './intent';
 export * from './links';
 export * from './manifest';
 export * from './observe';

@@ -28,7 +28,7 @@ describe('init', () => {
     init(treeOf(files));
     const once = { ...files };
     expect(JSON.parse(files['nx.json'] as string)).toEqual({ plugins: ['@nx-conductor/plugin'] });
-    expect(files['.gitignore']).toBe('node_modules\n/.conductor/cache\n.conductor/runs/\n.conductor/snapshots/\n.conductor/metrics/\n');
+    expect(files['.gitignore']).toBe('node_modules\n/.conductor/cache\n.conductor/runs/\n.conductor/snapshots/\n.conductor/metrics/\n.conductor/manifests/**/*.intent*\n');
     init(treeOf(files));
     expect(files).toEqual(once);
   });

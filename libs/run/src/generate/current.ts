@@ -1,6 +1,6 @@
 import { done, type Outcome } from '@nx-conductor/core';
 import { createWatch } from '@nx-conductor/generate';
-import type { FoundManifest } from '@nx-conductor/outputs';
+import { readIntent, type FoundIntent, type FoundManifest } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { readConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
@@ -19,6 +19,7 @@ export interface CurrentArtifacts {
   /** Relative to the project's root. */
   readonly paths: ReadonlySet<string>;
   readonly found: FoundManifest;
+  readonly interrupted: FoundIntent;
 }
 
 /** Reads, resolves and renders a project as a run would. */
@@ -35,5 +36,5 @@ export async function currentArtifacts(machine: Machine, edition: Edition, proje
   const book = makeJobs(uses.value, watch, readTraces(run)?.segments, undefined);
   if (!book.ok) return book;
   const paths = book.value.jobs.flatMap(({ trace }) => (trace.path === undefined ? [] : [`${value.config.output}/${trace.path}`]));
-  return done({ config: value.config, paths: new Set(paths), found: run.found });
+  return done({ config: value.config, paths: new Set(paths), found: run.found, interrupted: readIntent(machine.disk, project.intent, project.manifest) });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Failure } from '@nx-conductor/core';
 import { createWatch } from '@nx-conductor/generate';
-import { applyPlan, changes, checkFence, checkLinks, encodeManifest, makePlan, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import type { ConfigText } from '../config/read';
 import { makeArtifacts } from './artifacts';
@@ -18,6 +18,8 @@ import { resolveProject } from './uses';
 /** A run that does the work: every step a function over values, the disk written by the last one only. */
 export async function regenerate(run: Run, configText: ConfigText): Promise<Findings> {
   const { timer, options, project, machine } = run;
+  const interrupted = readIntent(machine.disk, project.intent, project.manifest);
+  if (!options.check && !options.dryRun) clearLeftovers(machine.disk, project, interrupted);
   const inputs = await readInputs(run, configText);
   if (!inputs.ok) return { failures: inputs.failures };
   const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
@@ -42,7 +44,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   const { book, artifacts, contentOf, look } = made.value;
 
   timer.enter('plan');
-  const owned = run.found.state === 'sound' ? run.found.manifest.artifacts : [];
+  const owned = ownedAfter(run.found.state === 'sound' ? run.found.manifest.artifacts : [], interrupted, look);
   const plan = makePlan(artifacts, owned, look, options.onConflict ?? config.onConflict);
   const steps = changes(plan);
   const conflicts = conflictFailures(machine.disk, project, steps, contentOf);
@@ -73,8 +75,8 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
     inputs: list,
     artifacts: plan.artifacts,
   });
-  const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest };
-  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => contentOf(path) as string, manifest);
+  const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
+  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => contentOf(path) as string, manifest, interrupted);
   if (options.cache) remember(run, config, known, book, plan);
   return { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) };
 }

@@ -11,11 +11,12 @@ import { countSteps } from './result';
 /**
  * The run in which nothing changed: the inputs have the digests that the manifest lists, every artifact lies on disk
  * as it was written, and the same Conductor made them. No spec is parsed, no template loaded, nothing written.
- * Undefined when it is not so, or cannot be known this cheaply.
+ * Undefined when it is not so, or cannot be known this cheaply: not while a run changes artifacts, or when one was killed
+ * while it did.
  */
 export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findings | undefined> {
   const { found, options, project, machine, index, edition, timer } = run;
-  if (found.state !== 'sound' || options.force || !options.cache) return undefined;
+  if (found.state !== 'sound' || run.machine.disk.stat(run.project.intent) || options.force || !options.cache) return undefined;
   const { manifest } = found;
   if (manifest.generator !== edition.version || (index.build !== '' && index.build !== edition.build)) return undefined;
   const seen = await glance(run, manifest, config);

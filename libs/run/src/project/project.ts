@@ -10,6 +10,8 @@ export interface Project {
   /** `.conductor` of the workspace. */
   readonly conductor: string;
   readonly manifest: string;
+  /** What a run is about to change, while it does: beside the manifest, and not in git. */
+  readonly intent: string;
   /** Stats and digests of artifacts, in the cache. */
   readonly index: string;
   /** What the jobs of the last run read, in the cache. */
@@ -29,6 +31,7 @@ export function projectAt(disk: Disk, root: string): Project {
     workspace,
     conductor,
     manifest: join(conductor, 'manifests', `${name}.json`),
+    intent: join(conductor, 'manifests', `${name}.intent`),
     index: join(conductor, 'cache', 'index', `${name}.json`),
     traces: join(conductor, 'cache', 'traces', name),
     shown: shownFrom(workspace),

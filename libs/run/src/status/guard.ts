@@ -13,7 +13,8 @@ import { readsOf, type Lookout, type Reads } from '../reads/reads';
  *
  * 1. `clean`, or a digest of hand edits of artifacts and of foreign files in the output folder, also when git ignores
  *    it: a task runner would replace the folder wholesale on a cache hit, and they would be gone without a word.
- *    Missing artifacts do not count: a cache hit brings them back. Nor do stale ones: they are ours.
+ *    Missing artifacts do not count: a cache hit brings them back. Nor do stale ones: they are ours. What a killed run
+ *    left counts: only a run of ours clears it away.
  * 2. A digest of everything that the run would read, wherever it lies: specs that git ignores or that came with an
  *    npm package, patterns of installed packs, the formatter, this build of Conductor.
  *
@@ -45,6 +46,8 @@ function stateFacts(disk: Disk, project: Project, output: string | undefined): s
   const facts: string[] = [];
   const found = readManifest(disk, project.manifest);
   const index = readIndex(disk, project.index);
+  const intent = disk.stat(project.intent) && contentOf(disk, project.intent);
+  if (intent !== undefined) facts.push(`interrupted ${intent}`);
   const owned = new Set<string>();
   for (const { path, digest } of found.state === 'sound' ? found.manifest.artifacts : []) {
     owned.add(path);

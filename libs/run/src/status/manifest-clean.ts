@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
-import { applyPlan, changes, encodeManifest, makePlan, observe, readIndex, type OnConflict, type Step } from '@nx-conductor/outputs';
+import { applyPlan, changes, encodeManifest, makePlan, observe, ownedAfter, readIndex, type OnConflict, type Step } from '@nx-conductor/outputs';
 import { conflictFailures } from '../generate/differences';
 import { refusal } from '../generate/generate';
 import { currentArtifacts } from '../generate/current';
@@ -21,18 +21,23 @@ export async function manifestClean(machine: Machine, edition: Edition, project:
   try {
     const current = await currentArtifacts(machine, edition, project);
     if (!current.ok) return current;
-    const { config, paths: made, found } = current.value;
+    const { config, paths: made, found, interrupted } = current.value;
     if (found.state !== 'sound') return done({ removed: [], dropped: [], kept: 0, steps: [] });
     const { manifest } = found;
-    const stale = manifest.artifacts.filter((artifact) => !made.has(artifact.path));
     const index = readIndex(machine.disk, project.index);
-    const plan = makePlan([], stale, (path) => observe(machine.disk, join(project.root, path), index, path), options.onConflict ?? config.onConflict);
+    const look = (path: string) => observe(machine.disk, join(project.root, path), index, path);
+    const owned = ownedAfter(manifest.artifacts, interrupted, look);
+    const stale = owned.filter((artifact) => !made.has(artifact.path));
+    const plan = makePlan([], stale, look, options.onConflict ?? config.onConflict);
     const conflicts: readonly Failure[] = conflictFailures(machine.disk, project, plan.steps, () => undefined);
     if (conflicts.length > 0) return failed(...conflicts);
     const removed = changes(plan).map((step) => step.path);
-    const artifacts = manifest.artifacts.filter((artifact) => made.has(artifact.path));
+    const artifacts = owned.filter((artifact) => made.has(artifact.path));
     if (!options.dryRun && stale.length > 0) {
-      applyPlan(machine.disk, machine.clock, { root: project.root, output: join(project.root, config.output), manifest: project.manifest }, plan, () => '', encodeManifest({ ...manifest, artifacts }));
+      // Without inputs: these artifacts are not what any inputs give, so the next run must not take the two for a pair.
+      const text = encodeManifest({ ...manifest, inputs: [], artifacts });
+      const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
+      applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', text, interrupted);
     }
     const gone = new Set(removed);
     return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { observe, readIndex, readManifest, type FoundManifest } from '@nx-conductor/outputs';
+import { observe, ownedAfter, readIndex, readIntent, readManifest, type FoundManifest } from '@nx-conductor/outputs';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 
@@ -12,6 +12,8 @@ export interface ManifestStatus {
   /** Paths relative to the project's root. */
   readonly edited: readonly string[];
   readonly missing: readonly string[];
+  /** A run was killed while it changed artifacts; the next run of `generate` completes what it began. */
+  readonly interrupted: boolean;
   /** Bytes of all artifacts as they were written. */
   readonly bytes: number;
 }
@@ -20,11 +22,13 @@ export interface ManifestStatus {
 export function manifestStatus(machine: Machine, project: Project): ManifestStatus {
   const found = readManifest(machine.disk, project.manifest);
   const index = readIndex(machine.disk, project.index);
-  const artifacts = found.state === 'sound' ? found.manifest.artifacts : [];
+  const interrupted = readIntent(machine.disk, project.intent, project.manifest);
+  const look = (path: string) => observe(machine.disk, join(project.root, path), index, path);
+  const artifacts = ownedAfter(found.state === 'sound' ? found.manifest.artifacts : [], interrupted, look);
   const edited: string[] = [];
   const missing: string[] = [];
   for (const artifact of artifacts) {
-    const seen = observe(machine.disk, join(project.root, artifact.path), index, artifact.path);
+    const seen = look(artifact.path);
     if (seen.kind === 'nothing') missing.push(artifact.path);
     else if (seen.kind === 'other' || seen.digest !== artifact.digest) edited.push(artifact.path);
   }
@@ -35,6 +39,7 @@ export function manifestStatus(machine: Machine, project: Project): ManifestStat
     unchanged: artifacts.length - edited.length - missing.length,
     edited,
     missing,
+    interrupted: interrupted.state === 'pending',
     bytes: artifacts.reduce((sum, artifact) => sum + artifact.size, 0),
   };
 }

@@ -13,6 +13,7 @@ export async function runManifestStatus(call: Call): Promise<number> {
   const text = [
     `${status.path}: ${status.state === 'sound' ? `${plural(status.total, 'artifact', 'artifacts')}, ${bytesText(status.bytes)}` : status.state}`,
     ...(status.state === 'sound' ? [`  ${status.unchanged} unchanged, ${status.edited.length} edited, ${status.missing.length} missing`] : []),
+    ...(status.interrupted ? ['  a run was interrupted; the next run of generate completes it'] : []),
     ...status.edited.map((path) => `  edited   ${path}`),
     ...status.missing.map((path) => `  missing  ${path}`),
   ];

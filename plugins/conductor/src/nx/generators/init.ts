@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { registerPlugin } from '../register';
 
 /** Lines that a workspace's `.gitignore` should have: what any run can make again. */
-const IGNORED = ['.conductor/cache/', '.conductor/runs/', '.conductor/snapshots/', '.conductor/metrics/'];
+const IGNORED = ['.conductor/cache/', '.conductor/runs/', '.conductor/snapshots/', '.conductor/metrics/', '.conductor/manifests/**/*.intent*'];
 
 /** `nx add @nx-conductor/plugin`, or `nx g @nx-conductor/plugin:init`: registers the plugin and keeps its cache out of git. Changes nothing the second time. */
 export default function init(tree: Tree): void {
@@ -12,6 +12,6 @@ export default function init(tree: Tree): void {
 
   const ignore = tree.read('.gitignore', 'utf-8') ?? '';
   const known = new Set(ignore.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')));
-  const missing = known.has('.conductor') ? [] : IGNORED.filter((line) => !known.has(line.slice(0, -1)));
+  const missing = known.has('.conductor') ? [] : IGNORED.filter((line) => !known.has(line.replace(/\/$/, '')));
   if (missing.length > 0) tree.write('.gitignore', `${ignore}${ignore === '' || ignore.endsWith('\n') ? '' : '\n'}${missing.join('\n')}\n`);
 }
