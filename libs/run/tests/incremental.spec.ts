@@ -175,6 +175,15 @@ describe('incremental equals clean', () => {
     expect(await ran((spec) => (spec.people['cy'] = { age: 3 }))).toEqual(['out/p/ann.txt', 'out/p/bob.txt', 'out/p/cy.txt', 'out/index.txt']);
   });
 
+  it('also when a helper module reads options and document while it loads', async () => {
+    const greedy = 'module.exports = ({ options, document }) => { const { greeting } = options; const { title } = document; return { shout: (n) => greeting + title + n, names: () => ({}), peers: () => 0 }; };';
+    const disk = workspace({ ...START, [`${PATTERN}/helpers.js`]: greedy });
+    await run(disk);
+    edit(disk, CONFIG, configText('out', 'hi'));
+    expect((await run(disk, { explain: true })).why.map((each) => each.reason)).toEqual(['option people ← spec#/greeting: hello → hi', 'option people ← spec#/greeting: hello → hi']);
+    expect(disk.files()['/ws/app/out/p/bob.txt']).toContain('hiT2');
+  });
+
   it('and the reason is told with the old and the new value', async () => {
     const disk = workspace(START);
     await run(disk);

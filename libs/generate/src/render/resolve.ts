@@ -46,7 +46,8 @@ export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> 
   const files = spec.files.map((file) => file.digest).join(' ');
   const tables = createTables(name, watch, { ...code, document: digestOf(`${spec.adapter} ${files}`), options: digestOf(JSON.stringify(use.options)) });
   const context = createContext(spec, { document, options, tables });
-  const own = use.helpers(context);
+  // What the module reads while it loads, every job that uses its helpers has read.
+  const { result: own, reads: readAtLoad } = watch.during(() => use.helpers(context));
   const helpers = { ...builtinHelpers, items: context.items, deref: context.deref, shared: context.shared, ...own };
   const load = loader(helpers);
   const whole = { engine: digestOf(`${ENGINE}, helpers ${HELPERS_VERSION}`), spec: digestOf(JSON.stringify(context.spec)) };
@@ -92,7 +93,7 @@ export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> 
           return { path, text: render(output.template, locals) };
         });
         const files = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
-        return done({ ...result, reads, parts: { ...parts, ...files, ...(helped ? code : {}) } });
+        return done({ ...result, reads: helped ? [...readAtLoad, ...reads] : reads, parts: { ...parts, ...files, ...(helped ? code : {}) } });
       } catch (error) {
         return renderFailure(error, id);
       }
