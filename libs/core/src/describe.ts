@@ -157,7 +157,7 @@ function sentences(failure: Failure): Sentences {
         message: `another run holds this project: ${failure.holder}`,
         expected: 'one run per project at a time',
         received: failure.holder,
-        hint: 'wait for it to end, or stop it',
+        hint: 'run again when it has ended; a stopped process keeps it until it goes on or is killed',
       };
     case 'usage':
       return { message: `expected ${failure.expected}, received ${failure.received}`, expected: failure.expected, received: failure.received, hint: failure.hint };

@@ -57,6 +57,26 @@ export interface Clock {
   elapsed(): number;
 }
 
+/** What the holder of a lock says of itself. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/** What came of trying to take a lock: it is held until it is released, or another holds it. */
+export type Lock = { readonly held: true; readonly release: () => void } | { readonly held: false; readonly holder: LockHolder | undefined };
+
+/** Locks on folders, each held by at most one run at a time, and released by the operating system when its process dies. */
+export interface Locks {
+  /**
+   * Tries once to take the lock of a folder. `card` is a file in which the holder says who it is while it holds it:
+   * for people only, nothing is decided by it. Throws {@link DiskError} where the folder cannot be locked at all.
+   */
+  take(folder: string, card: string): Promise<Lock>;
+}
+
 /** The operating system refused a file operation. `errno` is its name, such as `ENOSPC`. */
 export class DiskError extends Error {
   constructor(

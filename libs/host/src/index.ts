@@ -2,4 +2,5 @@ export * from './clock';
 export * from './disk';
 export * from './files';
 export * from './formatters';
+export * from './locks';
 export * from './modules';

@@ -1,4 +1,4 @@
-import type { Clock, Disk } from '@nx-conductor/core';
+import type { Clock, Disk, Locks } from '@nx-conductor/core';
 
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
 export interface LoadedModule {
@@ -19,10 +19,11 @@ export interface Formatter {
 export interface Machine {
   readonly disk: Disk;
   readonly clock: Clock;
+  readonly locks: Locks;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
-  /** Lets signals that have arrived be heard: nothing else interrupts synchronous work. */
-  pause(): Promise<void>;
+  /** Lets signals that have arrived be heard (nothing else interrupts synchronous work), or waits for some milliseconds. */
+  pause(ms?: number): Promise<void>;
   /** Absolute paths of files matching a glob below a folder, in code-unit order. */
   glob(pattern: string, folder: string, ignore: readonly string[]): Promise<readonly string[]>;
   /** A formatter installed for a project, or undefined when it is not installed. `configuration` is its configuration file, if there is one. */

@@ -20,6 +20,8 @@ export interface MemoryDisk extends Disk {
   before(hook: ((call: DiskCall) => void) | undefined): void;
   /** Puts a symbolic link, whose target need not exist. */
   symlink(target: string, path: string): void;
+  /** Folders that are locked. No files: a lock is the operating system's. */
+  readonly locked: Set<string>;
   /** Moves the clock of the disk, in milliseconds. */
   tick(ms: number): void;
   now(): number;
@@ -84,6 +86,7 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
 
   const disk: MemoryDisk = {
     calls,
+    locked: new Set(),
     forget: () => void calls.splice(0),
     before: (next) => void (hook = next),
     tick: (ms) => void (time += ms),

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { Clock } from '@nx-conductor/core';
+import type { Clock, Locks } from '@nx-conductor/core';
 import type { MemoryDisk } from './memory-disk';
 
 /** The part of a run's machine that a memory disk cannot be: typed by shape, so that this room knows no other. */
 export interface MemoryMachine {
   readonly disk: MemoryDisk;
   readonly clock: Clock;
-  pause(): Promise<void>;
+  readonly locks: Locks;
+  pause(ms?: number): Promise<void>;
   loadModule(path: string): { exports: unknown; files: string[] };
   glob(pattern: string, folder: string): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
@@ -18,7 +19,15 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
   return {
     disk,
     clock: { now: () => disk.now(), elapsed: () => disk.now() },
-    pause: () => Promise.resolve(),
+    locks: {
+      take(folder) {
+        if (disk.locked.has(folder)) return Promise.resolve({ held: false, holder: { pid: 7, host: 'memory', since: 0 } });
+        disk.locked.add(folder);
+        return Promise.resolve({ held: true, release: () => void disk.locked.delete(folder) });
+      },
+    },
+    // Waiting costs no time here, and lets others go on.
+    pause: (ms = 0) => new Promise((resolve) => setImmediate(() => resolve(disk.tick(ms)))),
     loadModule(path) {
       const bytes = disk.read(path);
       if (!bytes) throw new Error(`Cannot find module '${path}'`);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { DiskError, type Failure } from '@nx-conductor/core';
+import { DiskError, done, type Failure, type Outcome } from '@nx-conductor/core';
 import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest } from '@nx-conductor/outputs';
-import { readConfigText } from '../config/read';
+import { readConfigText, type ConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
+import { holdProject } from '../lock/hold';
 import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
 import { newRunId, recordRun } from '../records/records';
@@ -40,12 +41,7 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
   const startedAt = machine.clock.now();
   const readOnly = options.check || options.dryRun;
   timer.enter('read');
-  const findings = await refusalsAsFailures(project, async () => {
-    const config = readConfigText(machine.disk, project);
-    if (!config.ok) return { failures: config.failures };
-    const run = beginRun(machine, edition, project, options, timer);
-    return (await keepUnchanged(run, config.value)) ?? (await regenerate(run, config.value));
-  });
+  const findings = await refusalsAsFailures(project, () => findOut(machine, edition, project, options, timer));
   timer.enter(undefined);
   const result: GenerateResult = {
     failures: [],
@@ -66,6 +62,36 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
   return result;
 }
 
+/**
+ * Most runs find that nothing changed, and need no lock for that. Any other makes its plan under the lock, also one
+ * that only shows it: of a folder that another run is half through with, the plan would be wrong.
+ */
+async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Promise<Findings> {
+  const stamp = stampOf(machine, project);
+  const first = begin(machine, edition, project, options, timer);
+  if (!first.ok) return { failures: first.failures };
+  const unchanged = await keepUnchanged(first.value.run, first.value.config);
+  if (unchanged) return unchanged;
+  const held = await holdProject(machine, project, options.onWait, async (waited) => {
+    // Another run may have done the work, or other work, since we looked.
+    if (!waited && stampOf(machine, project) === stamp) return regenerate(first.value.run, first.value.config);
+    const again = begin(machine, edition, project, options, timer);
+    if (!again.ok) return { failures: again.failures };
+    return (await keepUnchanged(again.value.run, again.value.config)) ?? (await regenerate(again.value.run, again.value.config));
+  });
+  return held.ok ? held.value : { failures: held.failures };
+}
+
+function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
+  const config = readConfigText(machine.disk, project);
+  return config.ok ? done({ run: beginRun(machine, edition, project, options, timer), config: config.value }) : config;
+}
+
+/** Changes whenever another run begins to apply its plan, or puts a manifest in place: those are new files. */
+function stampOf({ disk }: Machine, project: Project): string {
+  const stats = [project.manifest, project.intent].map((path) => disk.stat(path));
+  return stats.map((stat) => (stat === undefined ? 'nothing' : [stat.inode, stat.size, stat.mtimeMs, stat.ctimeMs].join(' '))).join('; ');
+}
 
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
 export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Run {

@@ -16,6 +16,8 @@ export interface GenerateOptions {
   readonly parallel: number;
   /** Wins over `conductor.json`. */
   readonly onConflict?: OnConflict | undefined;
+  /** Told once when the run has to wait for another on the same project, with who that is. */
+  readonly onWait?: ((holder: string) => void) | undefined;
 }
 
 export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, cache: true, force: false, parallel: 2 };

@@ -16,6 +16,8 @@ export interface Project {
   readonly index: string;
   /** What the jobs of the last run read, in the cache. */
   readonly traces: string;
+  /** Who runs, while a run holds the project; in the cache. */
+  readonly holder: string;
   /** A path as people know it: relative to the workspace with `/`, absolute outside of it. */
   readonly shown: (absolute: string) => string;
 }
@@ -34,6 +36,7 @@ export function projectAt(disk: Disk, root: string): Project {
     intent: join(conductor, 'manifests', `${name}.intent`),
     index: join(conductor, 'cache', 'index', `${name}.json`),
     traces: join(conductor, 'cache', 'traces', name),
+    holder: join(conductor, 'cache', 'locks', `${name}.json`),
     shown: shownFrom(workspace),
   };
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
-import { applyPlan, changes, encodeManifest, makePlan, observe, ownedAfter, readIndex, type OnConflict, type Step } from '@nx-conductor/outputs';
+import { applyPlan, changes, encodeManifest, makePlan, observe, ownedAfter, readIndex, type Step } from '@nx-conductor/outputs';
 import { conflictFailures } from '../generate/differences';
 import { refusal } from '../generate/generate';
 import { currentArtifacts } from '../generate/current';
+import type { GenerateOptions } from '../generate/options';
 import type { Edition, Machine } from '../host';
+import { holdProject } from '../lock/hold';
 import type { Project } from '../project/project';
 
 /** What was dropped because no pattern makes it any more. */
@@ -16,32 +18,40 @@ export interface ManifestClean {
   readonly steps: readonly Step[];
 }
 
+/** What people ask of one run of `manifest-clean`; as for `generate`. */
+export type CleanOptions = Pick<GenerateOptions, 'dryRun' | 'onConflict' | 'onWait'>;
+
 /** Drops artifacts and records of a project that none of its patterns makes any more. Edited files are conflicts. */
-export async function manifestClean(machine: Machine, edition: Edition, project: Project, options: { readonly dryRun: boolean; readonly onConflict: OnConflict | undefined }): Promise<Outcome<ManifestClean>> {
+export async function manifestClean(machine: Machine, edition: Edition, project: Project, options: CleanOptions): Promise<Outcome<ManifestClean>> {
   try {
-    const current = await currentArtifacts(machine, edition, project);
-    if (!current.ok) return current;
-    const { config, paths: made, found, interrupted } = current.value;
-    if (found.state !== 'sound') return done({ removed: [], dropped: [], kept: 0, steps: [] });
-    const { manifest } = found;
-    const index = readIndex(machine.disk, project.index);
-    const look = (path: string) => observe(machine.disk, join(project.root, path), index, path);
-    const owned = ownedAfter(manifest.artifacts, interrupted, look);
-    const stale = owned.filter((artifact) => !made.has(artifact.path));
-    const plan = makePlan([], stale, look, options.onConflict ?? config.onConflict);
-    const conflicts: readonly Failure[] = conflictFailures(machine.disk, project, plan.steps, () => undefined);
-    if (conflicts.length > 0) return failed(...conflicts);
-    const removed = changes(plan).map((step) => step.path);
-    const artifacts = owned.filter((artifact) => made.has(artifact.path));
-    if (!options.dryRun && stale.length > 0) {
-      // Without inputs: these artifacts are not what any inputs give, so the next run must not take the two for a pair.
-      const text = encodeManifest({ ...manifest, inputs: [], artifacts });
-      const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
-      applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', text, interrupted);
-    }
-    const gone = new Set(removed);
-    return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });
+    const held = await holdProject(machine, project, options.onWait, () => cleanHeld(machine, edition, project, options));
+    return held.ok ? held.value : held;
   } catch (error) {
     return failed(refusal(project, error));
   }
+}
+
+async function cleanHeld(machine: Machine, edition: Edition, project: Project, options: CleanOptions): Promise<Outcome<ManifestClean>> {
+  const current = await currentArtifacts(machine, edition, project);
+  if (!current.ok) return current;
+  const { config, paths: made, found, interrupted } = current.value;
+  if (found.state !== 'sound') return done({ removed: [], dropped: [], kept: 0, steps: [] });
+  const { manifest } = found;
+  const index = readIndex(machine.disk, project.index);
+  const look = (path: string) => observe(machine.disk, join(project.root, path), index, path);
+  const owned = ownedAfter(manifest.artifacts, interrupted, look);
+  const stale = owned.filter((artifact) => !made.has(artifact.path));
+  const plan = makePlan([], stale, look, options.onConflict ?? config.onConflict);
+  const conflicts: readonly Failure[] = conflictFailures(machine.disk, project, plan.steps, () => undefined);
+  if (conflicts.length > 0) return failed(...conflicts);
+  const removed = changes(plan).map((step) => step.path);
+  const artifacts = owned.filter((artifact) => made.has(artifact.path));
+  if (!options.dryRun && stale.length > 0) {
+    // Without inputs: these artifacts are not what any inputs give, so the next run must not take the two for a pair.
+    const text = encodeManifest({ ...manifest, inputs: [], artifacts });
+    const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
+    applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', text, interrupted);
+  }
+  const gone = new Set(removed);
+  return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });
 }

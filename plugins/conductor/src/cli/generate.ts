@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type Gene
 import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson, failureText } from './failures';
 import type { Call } from './call';
-import { paintFor, type Paint } from './io';
+import { paintFor, tellHolder, type Paint } from './io';
 
 /** `conductor generate`. */
 export async function runGenerate(call: Call): Promise<number> {
@@ -29,6 +29,7 @@ function optionsOf(call: Call): GenerateOptions {
     cache: options['cache'] !== false,
     force: options['force'] === true,
     parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors,
+    onWait: tellHolder(call.io),
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),
   };
 }

@@ -17,6 +17,9 @@ export interface Paint {
   readonly yellow: (text: string) => string;
 }
 
+/** Says who holds the project that a command waits for. */
+export const tellHolder = (io: Io) => (holder: string): void => void io.stderr.write(`another run holds this project (${holder}); waiting for it to end\n`);
+
 /** Colour only on a terminal; NO_COLOR (no-color.org) and CI are honoured. */
 export function paintFor(io: Io): Paint {
   const colour = io.isTTY && !io.env['NO_COLOR'] && !io.env['CI'] && io.env['TERM'] !== 'dumb';

@@ -3,6 +3,7 @@ import type { Failure } from '@nx-conductor/core';
 import { findProject, guardLine, manifestClean, manifestStatus, type ManifestStatus, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
 import type { Call } from './call';
+import { tellHolder } from './io';
 import { bytesText, plural } from './store-commands';
 
 /** `conductor manifest-status`. */
@@ -35,7 +36,7 @@ export async function runManifestClean(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, call.invocation.project ?? null);
   const { options } = call.invocation;
   const dryRun = options['dry-run'] === true;
-  const cleaned = await manifestClean(call.machine, call.edition, project.value, { dryRun, onConflict: options['on-conflict'] as OnConflict | undefined });
+  const cleaned = await manifestClean(call.machine, call.edition, project.value, { dryRun, onConflict: options['on-conflict'] as OnConflict | undefined, onWait: tellHolder(call.io) });
   if (!cleaned.ok) return call.fail(cleaned.failures, project.value.name);
   const { removed, dropped, kept } = cleaned.value;
   const text = [
