@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './disk';
 export * from './files';
+export * from './folder-watch';
 export * from './formatters';
 export * from './locks';
 export * from './modules';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { findFiles, loadFormatter, loadModule, pause, realClock, realDisk, realLocks } from '@nx-conductor/host';
-import type { Machine } from '@nx-conductor/run';
+import { findFiles, loadFormatter, loadModule, pause, realClock, realDisk, realLocks, watchFolder } from '@nx-conductor/host';
+import type { Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
 import { runGenerate } from './cli/generate';
@@ -26,14 +26,14 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
 
 /**
  * Runs one command line and gives its exit code: 0 done, 1 the work found something, 2 used wrongly, 3 a bug here.
- * What it writes goes to the given streams only; the process is left alone.
+ * What it writes goes to the given streams only; the process is left alone. `warm` is of a process that runs several.
  */
-export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Promise<number> {
   const parsed = parseCommandLine(argv);
   if (!parsed.ok) {
     const json = argv.includes('--json');
     const invocation: Invocation = { command: 'help', project: undefined, options: { json } };
-    return callOf(invocation, io, argv[0] ?? '').fail(parsed.failures, null);
+    return callOf(invocation, io, argv[0] ?? '', warm).fail(parsed.failures, null);
   }
   const invocation = parsed.value;
   const { command } = invocation;
@@ -41,7 +41,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     io.stdout.write(command === 'version' ? `${EDITION.version}\n` : helpText(invocation.about));
     return 0;
   }
-  const call = callOf(invocation, io, command);
+  const call = callOf(invocation, io, command, warm);
   try {
     return await RUN[command](call);
   } catch (error) {
@@ -49,7 +49,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function callOf(invocation: Invocation, io: Io, command: string): Call {
+function callOf(invocation: Invocation, io: Io, command: string, warm: Warm | undefined): Call {
   const started = machine.clock.elapsed();
   const json = invocation.options['json'] === true;
   const document = (project: string | null, ok: boolean, rest: object) =>
@@ -60,6 +60,8 @@ function callOf(invocation: Invocation, io: Io, command: string): Call {
     machine,
     edition: EDITION,
     processors: availableParallelism(),
+    watchFolder,
+    warm,
     fail(failures: readonly Failure[], project) {
       io.stderr.write(failureText(failures, paintFor(io)));
       if (json) io.stdout.write(document(project, false, { error: failureJson(failures) }));

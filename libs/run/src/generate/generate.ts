@@ -14,6 +14,7 @@ import { NO_ARTIFACTS, type GenerateResult } from './result';
 import { startTimer, type Timer } from './timer';
 import { keepUnchanged } from './unchanged';
 import { regenerate } from './regenerate';
+import type { Warm } from './warm';
 
 /** What every step of one run can use. */
 export interface Run {
@@ -27,6 +28,8 @@ export interface Run {
   readonly places: readonly PatternPlace[];
   readonly found: FoundManifest;
   readonly index: DiskIndex;
+  /** Of a process that makes more than one run. */
+  readonly warm: Warm | undefined;
 }
 
 /** What a run came to, without what is the same for all. Absent parts are as of a run that did nothing. */
@@ -36,12 +39,12 @@ export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durat
  * read → resolve → render → format → plan → apply for one project. Never throws for bad input or a disk that
  * refuses: these are failures in the result, and then nothing was written.
  */
-export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions): Promise<GenerateResult> {
+export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm): Promise<GenerateResult> {
   const timer = startTimer(machine.clock);
   const startedAt = machine.clock.now();
   const readOnly = options.check || options.dryRun;
   timer.enter('read');
-  const findings = await refusalsAsFailures(project, () => findOut(machine, edition, project, options, timer));
+  const findings = await refusalsAsFailures(project, () => findOut(machine, edition, project, options, timer, warm));
   timer.enter(undefined);
   const result: GenerateResult = {
     failures: [],
@@ -52,6 +55,7 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
     why: [],
     steps: [],
     diffs: [],
+    unchanged: false,
     ...findings,
     project: project.name,
     runId: newRunId(machine.clock),
@@ -66,25 +70,25 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
  * Most runs find that nothing changed, and need no lock for that. Any other makes its plan under the lock, also one
  * that only shows it: of a folder that another run is half through with, the plan would be wrong.
  */
-async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Promise<Findings> {
+async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined): Promise<Findings> {
   const stamp = stampOf(machine, project);
-  const first = begin(machine, edition, project, options, timer);
+  const first = begin(machine, edition, project, options, timer, warm);
   if (!first.ok) return { failures: first.failures };
   const unchanged = await keepUnchanged(first.value.run, first.value.config);
   if (unchanged) return unchanged;
   const held = await holdProject(machine, project, options.onWait, async (waited) => {
     // Another run may have done the work, or other work, since we looked.
     if (!waited && stampOf(machine, project) === stamp) return regenerate(first.value.run, first.value.config);
-    const again = begin(machine, edition, project, options, timer);
+    const again = begin(machine, edition, project, options, timer, warm);
     if (!again.ok) return { failures: again.failures };
     return (await keepUnchanged(again.value.run, again.value.config)) ?? (await regenerate(again.value.run, again.value.config));
   });
   return held.ok ? held.value : { failures: held.failures };
 }
 
-function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
+function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
   const config = readConfigText(machine.disk, project);
-  return config.ok ? done({ run: beginRun(machine, edition, project, options, timer), config: config.value }) : config;
+  return config.ok ? done({ run: beginRun(machine, edition, project, options, timer, warm), config: config.value }) : config;
 }
 
 /** Changes whenever another run begins to apply its plan, or puts a manifest in place: those are new files. */
@@ -94,7 +98,7 @@ function stampOf({ disk }: Machine, project: Project): string {
 }
 
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
-export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer): Run {
+export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm?: Warm): Run {
   return {
     machine,
     edition,
@@ -106,6 +110,7 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     places: discoverPatterns(machine.disk, project, edition.home),
     found: readManifest(machine.disk, project.manifest),
     index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
+    warm,
   };
 }
 

@@ -56,12 +56,17 @@ const FORMAT_FILES: Readonly<Record<string, readonly string[]>> = {
 
 /** The files that decide what a formatter gives: its package's description (for the version) and its configuration. */
 export function formatInputs(formatter: unknown, project: Project, reader: Reader): string[] {
+  return formatCandidates(formatter, project).filter((path) => reader.bytes(path));
+}
+
+/** Where these files would lie, nearest to the project first. */
+export function formatCandidates(formatter: unknown, project: Project): string[] {
   if (typeof formatter !== 'string') return [];
   const names = FORMAT_FILES[formatter] ?? [];
-  const found: string[] = [];
+  const places: string[] = [];
   for (let at = project.root; ; at = dirname(at)) {
-    found.push(...[...names.map((name) => join(at, name)), join(at, 'node_modules', formatter, 'package.json')].filter((path) => reader.bytes(path)));
-    if (at === project.workspace || dirname(at) === at) return found;
+    places.push(...names.map((name) => join(at, name)), join(at, 'node_modules', formatter, 'package.json'));
+    if (at === project.workspace || dirname(at) === at) return places;
   }
 }
 

@@ -43,6 +43,8 @@ export interface GenerateResult {
   readonly steps: readonly Step[];
   /** With `--check`: a unified diff for each step. */
   readonly diffs: readonly string[];
+  /** Nothing that matters had changed since the last run: no spec was parsed, no job looked at. */
+  readonly unchanged: boolean;
 }
 
 export const NO_ARTIFACTS: ArtifactCounts = { total: 0, created: 0, updated: 0, kept: 0, removed: 0, conflicts: 0, bytes: 0 };

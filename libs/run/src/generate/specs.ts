@@ -7,6 +7,7 @@ import type { Machine } from '../host';
 import type { Project } from '../project/project';
 import { isGlob } from './inputs';
 import type { Reader } from './reader';
+import type { Warm } from './warm';
 
 /** The specs of a project, and how their globs were resolved. */
 export interface ProjectSpecs {
@@ -23,7 +24,7 @@ interface SpecEntry {
 }
 
 /** Reads every spec of a project; all that is wrong with any of them is reported. */
-export async function readSpecs(config: Config, at: ConfigPlace, project: Project, machine: Machine, reader: Reader): Promise<Outcome<ProjectSpecs>> {
+export async function readSpecs(config: Config, at: ConfigPlace, project: Project, machine: Machine, reader: Reader, warm?: Warm): Promise<Outcome<ProjectSpecs>> {
   const globs: { glob: string; files: readonly string[] }[] = [];
   const entries: SpecEntry[] = [];
   const failures: Failure[] = [];
@@ -43,16 +44,18 @@ export async function readSpecs(config: Config, at: ConfigPlace, project: Projec
     }
     names.add(entry.name);
   }
-  const specs = collect(entries.map((entry) => readEntry(entry, at, project, machine, reader)));
+  const specs = collect(entries.map((entry) => readEntry(entry, at, project, machine, reader, warm)));
   if (!specs.ok || failures.length > 0) return failed(...failures, ...(specs.ok ? [] : specs.failures));
   return done({ specs: specs.value, globs });
 }
 
-function readEntry(entry: SpecEntry, at: ConfigPlace, project: Project, machine: Machine, reader: Reader): Outcome<Spec> {
+function readEntry(entry: SpecEntry, at: ConfigPlace, project: Project, machine: Machine, reader: Reader, warm: Warm | undefined): Outcome<Spec> {
   if (reader.bytes(entry.path) === undefined) {
     const siblings = (machine.disk.list(dirname(entry.path)) ?? []).filter((each) => each.kind === 'file').map((each) => each.name);
     const near = nearest(basename(entry.path), siblings);
     return failed({ code: 'missing-file', place: at('specs', entry.index, 'path'), wanted: `the spec ${project.shown(entry.path)}`, ...(near === undefined ? {} : { nearest: near }) });
   }
-  return readSpec({ name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown }, (path) => reader.bytes(path));
+  const read = () => readSpec({ name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown }, (path) => reader.bytes(path));
+  // Paths are shown from the workspace, so it is part of what a spec is.
+  return warm ? warm.spec([entry.adapter, entry.name, entry.path, project.workspace].join('\n'), (path) => reader.digest(path), read) : read();
 }

@@ -32,6 +32,7 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
   if (!options.check && !options.dryRun && !sameIndex(index, artifacts)) saveIndex(machine.disk, machine.clock, project.index, edition.build, artifacts);
   const { length } = manifest.artifacts;
   return {
+    unchanged: true,
     jobs: { total: manifest.jobs, ran: 0, kept: manifest.jobs, failed: 0 },
     artifacts: { ...countSteps([], length, 0), kept: length },
     templates,

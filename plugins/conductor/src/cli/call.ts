@@ -1,5 +1,5 @@
 import type { Failure } from '@nx-conductor/core';
-import type { Edition, Machine } from '@nx-conductor/run';
+import type { Edition, Machine, Warm, WatchFolder } from '@nx-conductor/run';
 import type { Io } from './io';
 import type { Invocation } from './parse';
 
@@ -10,6 +10,9 @@ export interface Call {
   readonly machine: Machine;
   readonly edition: Edition;
   readonly processors: number;
+  readonly watchFolder: WatchFolder;
+  /** Of a process that runs more than one command. */
+  readonly warm: Warm | undefined;
   /** Tells failures as the options ask, and gives the exit code. */
   fail(failures: readonly Failure[], project: string | null): number;
   /** Prints a result: the document under `--json`, else the text; and gives the exit code of what was found. */

@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor generate', 'the project in the current folder'],
       ['conductor generate codegen --explain', 'a project of the workspace, with the reason of every job'],
       ['conductor generate libs/api --check', 'for CI: fail when the generated code is stale'],
+      ['conductor generate codegen --watch', 'while you edit specs and patterns'],
       ['conductor generate --json | jq .artifacts', 'for scripts'],
     ],
   },

@@ -1,5 +1,5 @@
 import { exitCodeOf, type Outcome } from '@nx-conductor/core';
-import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
+import { DEFAULT_OPTIONS, findProject, generate, watchProject, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson, failureText } from './failures';
 import type { Call } from './call';
@@ -10,7 +10,22 @@ export async function runGenerate(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project: Outcome<Project> = await findProject(machine, io.cwd, invocation.project);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  const result = await generate(machine, edition, project.value, optionsOf(call));
+  const options = optionsOf(call);
+  if (invocation.options['watch'] === true) {
+    io.stderr.write('watching: runs again when an input changes; Ctrl-C ends it\n');
+    await watchProject(machine, edition, project.value, options, {
+      watchFolder: call.watchFolder,
+      ran: (result) => void tellResult(result, call),
+      deaf: (folders) => io.stderr.write(folders.map((folder) => `warning: cannot watch ${project.value.shown(folder)}: changes in it will not be noticed\n`).join('')),
+    });
+    return 0;
+  }
+  return tellResult(await generate(machine, edition, project.value, options, call.warm), call);
+}
+
+/** Tells what a run came to, as the options ask, and gives the exit code. */
+function tellResult(result: GenerateResult, call: Call): number {
+  const { io, invocation } = call;
   const paint = paintFor(io);
   if (result.warnings.length > 0) io.stderr.write(failureText(result.warnings, paint, 'warning'));
   if (result.failures.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join('') + failureText(result.failures, paint));

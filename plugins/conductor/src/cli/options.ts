@@ -29,6 +29,7 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For every job that ran, print the reason with its values' },
     json,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left in the store; --no-cache neither reads nor writes it' },
+    { name: 'watch', type: 'boolean', description: 'Stay, and run again whenever an input changes; Ctrl-C ends it. With --json one document for each run, one a line' },
     { name: 'force', type: 'boolean', description: 'Run every job, whatever is known of it' },
     { name: 'parallel', type: 'number', value: 'N', description: 'Most things done at a time; the number of processors when absent' },
     onConflict,

@@ -5,6 +5,7 @@ import { OPTIONS, type CommandName, type Option } from '../cli/options';
 const THROUGH_NX: Readonly<Record<string, string>> = {
   check: 'Needs a target that Nx does not cache, as the inferred "check" is',
   'dry-run': 'Needs a target that Nx does not cache; "conductor generate --dry-run" needs none',
+  watch: 'Needs a target that Nx does not cache; "nx watch" runs the cached one again on change',
   json: 'Nx prints lines of its own around it; for scripts, "conductor" is the better door',
   cache: "Nx has a cache of its own, which comes first: --skip-nx-cache",
   force: "Nx has a cache of its own, which comes first: --skip-nx-cache",

@@ -1,0 +1,125 @@
+import { dirname, join, sep } from 'node:path';
+import { DiskError, type Disk } from '@nx-conductor/core';
+import { readManifest } from '@nx-conductor/outputs';
+import { CONFIG_FILE } from '../config/read';
+import { formatCandidates, inputPath, peekConfig } from '../generate/inputs';
+import { createReader } from '../generate/reader';
+import { readsOf, type Lookout, type Reads } from '../reads/reads';
+import type { Project } from '../project/project';
+
+/** Where the inputs of a project lie, and lay: all that a watch listens to. Paths are absolute. */
+export interface Places {
+  /** Files, also such as are not there yet. */
+  readonly files: ReadonlySet<string>;
+  /** Folders in which every file may matter: patterns, and where globs of specs look. */
+  readonly trees: readonly string[];
+  /** The output folder; what happens in it is our own doing, or none of a watch's business. */
+  readonly output: string | undefined;
+}
+
+/**
+ * The places of the inputs as they are now. After a good run the manifest knows every file that was read, also those
+ * that no look at a text can find. While something is broken, what mattered before still does: mending it may be to
+ * bring it back.
+ */
+export async function placesOf(machine: Lookout, project: Project, home: string, before: Places | undefined, good: boolean): Promise<Places> {
+  const reads = await readsOf(machine, project, home);
+  const files = new Set([join(project.root, CONFIG_FILE), join(project.root, 'package.json'), join(project.workspace, 'package.json')]);
+  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...recorded(machine.disk, project)]) files.add(path);
+  // A link's target changes without a word at the link.
+  for (const path of [...files]) files.add(machine.disk.realPath(path) ?? path);
+  if (!good) for (const path of before?.files ?? []) files.add(path);
+  const trees = [...new Set([join(project.conductor, 'patterns'), ...reads.patterns.flatMap(({ folder }) => folder ?? []), ...globFolders(project, reads), ...(good ? [] : (before?.trees ?? []))])];
+  const output = reads.output === undefined ? before?.output : join(project.root, reads.output);
+  return { files, trees, output };
+}
+
+/** True for a path at which a change may change what a run makes. */
+export function matters(places: Places, path: string): boolean {
+  const { files, trees, output } = places;
+  if (files.has(path)) return true;
+  if (output !== undefined && isWithin(output, path)) return false;
+  // A folder on the way to an input: it may have come, gone or been replaced.
+  for (const file of files) if (file.startsWith(path + sep)) return true;
+  for (const tree of trees) {
+    if (tree.startsWith(path + sep)) return true;
+    if (isWithin(tree, path) && !passedOver(path.slice(tree.length))) return true;
+  }
+  return false;
+}
+
+/** The folders that exist and in which something can happen that matters: each listened to by itself. */
+export function foldersOf(disk: Disk, project: Project, places: Places): Set<string> {
+  const folders = new Set<string>();
+  /** Every folder up to the workspace's root, so that one that is replaced is noticed; elsewhere the nearest that there is. */
+  const climb = (path: string): void => {
+    const inside = isWithin(project.workspace, path);
+    for (let at = path; ; at = dirname(at)) {
+      const there = isFolder(disk, at);
+      if (there) folders.add(at);
+      if (inside ? at === project.workspace : there || dirname(at) === at) return;
+    }
+  };
+  for (const file of places.files) climb(dirname(file));
+  for (const tree of places.trees) {
+    climb(tree);
+    for (const folder of foldersBelow(disk, tree, places.output)) folders.add(folder);
+  }
+  return folders;
+}
+
+function* foldersBelow(disk: Disk, folder: string, output: string | undefined): Generator<string> {
+  for (const entry of list(disk, folder)) {
+    const path = join(folder, entry.name);
+    if (entry.kind !== 'directory' || passedOver(sep + entry.name) || path === output) continue;
+    yield path;
+    yield* foldersBelow(disk, path, output);
+  }
+}
+
+/** Hidden files and installed packages are part of no pattern, and no glob finds them. */
+function passedOver(below: string): boolean {
+  return below.split(sep).some((name) => name.startsWith('.') || name === 'node_modules');
+}
+
+/** The folder in which a glob begins to look: its path up to the first part with a glob character. */
+function globFolders(project: Project, { globs }: Reads): string[] {
+  return globs.map((glob) => {
+    const parts = glob.split('/');
+    const first = parts.findIndex((part) => /[*?{}]/.test(part));
+    return join(project.root, ...parts.slice(0, first));
+  });
+}
+
+function formatFiles(disk: Disk, project: Project): string[] {
+  const bytes = createReader(disk).bytes(join(project.root, CONFIG_FILE));
+  return formatCandidates(bytes && peekConfig(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'))?.format, project);
+}
+
+/** What the last run that wrote something read. */
+function recorded(disk: Disk, project: Project): string[] {
+  const found = readManifest(disk, project.manifest);
+  if (found.state !== 'sound') return [];
+  return found.manifest.inputs.filter(({ kind }) => kind === 'spec' || kind === 'module').map((input) => inputPath(input, project));
+}
+
+function isFolder(disk: Disk, path: string): boolean {
+  try {
+    const kind = disk.stat(path)?.kind;
+    return kind === 'directory' || (kind === 'symlink' && disk.list(path) !== undefined);
+  } catch (error) {
+    if (error instanceof DiskError) return false;
+    throw error;
+  }
+}
+
+function list(disk: Disk, folder: string) {
+  try {
+    return disk.list(folder) ?? [];
+  } catch (error) {
+    if (error instanceof DiskError) return [];
+    throw error;
+  }
+}
+
+const isWithin = (folder: string, path: string) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
