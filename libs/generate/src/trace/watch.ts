@@ -24,11 +24,11 @@ interface Watcher {
   readonly inside: (Node | undefined)[];
 }
 
-/** Starts to watch. */
-export function createWatch(): Watch {
+/** Starts to watch; with `note` false nothing is noted, for runs that leave nothing for later ones. */
+export function createWatch(note = true): Watch {
   const watcher: Watcher = { log: emptyLog(), turn: 0, reads: [], noted: [], inside: [] };
   let turns = 0;
-  let watching = true;
+  let watching = note;
   return {
     log: watcher.log,
     root(name, value) {

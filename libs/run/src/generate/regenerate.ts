@@ -25,7 +25,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
 
   timer.enter('resolve');
-  const watch = createWatch();
+  const watch = createWatch(options.cache);
   const uses = resolveProject(config, place, specs.specs, loaded, watch);
   if (!uses.ok) return { failures: uses.failures, warnings, templates };
   const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
