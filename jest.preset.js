@@ -1,6 +1,8 @@
 /** What every jest project here shares: TypeScript through swc, no babel, no globals beyond jest's own. */
 module.exports = {
   testEnvironment: 'node',
+  // Machines are shared: a test that is slow for once is no failure.
+  testTimeout: 120_000,
   transform: {
     '^.+\\.[mc]?[jt]sx?$': [
       '@swc/jest',

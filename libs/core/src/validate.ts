@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Failure } from './failure';
+import { digestOfFields, type Digest } from './digest';
 import { placeInJson } from './json-text';
 import { done, type Outcome } from './outcome';
 
@@ -8,6 +9,25 @@ export function validate<T>(schema: ZodType<T>, value: unknown, source: { readon
   const result = schema.safeParse(value);
   if (result.success) return done(result.data);
   return { ok: false, failures: result.error.issues.flatMap((issue) => failuresOf(issue, schema, value, source)) };
+}
+
+/** What is remembered from run to run, by key; both halves may do nothing. */
+export interface Memo {
+  read(key: Digest): string | undefined;
+  write(key: Digest, body: string): void;
+}
+
+/**
+ * {@link validate}, remembered by the text: loading the library that checks costs more than most runs, and a text that
+ * was found sound stays so. `name` is the schema's.
+ */
+export function validateOnce<T>(name: string, load: () => ZodType<T>, value: unknown, source: { readonly text: string; readonly file: string }, memo: Memo | undefined): Outcome<T> {
+  const key = digestOfFields('conductor checked 1', { schema: name, text: source.text });
+  const known = memo?.read(key);
+  if (known !== undefined) return done(JSON.parse(known) as T);
+  const checked = validate(load(), value, source);
+  if (checked.ok) memo?.write(key, JSON.stringify(checked.value));
+  return checked;
 }
 
 type Issue = NonNullable<ReturnType<ZodType['safeParse']>['error']>['issues'][number];

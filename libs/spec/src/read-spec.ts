@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { done, pointerSegments, type AdapterId, type Outcome, type Spec } from '@nx-conductor/core';
+import { done, pointerSegments, type AdapterId, type Digest, type Outcome, type Spec } from '@nx-conductor/core';
 import type { Adapted, Adapter } from './adapters/adapter';
 import { data } from './adapters/data';
 import { entities } from './adapters/entities';
@@ -19,6 +19,8 @@ export interface SpecRequest {
   readonly path: string;
   /** Turns an absolute path into one as people know it. */
   readonly shown: (absolutePath: string) => string;
+  /** SHA-256 of a file that is read, when the caller knows it already. */
+  readonly digest?: (absolutePath: string) => Digest;
 }
 
 const ADAPTERS: Readonly<Record<AdapterId, Adapter>> = { openapi, 'json-schema': jsonSchema, entities, data };
@@ -29,7 +31,7 @@ const ADAPTERS: Readonly<Record<AdapterId, Adapter>> = { openapi, 'json-schema':
  * text that does not parse, references that lead nowhere or in circles, an entity model against its rules.
  */
 export function readSpec(request: SpecRequest, read: (absolutePath: string) => Uint8Array | undefined): Outcome<Spec> {
-  const loader = createLoader(request.shown, read);
+  const loader = createLoader(request.shown, read, request.digest);
   const entry = loader.load(request.path);
   if (!entry.ok) return entry;
   const name = request.name ?? baseName(request.path);

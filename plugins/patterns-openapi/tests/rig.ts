@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { digestOf, isObject, pointerSegments, valueAt, type Outcome, type Spec } from '@nx-conductor/core';
-import { compileLibrary, createWatch, readPattern, resolveUse, type PatternFile, type TemplateCache } from '@nx-conductor/generate';
+import { digestOf, isObject, pointerSegments, valueAt, type Memo, type Outcome, type Spec } from '@nx-conductor/core';
+import { compileLibrary, createWatch, readPattern, resolveUse, type PatternFile } from '@nx-conductor/generate';
 import { readSpec } from '@nx-conductor/spec';
 
 /** The patterns of this pack. */
 export type PatternName = 'openapi-types' | 'openapi-client';
 
 const PATTERNS = join(__dirname, '..', 'patterns');
-const NO_CACHE: TemplateCache = { read: () => undefined, write: () => undefined };
+const NO_CACHE: Memo = { read: () => undefined, write: () => undefined };
 
 /** An OpenAPI document given as a value, read as Conductor reads it. */
 export function specOf(document: unknown): Spec {

@@ -1,18 +1,18 @@
 import { posix } from 'node:path';
-import { collect, done, failed, parseJsonFile, validate, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
+import { collect, done, failed, parseJsonFile, validateOnce, type AdapterId, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import type { Pattern, PatternFolder } from './pattern';
 
 /** Name of the file that makes a folder a pattern. */
 export const PATTERN_FILE = 'pattern.json';
 
 /** Reads a pattern folder: its `pattern.json`, and that every file it names is there. */
-export function readPattern(folder: PatternFolder): Outcome<Pattern> {
+export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern> {
   const file = folder.files.get(PATTERN_FILE);
   if (!file) return failed({ code: 'missing-file', place: { file: `${folder.shown}/${PATTERN_FILE}` }, wanted: 'the description of the pattern' });
   const parsed = parseJsonFile(file.text, file.shown);
   if (!parsed.ok) return parsed;
-  const { patternSchema } = require('./schema') as typeof import('./schema');
-  const checked = validate(patternSchema, parsed.value, { text: file.text, file: file.shown });
+  const load = () => (require('./schema') as typeof import('./schema')).patternSchema;
+  const checked = validateOnce('pattern', load, parsed.value, { text: file.text, file: file.shown }, memo);
   if (!checked.ok) return checked;
   const content = checked.value;
   const place = { file: file.shown };

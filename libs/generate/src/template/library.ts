@@ -1,4 +1,4 @@
-import { collect, done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
+import { collect, done, failed, type Digest, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import { builtinHelpers } from '../helpers';
 import { CONTEXT_HELPERS } from '../render/context';
 import type { Pattern, PatternFile, PatternOutput } from '../pattern/pattern';
@@ -9,12 +9,6 @@ export interface TemplateLibrary {
   /** Every `.ejs` file by its path inside the pattern folder. */
   readonly files: ReadonlyMap<string, CompiledTemplate>;
   readonly outputs: readonly { readonly to: CompiledTemplate; readonly when: CompiledTemplate | undefined }[];
-}
-
-/** How compiled code is remembered between runs; both halves may do nothing. */
-export interface TemplateCache {
-  read(key: Digest): string | undefined;
-  write(key: Digest, body: string): void;
 }
 
 /** Counts of template files found in the cache or compiled. */
@@ -33,7 +27,7 @@ export function templateFileKeys(pattern: Pattern): Digest[] {
  * Compiles every template of a pattern, or finds it compiled in the cache. All files are compiled, also partials
  * that nothing includes yet, so that a broken template is found before anything renders.
  */
-export function compileLibrary(pattern: Pattern, helperNames: readonly string[], cache: TemplateCache): Outcome<{ library: TemplateLibrary; counts: TemplateCounts }> {
+export function compileLibrary(pattern: Pattern, helperNames: readonly string[], cache: Memo): Outcome<{ library: TemplateLibrary; counts: TemplateCounts }> {
   const wrong = helperNames.filter((name) => RESERVED.has(name));
   if (wrong.length > 0) return failed(...wrong.map((name) => takenName(pattern, name)));
   const names = [...new Set([...Object.keys(builtinHelpers), ...CONTEXT_HELPERS, ...helperNames])].sort();

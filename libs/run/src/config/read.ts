@@ -1,5 +1,5 @@
 import { join, posix, sep } from 'node:path';
-import { digestOf, done, failed, parseJsonFile, placeInJson, validate, type Digest, type Disk, type Outcome, type Place } from '@nx-conductor/core';
+import { digestOf, done, failed, parseJsonFile, placeInJson, validateOnce, type Digest, type Disk, type Memo, type Outcome, type Place } from '@nx-conductor/core';
 import type { Project } from '../project/project';
 import type { Config } from './config';
 
@@ -29,12 +29,12 @@ export function configPlaces(config: ConfigText, project: Project): ConfigPlace 
 }
 
 /** Parses and checks it: unknown keys are failures, and so is an output folder that would swallow sources. */
-export function parseConfig(text: string, project: Project): Outcome<Config> {
+export function parseConfig(text: string, project: Project, memo?: Memo): Outcome<Config> {
   const file = project.shown(join(project.root, CONFIG_FILE));
   const parsed = parseJsonFile(text, file);
   if (!parsed.ok) return parsed;
-  const { configSchema } = require('./schema') as typeof import('./schema');
-  const checked = validate(configSchema, parsed.value, { text, file });
+  const load = () => (require('./schema') as typeof import('./schema')).configSchema;
+  const checked = validateOnce('config', load, parsed.value, { text, file }, memo);
   if (!checked.ok) return checked;
   const config = checked.value as Config;
   const output = join(project.root, config.output);

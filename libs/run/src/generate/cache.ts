@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { TemplateCache } from '@nx-conductor/generate';
-import { evictQuietly, readEntry, writeEntry, type Retention, type Store } from '@nx-conductor/store';
+import { digestOf, type Memo } from '@nx-conductor/core';
+import { evictQuietly, readEntry, writeEntry, type EntryKind, type Retention, type Store } from '@nx-conductor/store';
 import type { Config } from '../config/config';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
@@ -10,21 +10,24 @@ export function storeOf(machine: Machine, project: Project): Store {
   return { disk: machine.disk, clock: machine.clock, folder: join(project.conductor, 'cache') };
 }
 
-/** The template cache of one run, which knows whether it wrote anything. */
-export interface RunCache extends TemplateCache {
+/** What one run takes from the store and leaves there: compiled templates, and texts that were found sound. */
+export interface RunCache extends Memo {
+  /** Configuration and patterns that were checked, by this build of Conductor. */
+  readonly checked: Memo;
+  /** Whether anything was written. */
   readonly wrote: () => boolean;
 }
 
-/** Templates through the store; with `readOnly` nothing is written, without `use` nothing is read either. */
-export function templateCache(store: Store, use: boolean, readOnly: boolean): RunCache {
+/** Looks into the store; with `readOnly` nothing is written, without `use` nothing is read either. */
+export function runCache(store: Store, build: string, use: boolean, readOnly: boolean): RunCache {
   let wrote = false;
-  return {
-    read: (key) => (use ? readEntry(store, 'template', key) : undefined),
+  const memo = (kind: EntryKind, keyOf: (key: string) => string): Memo => ({
+    read: (key) => (use ? readEntry(store, kind, keyOf(key)) : undefined),
     write: (key, body) => {
-      if (use && !readOnly) wrote = writeEntry(store, 'template', key, body) || wrote;
+      if (use && !readOnly) wrote = writeEntry(store, kind, keyOf(key), body) || wrote;
     },
-    wrote: () => wrote,
-  };
+  });
+  return { ...memo('template', (key) => key), checked: memo('checked', (key) => digestOf(`${build} ${key}`)), wrote: () => wrote };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

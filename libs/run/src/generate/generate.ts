@@ -7,7 +7,7 @@ import { holdProject } from '../lock/hold';
 import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
 import { newRunId, recordRun } from '../records/records';
-import { storeOf, templateCache, type RunCache } from './cache';
+import { runCache, storeOf, type RunCache } from './cache';
 import type { GenerateOptions } from './options';
 import { createReader, type Reader } from './reader';
 import { NO_ARTIFACTS, type GenerateResult } from './result';
@@ -106,7 +106,7 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     options,
     timer,
     reader: createReader(machine.disk),
-    cache: templateCache(storeOf(machine, project), options.cache, options.check || options.dryRun),
+    cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
     places: discoverPatterns(machine.disk, project, edition.home),
     found: readManifest(machine.disk, project.manifest),
     index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,

@@ -1,8 +1,9 @@
 import { basename, join, sep } from 'node:path';
 import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
-import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCache, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
+import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
 import type { Machine } from '../host';
 import type { PatternPlace } from '../patterns/discover';
+import type { RunCache } from './cache';
 import type { Reader } from './reader';
 
 /** A helper module's factory, given the context of a spec and a pattern. */
@@ -32,8 +33,8 @@ export function choosePattern(id: string, places: readonly PatternPlace[], place
 }
 
 /** Reads a pattern, loads its helper module and compiles its templates. */
-export function loadPattern(folder: PatternFolder, machine: Machine, reader: Reader, cache: TemplateCache): Outcome<LoadedPattern> {
-  const read = readPattern(folder);
+export function loadPattern(folder: PatternFolder, machine: Machine, reader: Reader, cache: RunCache): Outcome<LoadedPattern> {
+  const read = readPattern(folder, cache.checked);
   if (!read.ok) return read;
   const pattern = read.value;
   const helpers = loadHelpers(pattern, machine, reader);
@@ -44,8 +45,8 @@ export function loadPattern(folder: PatternFolder, machine: Machine, reader: Rea
 }
 
 /** What is wrong with patterns that a project does not use: worth a warning, and nothing more. */
-export function faultsOfOthers(folders: readonly PatternFolder[]): readonly Failure[] {
-  const outcome = collect(folders.map(readPattern));
+export function faultsOfOthers(folders: readonly PatternFolder[], cache: RunCache): readonly Failure[] {
+  const outcome = collect(folders.map((folder) => readPattern(folder, cache.checked)));
   return outcome.ok ? [] : outcome.failures;
 }
 

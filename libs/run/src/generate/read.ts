@@ -23,7 +23,7 @@ export interface Inputs {
 /** Reads and checks the configuration, the patterns in use and the specs; reports all that is wrong with any of them. */
 export async function readInputs(run: Run, configText: ConfigText): Promise<Outcome<Inputs>> {
   const { project, machine, reader } = run;
-  const parsed = parseConfig(configText.text, project);
+  const parsed = parseConfig(configText.text, project, run.cache.checked);
   if (!parsed.ok) return parsed;
   const config = parsed.value;
   const place = configPlaces(configText, project);
@@ -47,7 +47,7 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
     reader,
   );
   const sum = (count: keyof TemplateCounts) => patterns.reduce((total, each) => total + each.counts[count], 0);
-  return done({ config, place, specs: specs.value, loaded: loaded.value, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others) });
+  return done({ config, place, specs: specs.value, loaded: loaded.value, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others, run.cache) });
 }
 
 /** Reads and compiles every pattern in use, each once, and reports all that are broken. */

@@ -55,7 +55,7 @@ function readEntry(entry: SpecEntry, at: ConfigPlace, project: Project, machine:
     const near = nearest(basename(entry.path), siblings);
     return failed({ code: 'missing-file', place: at('specs', entry.index, 'path'), wanted: `the spec ${project.shown(entry.path)}`, ...(near === undefined ? {} : { nearest: near }) });
   }
-  const read = () => readSpec({ name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown }, (path) => reader.bytes(path));
+  const read = () => readSpec({ name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown, digest: (path) => reader.digest(path) }, (path) => reader.bytes(path));
   // Paths are shown from the workspace, so it is part of what a spec is.
   return warm ? warm.spec([entry.adapter, entry.name, entry.path, project.workspace].join('\n'), (path) => reader.digest(path), read) : read();
 }

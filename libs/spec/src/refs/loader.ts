@@ -1,4 +1,4 @@
-import { done, failed, type Json, type Outcome, type Place } from '@nx-conductor/core';
+import { done, failed, type Digest, type Json, type Outcome, type Place } from '@nx-conductor/core';
 import { parseSource } from '../text/parse';
 import { decodeSource, type Source } from '../text/source';
 
@@ -20,8 +20,8 @@ export interface Loader {
   shown(path: string): string;
 }
 
-/** A loader over a function that reads bytes; undefined means that no file is there. */
-export function createLoader(shown: (path: string) => string, read: (path: string) => Uint8Array | undefined): Loader {
+/** A loader over a function that reads bytes; undefined means that no file is there. `digest` is for those who know it already. */
+export function createLoader(shown: (path: string) => string, read: (path: string) => Uint8Array | undefined, digest?: (path: string) => Digest): Loader {
   const loaded = new Map<string, Outcome<LoadedFile> | 'missing'>();
   const sources: Source[] = [];
   return {
@@ -47,7 +47,7 @@ export function createLoader(shown: (path: string) => string, read: (path: strin
   }
 
   function parseFile(path: string, bytes: Uint8Array): Outcome<LoadedFile> {
-    const source = decodeSource(path, shown(path), bytes);
+    const source = decodeSource(path, shown(path), bytes, digest?.(path));
     if (!source.ok) return source;
     sources.push(source.value);
     const value = parseSource(source.value);

@@ -22,14 +22,14 @@ export interface Source {
  * Decodes a file. A UTF-8 byte order mark is dropped, since editors on some systems add one unasked; anything
  * that is not UTF-8 is a failure, because guessing an encoding would generate wrong names without a word.
  */
-export function decodeSource(path: string, file: string, bytes: Uint8Array): Outcome<Source> {
+export function decodeSource(path: string, file: string, bytes: Uint8Array, digest: Digest = digestOf(bytes)): Outcome<Source> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = decode(buffer);
   if (text === undefined) {
     const { place, received } = wrongEncoding(file, buffer);
     return failed({ code: 'syntax', place, language: languageOf(path, ''), expected: 'text encoded in UTF-8', received });
   }
-  return done({ path, file, text, language: languageOf(path, text), digest: digestOf(bytes) });
+  return done({ path, file, text, language: languageOf(path, text), digest });
 }
 
 /** By extension; a file with another extension, or none, is JSON when it begins like it. */
