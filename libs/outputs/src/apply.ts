@@ -53,7 +53,7 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
   discardForgotten(disk, clock, ground.output);
   try {
     makeFolder(disk, dirname(ground.intent), undoFolder);
-    record(disk, ground, intentOf(plan, pending, digestOf(manifest), relative(ground.root, staging)), pending !== undefined);
+    record(disk, ground, intentOf(plan, pending, holds(disk, ground.manifest, manifest) ? '' : digestOf(manifest), relative(ground.root, staging)), pending !== undefined);
     if (writes.length + removals.length > 0) makeFolder(disk, staging, undo);
     writes.forEach((step, index) => {
       const content = contentOf(step.path);
@@ -87,7 +87,8 @@ export function clearLeftovers(disk: Disk, ground: Omit<Ground, 'output'>, found
     const staging = join(ground.root, found.intent.staging);
     cleared = discard(disk, staging);
     const folders = new Set([...found.intent.paths.keys()].map((path) => dirname(join(ground.root, path))));
-    for (const folder of folders) quietly(() => pruneEmpty(disk, folder, ground.root, dirname(staging)));
+    // The output folder too: it may be another by now, and whoever needs it makes it.
+    for (const folder of folders) quietly(() => pruneEmpty(disk, folder, ground.root, ground.root));
   }
   if (cleared && found.state !== 'pending') quietly(() => disk.remove(ground.intent));
 }

@@ -17,8 +17,8 @@ import type { Plan } from './plan';
  * machine that loses power may, and then a digest that does not match says so. What was generated can be generated again.
  */
 export interface Intent {
-  /** Digest of the text of the manifest that the apply ends with. */
-  readonly manifest: Digest;
+  /** Digest of the text of the manifest that the apply ends with; empty when it lay there before, and so says nothing. */
+  readonly manifest: Digest | '';
   /** The folder of files on their way in, relative to the project's root. */
   readonly staging: string;
   /** By path relative to the project's root: digests of what lay there as ours, and of what is put there. */
@@ -64,7 +64,7 @@ function decodeIntent(body: string): Intent | undefined {
  * The intent of a plan. What an earlier, killed run intended and this plan does not touch is carried on: until this
  * plan's manifest is written, nothing else says that it is ours. A hand edit that is overwritten is not listed as ours.
  */
-export function intentOf(plan: Plan, pending: Intent | undefined, manifest: Digest, staging: string): Intent {
+export function intentOf(plan: Plan, pending: Intent | undefined, manifest: Digest | '', staging: string): Intent {
   const next = new Map(plan.artifacts.map(({ path, digest }) => [path, digest]));
   const paths = new Map(pending?.paths);
   for (const step of plan.steps) {

@@ -1,2 +1,3 @@
 export * from './memory-disk';
 export * from './memory-machine';
+export * from './stopping-disk';

@@ -18,6 +18,8 @@ export interface MemoryDisk extends Disk {
   forget(): void;
   /** Called before each call; what it throws is what the call does. */
   before(hook: ((call: DiskCall) => void) | undefined): void;
+  /** Another disk with the same content, inodes and times. */
+  copy(): MemoryDisk;
   /** Puts a symbolic link, whose target need not exist. */
   symlink(target: string, path: string): void;
   /** Folders that are locked. No files: a lock is the operating system's. */
@@ -38,11 +40,20 @@ interface Node {
 
 /** A disk that holds these files. Folders come into being with their files; `/` is there from the start. */
 export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): MemoryDisk {
-  const nodes = new Map<string, Node>();
+  return diskOf({ nodes: new Map(), time: 1_000_000_000_000, inodes: 0 }, files);
+}
+
+interface State {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly time: number;
+  readonly inodes: number;
+}
+
+function diskOf(state: State, files: Readonly<Record<string, string>>): MemoryDisk {
+  const nodes = copyOf(state.nodes);
   const calls: DiskCall[] = [];
   let hook: ((call: DiskCall) => void) | undefined;
-  let time = 1_000_000_000_000;
-  let inodes = 0;
+  let { time, inodes } = state;
 
   const make = (kind: Node['kind'], content: Uint8Array = new Uint8Array(), target = ''): Node => ({ kind, content, target, mtimeMs: time, ctimeMs: time, inode: ++inodes });
   const call = (method: keyof Disk, path: string, mutates: boolean): void => {
@@ -91,6 +102,7 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
     before: (next) => void (hook = next),
     tick: (ms) => void (time += ms),
     now: () => time,
+    copy: () => diskOf({ nodes, time, inodes }, {}),
     files: () => Object.fromEntries([...nodes].filter(([, node]) => node.kind === 'file').sort(([a], [b]) => byCodeUnit(a, b)).map(([path, node]) => [path, Buffer.from(node.content).toString('utf8')])),
     symlink(target, path) {
       makeDirectory(dirname(path));
@@ -183,10 +195,16 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
       Object.assign(node, { mtimeMs: time, ctimeMs: time });
     },
   };
-  nodes.set('/', make('directory'));
+  if (!nodes.has('/')) nodes.set('/', make('directory'));
   for (const [path, text] of Object.entries(files)) {
     makeDirectory(dirname(path));
     put(path, Buffer.from(text));
   }
   return disk;
+}
+
+/** Names that lead to one file go on to do so. */
+function copyOf(nodes: ReadonlyMap<string, Node>): Map<string, Node> {
+  const twins = new Map([...new Set(nodes.values())].map((node) => [node, { ...node }]));
+  return new Map([...nodes].map(([path, node]) => [path, twins.get(node) as Node]));
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
-import { applyPlan, changes, encodeManifest, makePlan, observe, ownedAfter, readIndex, type Step } from '@nx-conductor/outputs';
+import { applyPlan, changes, clearLeftovers, encodeManifest, makePlan, observe, ownedAfter, readIndex, type Step } from '@nx-conductor/outputs';
 import { conflictFailures } from '../generate/differences';
 import { refusal } from '../generate/generate';
 import { currentArtifacts } from '../generate/current';
@@ -50,6 +50,7 @@ async function cleanHeld(machine: Machine, edition: Edition, project: Project, o
     // Without inputs: these artifacts are not what any inputs give, so the next run must not take the two for a pair.
     const text = encodeManifest({ ...manifest, inputs: [], artifacts });
     const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
+    clearLeftovers(machine.disk, project, interrupted);
     applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', text, interrupted);
   }
   const gone = new Set(removed);
