@@ -13,6 +13,11 @@ export interface Artifact {
   readonly reason: string;
   /** Digest of the text before it was formatted; absent when nothing formats it. */
   readonly rendered?: Digest | undefined;
+  /**
+   * Digest of a hand edit that lies there in its stead, because someone decided so. The decision holds for this edit of
+   * this text: while the disk holds the one and the inputs give the other.
+   */
+  readonly kept?: Digest | undefined;
 }
 
 /** Something the run read. */

@@ -35,10 +35,13 @@ export interface Plan {
  * | nothing | | create |
  * | as rendered | | keep |
  * | as last written | yes | update, or remove when no job makes it any more |
+ * | a hand edit that was kept, of the text that was rendered | yes | keep |
  * | anything else | yes | conflict: edited |
  * | anything else | no | conflict: foreign |
+ *
+ * With `replaceKept` hand edits that were kept are conflicts again.
  */
-export function makePlan(rendered: readonly Artifact[], owned: readonly Artifact[], look: (path: string) => Observed, onConflict: OnConflict): Plan {
+export function makePlan(rendered: readonly Artifact[], owned: readonly Artifact[], look: (path: string) => Observed, onConflict: OnConflict, replaceKept = false): Plan {
   const ownedByPath = new Map(owned.map((artifact) => [artifact.path, artifact]));
   const renderedPaths = new Set(rendered.map((artifact) => artifact.path));
   const steps: Step[] = [];
@@ -49,11 +52,10 @@ export function makePlan(rendered: readonly Artifact[], owned: readonly Artifact
     const before = ownedByPath.get(artifact.path);
     const found = look(artifact.path);
     remember(seen, artifact.path, found);
-    const step = decide(artifact.path, artifact.digest, before?.digest, found, onConflict);
+    const step = decide(artifact, before, found, onConflict, replaceKept);
     steps.push(step);
-    // A hand edit that is kept stays ours with the bytes we last wrote, so that it goes on to count as edited.
-    if (step.action === 'keep' && step.conflict === 'edited' && before) artifacts.push(before);
-    else if (step.conflict === undefined || step.action !== 'keep') artifacts.push(artifact);
+    const record = recordAfter(step, artifact, before);
+    if (record) artifacts.push(record);
   }
   for (const artifact of owned) {
     if (renderedPaths.has(artifact.path)) continue;
@@ -71,10 +73,23 @@ export function changes(plan: Plan): readonly Step[] {
   return plan.steps.filter((step) => step.action !== 'keep');
 }
 
-function decide(path: string, digest: Digest, before: Digest | undefined, found: Observed, onConflict: OnConflict): Step {
+/** True when a hand edit lies there that was kept before, of the text that has this digest now. */
+export function isSettled(before: Artifact | undefined, digest: Digest, found: Observed): boolean {
+  return before?.kept !== undefined && before.digest === digest && found.kind === 'file' && found.digest === before.kept;
+}
+
+/** What the manifest says of an artifact after its step; undefined for a file that is not ours. */
+function recordAfter({ action, found }: Step, artifact: Artifact, before: Artifact | undefined): Artifact | undefined {
+  if (action !== 'keep' || (found.kind === 'file' && found.digest === artifact.digest)) return artifact;
+  // What is no file has no digest to remember it by: it goes on to count as edited.
+  return before && (found.kind === 'file' ? { ...artifact, kept: found.digest } : before);
+}
+
+function decide({ path, digest }: Artifact, before: Artifact | undefined, found: Observed, onConflict: OnConflict, replaceKept: boolean): Step {
   if (found.kind === 'nothing') return { path, action: 'create', found };
   if (found.kind === 'file' && found.digest === digest) return { path, action: 'keep', found };
-  if (found.kind === 'file' && found.digest === before) return { path, action: 'update', found };
+  if (found.kind === 'file' && found.digest === before?.digest) return { path, action: 'update', found };
+  if (!replaceKept && isSettled(before, digest, found)) return { path, action: 'keep', found };
   const conflict = before === undefined ? 'foreign' : 'edited';
   // A folder is never replaced: what lies in it was not made by us.
   const blocked = found.kind === 'other' && found.stat.kind === 'directory';

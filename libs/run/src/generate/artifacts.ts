@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { byCodeUnit, digestOf, done, type Digest, type Outcome } from '@nx-conductor/core';
 import type { Job } from '@nx-conductor/generate';
-import { observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
+import { isSettled, observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { formatAll } from './format';
 import type { Run } from './generate';
@@ -24,11 +24,13 @@ export interface Made {
  */
 export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Promise<Outcome<Made>> {
   const look = lookOnce(run);
-  const formatted = formattedBefore(run, config);
+  const owned = new Map(run.found.state === 'sound' ? run.found.manifest.artifacts.map((each) => [each.path, each]) : []);
+  const formatted = formattedBefore(run, config, owned);
   const finalOf = (made: MadeJob, path: string): Artifact | undefined => (config.format === undefined ? artifact(made.job, path, made.trace.digest, made.trace.size) : formatted(made, path));
   const lies = (final: Artifact | undefined): boolean => {
-    const found = final && look(final.path);
-    return found?.kind === 'file' && found.digest === final?.digest;
+    if (!final) return false;
+    const found = look(final.path);
+    return (found.kind === 'file' && found.digest === final.digest) || (run.options.onConflict !== 'overwrite' && isSettled(owned.get(final.path), final.digest, found));
   };
 
   const needed = new Map<Job, string>();
@@ -81,15 +83,14 @@ function lookOnce(run: Run): (path: string) => Observed {
 }
 
 /** Artifacts whose text was formatted before by the same formatter with the same configuration. */
-function formattedBefore(run: Run, config: Config): (made: MadeJob, path: string) => Artifact | undefined {
+function formattedBefore(run: Run, config: Config, owned: ReadonlyMap<string, Artifact>): (made: MadeJob, path: string) => Artifact | undefined {
   const { found, options } = run;
   if (config.format === undefined || found.state !== 'sound' || options.force) return () => undefined;
   const before = JSON.stringify(found.manifest.inputs.filter((input) => input.kind === 'format'));
   if (before !== JSON.stringify(formatterInputs(run, config))) return () => undefined;
-  const known = new Map(found.manifest.artifacts.map((each) => [each.path, each]));
-  return ({ trace }, path) => {
-    const old = known.get(path);
-    return old?.rendered === trace.digest ? old : undefined;
+  return ({ job, trace }, path) => {
+    const old = owned.get(path);
+    return old?.rendered === trace.digest ? { ...artifact(job, path, old.digest, old.size), rendered: old.rendered } : undefined;
   };
 }
 

@@ -45,7 +45,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
 
   timer.enter('plan');
   const owned = ownedAfter(run.found.state === 'sound' ? run.found.manifest.artifacts : [], interrupted, look);
-  const plan = makePlan(artifacts, owned, look, options.onConflict ?? config.onConflict);
+  const plan = makePlan(artifacts, owned, look, options.onConflict ?? config.onConflict, options.onConflict === 'overwrite');
   const steps = changes(plan);
   const conflicts = conflictFailures(machine.disk, project, steps, contentOf);
   const ran = book.jobs.filter((job) => job.why !== undefined).length;

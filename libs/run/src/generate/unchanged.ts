@@ -84,7 +84,9 @@ function verifyArtifacts(run: Run, manifest: Manifest): ReadonlyMap<string, Inde
   const seen = new Map<string, IndexedFile>();
   for (const artifact of manifest.artifacts) {
     const found = observe(run.machine.disk, join(run.project.root, artifact.path), run.index, artifact.path);
-    if (found.kind !== 'file' || found.digest !== artifact.digest) return undefined;
+    // Asked to overwrite, a run replaces also what was kept before.
+    if (artifact.kept !== undefined && run.options.onConflict === 'overwrite') return undefined;
+    if (found.kind !== 'file' || found.digest !== (artifact.kept ?? artifact.digest)) return undefined;
     const { size, mtimeMs, ctimeMs, inode } = found.stat;
     seen.set(artifact.path, found.trusted ? (run.index.files.get(artifact.path) as IndexedFile) : { size, mtimeMs, ctimeMs, inode, digest: found.digest });
   }

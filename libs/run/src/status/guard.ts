@@ -54,6 +54,7 @@ function stateFacts(disk: Disk, project: Project, output: string | undefined): s
     const seen = observe(disk, join(project.root, path), index, path);
     if (seen.kind === 'nothing') continue;
     if (seen.kind === 'other') facts.push(`other ${path}`);
+    // Also an edit that was kept: a hit on what was cached before it was made would put the generated text in its place.
     else if (seen.digest !== digest) facts.push(`edited ${path} ${seen.digest}`);
     // A cache hit would drop it from the manifest and leave it on disk.
     else if (output !== undefined && !path.startsWith(`${output}/`)) facts.push(`elsewhere ${path}`);

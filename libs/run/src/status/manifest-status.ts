@@ -11,6 +11,8 @@ export interface ManifestStatus {
   readonly unchanged: number;
   /** Paths relative to the project's root. */
   readonly edited: readonly string[];
+  /** Hand edits that were kept, by decision. */
+  readonly kept: readonly string[];
   readonly missing: readonly string[];
   /** A run was killed while it changed artifacts; the next run of `generate` completes what it began. */
   readonly interrupted: boolean;
@@ -26,18 +28,21 @@ export function manifestStatus(machine: Machine, project: Project): ManifestStat
   const look = (path: string) => observe(machine.disk, join(project.root, path), index, path);
   const artifacts = ownedAfter(found.state === 'sound' ? found.manifest.artifacts : [], interrupted, look);
   const edited: string[] = [];
+  const kept: string[] = [];
   const missing: string[] = [];
   for (const artifact of artifacts) {
     const seen = look(artifact.path);
     if (seen.kind === 'nothing') missing.push(artifact.path);
+    else if (seen.kind === 'file' && seen.digest === artifact.kept) kept.push(artifact.path);
     else if (seen.kind === 'other' || seen.digest !== artifact.digest) edited.push(artifact.path);
   }
   return {
     path: project.shown(project.manifest),
     state: found.state,
     total: artifacts.length,
-    unchanged: artifacts.length - edited.length - missing.length,
+    unchanged: artifacts.length - edited.length - kept.length - missing.length,
     edited,
+    kept,
     missing,
     interrupted: interrupted.state === 'pending',
     bytes: artifacts.reduce((sum, artifact) => sum + artifact.size, 0),

@@ -13,9 +13,10 @@ export async function runManifestStatus(call: Call): Promise<number> {
   const status = manifestStatus(call.machine, project.value);
   const text = [
     `${status.path}: ${status.state === 'sound' ? `${plural(status.total, 'artifact', 'artifacts')}, ${bytesText(status.bytes)}` : status.state}`,
-    ...(status.state === 'sound' ? [`  ${status.unchanged} unchanged, ${status.edited.length} edited, ${status.missing.length} missing`] : []),
+    ...(status.state === 'sound' ? [`  ${status.unchanged} unchanged, ${status.edited.length} edited,${status.kept.length > 0 ? ` ${status.kept.length} kept,` : ''} ${status.missing.length} missing`] : []),
     ...(status.interrupted ? ['  a run was interrupted; the next run of generate completes it'] : []),
     ...status.edited.map((path) => `  edited   ${path}`),
+    ...status.kept.map((path) => `  kept     ${path}`),
     ...status.missing.map((path) => `  missing  ${path}`),
   ];
   return call.tell(project.value.name, { manifest: status }, text.join('\n'), faultsOf(status, project.value));
