@@ -9,7 +9,7 @@ describe('nx g @nx-conductor/plugin:init', () => {
 
   it('makes a workspace ready: targets are inferred, and the cache stays out of git', async () => {
     expect(await workspace.nx('g', '@nx-conductor/plugin:init')).toMatchObject({ code: 0 });
-    expect(JSON.parse(workspace.read('nx.json'))).toMatchObject({ plugins: ['@nx-conductor/plugin'] });
+    expect(JSON.parse(workspace.read('nx.json'))).toMatchObject({ plugins: ['@nx-conductor/plugin'], sync: { globalGenerators: ['@nx-conductor/plugin:sync'] } });
     expect(workspace.read('.gitignore')).toContain('.conductor/cache/\n');
     expect(await workspace.nx('run', 'api:generate')).toMatchObject({ code: 0 });
   });

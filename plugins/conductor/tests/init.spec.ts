@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import init from '../src/nx/generators/init';
-import { registerPlugin } from '../src/nx/register';
+import { registerPlugin, registerSync } from '../src/nx/register';
 
 /** The part of Nx's tree that the generator uses. */
 function treeOf(files: Record<string, string>): Tree {
@@ -22,12 +22,23 @@ describe('registerPlugin', () => {
   });
 });
 
+describe('registerSync', () => {
+  it('adds the generator behind the others, and once', () => {
+    const text = '{\n  // ours\n  "sync": { "applyChanges": true, "globalGenerators": ["a:b"] }\n}\n';
+    const after = registerSync(text, 'x:y');
+    expect(after).toContain('// ours');
+    expect(after).toMatch(/"globalGenerators": \[\s*"a:b",\s*"x:y"\s*\]/);
+    expect(registerSync(after, 'x:y')).toBe(after);
+    expect(JSON.parse(registerSync('{ "sync": {} }', 'x:y'))).toEqual({ sync: { globalGenerators: ['x:y'] } });
+  });
+});
+
 describe('init', () => {
   it('registers the plugin and ignores what any run can make again; twice is once', () => {
     const files: Record<string, string> = { 'nx.json': '{}\n', '.gitignore': 'node_modules\n/.conductor/cache' };
     init(treeOf(files));
     const once = { ...files };
-    expect(JSON.parse(files['nx.json'] as string)).toEqual({ plugins: ['@nx-conductor/plugin'] });
+    expect(JSON.parse(files['nx.json'] as string)).toEqual({ plugins: ['@nx-conductor/plugin'], sync: { globalGenerators: ['@nx-conductor/plugin:sync'] } });
     expect(files['.gitignore']).toBe('node_modules\n/.conductor/cache\n.conductor/runs/\n.conductor/snapshots/\n.conductor/metrics/\n.conductor/manifests/**/*.intent*\n');
     init(treeOf(files));
     expect(files).toEqual(once);

@@ -18,7 +18,7 @@ export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) 
 /** `executors.json` and the JSON Schema of each executor's options, by path in the package, as derived from the options of the command. */
 export function executorFiles(): Readonly<Record<string, object>> {
   const executors = Object.fromEntries(
-    EXECUTORS.map((name) => [name, { implementation: `./dist/executors/${name}`, schema: `./schemas/executors/${name}.json`, description: sentence(COMMANDS[name].summary) }]),
+    EXECUTORS.map((name) => [name, { implementation: `./dist/executors/${name}`, ...(name === 'generate' ? { batchImplementation: './dist/executors/generate-batch' } : {}), schema: `./schemas/executors/${name}.json`, description: sentence(COMMANDS[name].summary) }]),
   );
   return {
     'executors.json': { $schema: 'http://json-schema.org/schema', executors },

@@ -1,13 +1,13 @@
 import type { Tree } from '@nx/devkit';
-import { registerPlugin } from '../register';
+import { registerPlugin, registerSync } from '../register';
 
 /** Lines that a workspace's `.gitignore` should have: what any run can make again. */
 const IGNORED = ['.conductor/cache/', '.conductor/runs/', '.conductor/snapshots/', '.conductor/metrics/', '.conductor/manifests/**/*.intent*'];
 
-/** `nx add @nx-conductor/plugin`, or `nx g @nx-conductor/plugin:init`: registers the plugin and keeps its cache out of git. Changes nothing the second time. */
+/** `nx add @nx-conductor/plugin`, or `nx g @nx-conductor/plugin:init`: registers the plugin and its sync generator, and keeps its cache out of git. Changes nothing the second time. */
 export default function init(tree: Tree): void {
   const before = tree.read('nx.json', 'utf-8') ?? '{}\n';
-  const after = registerPlugin(before, '@nx-conductor/plugin');
+  const after = registerSync(registerPlugin(before, '@nx-conductor/plugin'), '@nx-conductor/plugin:sync');
   if (after !== before) tree.write('nx.json', after);
 
   const ignore = tree.read('.gitignore', 'utf-8') ?? '';
