@@ -66,7 +66,7 @@ describe('a plan', () => {
   const stepOf = (rendered: string | undefined, owned: string | undefined, disk: Observed, onConflict: OnConflict = 'fail') => {
     const plan = makePlan(rendered === undefined ? [] : [artifact('a', rendered)], owned === undefined ? [] : [artifact('a', owned)], () => disk, onConflict);
     const [step] = plan.steps;
-    return [step?.action, step?.conflict, plan.artifacts.map((each) => (each.digest === digestOf(rendered ?? '') ? 'new' : 'old')).join()];
+    return [step?.action, step?.conflict, plan.artifacts.map((each) => (each.digest === digestOf(rendered ?? '') ? 'new' : 'old') + (each.kept === digestOf('x') ? ', keeps x' : '')).join()];
   };
 
   it.each<[string | undefined, string | undefined, Observed, OnConflict, (string | undefined)[]]>([
@@ -77,7 +77,8 @@ describe('a plan', () => {
     ['n', undefined, file('n'), 'fail', ['keep', undefined, 'new']],
     ['n', 'o', file('o'), 'fail', ['update', undefined, 'new']],
     ['n', 'o', file('x'), 'fail', ['conflict', 'edited', 'new']],
-    ['n', 'o', file('x'), 'keep', ['keep', 'edited', 'old']],
+    ['n', 'o', file('x'), 'keep', ['keep', 'edited', 'new, keeps x']],
+    ['n', 'o', { kind: 'other', stat: { ...stat, kind: 'symlink' } }, 'keep', ['keep', 'edited', 'old']],
     ['n', 'o', file('x'), 'overwrite', ['update', 'edited', 'new']],
     ['n', undefined, file('x'), 'fail', ['conflict', 'foreign', 'new']],
     ['n', undefined, file('x'), 'keep', ['keep', 'foreign', '']],
