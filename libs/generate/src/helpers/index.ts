@@ -9,7 +9,7 @@ import { words } from './words';
  * The version of what the built-in helpers return. It is part of every job's trace, so it changes with every change of
  * output, however small.
  */
-export const HELPERS_VERSION = '2';
+export const HELPERS_VERSION = '3';
 
 /** The functions that every template and helper module has by name: pure, without state, the same everywhere. */
 export const builtinHelpers = Object.freeze({

@@ -40,7 +40,7 @@ module.exports = (conductor) => {
       optional: baseUrlOf(conductor.document) === undefined ? '' : ' = {}',
       operations,
       declarations,
-      imports: importLines(types.imports(), http),
+      imports: importLines(types.imports([...operations.map(({ signature }) => signature), ...declarations].join('\n')), http),
     };
   }
 

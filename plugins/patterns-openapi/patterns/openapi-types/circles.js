@@ -1,6 +1,6 @@
 'use strict';
 
-const { canonical, resolve } = require('./documents.js');
+const { placeOf, resolve } = require('./documents.js');
 
 /**
  * Circles of schemas that refer to each other without an object or array between: TypeScript cannot resolve such
@@ -13,7 +13,7 @@ module.exports = function circleOf(document, place, eagerReferences) {
   const pending = [place];
   for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
     if (edges.has(from)) continue;
-    const out = eagerReferences(resolve(document, from)).map((edge) => ({ ...edge, to: canonical(edge.ref) }));
+    const out = eagerReferences(resolve(document, from)).map((edge) => ({ ...edge, to: placeOf(document, edge.ref) }));
     edges.set(from, out);
     pending.push(...out.map(({ to }) => to));
   }
@@ -24,10 +24,10 @@ module.exports = function circleOf(document, place, eagerReferences) {
   const choices = new Map(circle.map((member) => [member, edges.get(member).filter((edge) => inside.has(edge.to) && edge.position === 'union')]));
   const still = new Set(circularComponents(choices).flat());
   const broken = new Set();
-  for (const { ref, to, position } of edges.get(place)) {
-    if (inside.has(to) && (position === 'intersection' || (still.has(place) && still.has(to)))) broken.add(canonical(ref));
+  for (const { to, position } of edges.get(place)) {
+    if (inside.has(to) && (position === 'intersection' || (still.has(place) && still.has(to)))) broken.add(to);
   }
-  return { within: (ref) => inside.has(canonical(ref)), breaks: (ref) => broken.has(canonical(ref)) };
+  return { within: (ref) => inside.has(placeOf(document, ref)), breaks: (ref) => broken.has(placeOf(document, ref)) };
 };
 
 /** The strongly connected components with more than one node, or one that leads to itself (Tarjan, 1972; no recursion). */

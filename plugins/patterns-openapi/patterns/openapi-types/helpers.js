@@ -1,6 +1,6 @@
 'use strict';
 
-const { isObject } = require('./documents.js');
+const { isObject, resolve } = require('./documents.js');
 const namesOf = require('./models.js');
 const typesOf = require('./module-types.js');
 
@@ -20,7 +20,7 @@ module.exports = (conductor) => {
       const declarations = [own, ...types.declareLocal()];
       const extension = conductor.options.importExtension;
       const imports = types
-        .imports()
+        .imports(declarations.join('\n'))
         .map((model) => `import type { ${model.name}${model.as === model.name ? '' : ` as ${model.as}`} } from './${model.file}${extension}';`);
       return { imports, declarations };
     },
@@ -40,7 +40,8 @@ module.exports = (conductor) => {
 
   /** An enumeration exists at run time, so it is not exported as a type only. */
   function isEnumeration(ref) {
-    const schema = conductor.deref({ $ref: ref });
+    // The schema itself: one that only refers to an enumeration is an alias of its type.
+    const schema = resolve(conductor.document, ref);
     return isObject(schema) && conductor.isEnumeration(schema);
   }
 };

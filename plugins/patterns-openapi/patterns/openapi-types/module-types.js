@@ -77,7 +77,7 @@ module.exports = (conductor) => {
 
     const typeOptions = {
       ref: typeOfRef,
-      deref: (value) => (typeof value.$ref === 'string' && value.$ref.startsWith('type:') ? undefined : conductor.deref(value)),
+      deref: ({ $ref: ref }) => (ref.startsWith('type:') ? undefined : resolve(document, ref)),
       members: membersOf,
       refSiblings,
       dates: options.dates,
@@ -117,14 +117,29 @@ module.exports = (conductor) => {
         return declarations;
       },
 
-      /** The models to import, each { name, file, as }, sorted by name. */
-      imports: () => [...imported.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      /**
+       * The models that the module's code names, each { name, file, as }, sorted by name. What was asked for may have
+       * gone again: `unknown` takes every other member of a union with it.
+       */
+      imports: (code) => [...imported.values()].filter(({ as }) => isNamed(code, as)).sort((a, b) => (a.name < b.name ? -1 : 1)),
 
       /** True when a type of that text was used. */
       uses: (text) => texts.has(text),
     };
   };
 };
+
+/** True when a text has the name as a whole word outside of doc comments. */
+function isNamed(code, name) {
+  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
+    if (IN_WORD.test(code[at - 1] ?? '') || IN_WORD.test(code[at + name.length] ?? '')) continue;
+    if (!COMMENT_LINE.test(code.slice(code.lastIndexOf('\n', at) + 1, at))) return true;
+  }
+  return false;
+}
+
+const IN_WORD = /[\p{ID_Continue}$]/u;
+const COMMENT_LINE = /^\s*(?:\/\*\*|\*)/;
 
 /** The keyword for a schema so simple that a name would only hide it. */
 function plainType(schema) {

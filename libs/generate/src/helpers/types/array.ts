@@ -1,4 +1,4 @@
-import { arrayOf, BINDING, primary, type TypeExpression } from './expression';
+import { arrayOf, BINDING, enclosed, primary, type TypeExpression } from './expression';
 import type { Keywords } from './keywords';
 import { schemaType } from './schema';
 import { deferred, type Scope } from './scope';
@@ -18,7 +18,8 @@ export function arrayType(schema: Keywords, scope: Scope): TypeExpression {
   });
   const rest = Array.isArray(items) ? schema.additionalItems : items;
   const most = schema.maxItems;
-  if (rest !== false && !(typeof most === 'number' && most <= prefix.length)) elements.push(`...${arrayOf(schemaType(rest, inside), false, scope).text}`);
+  // `T[]`, never `Array<T>`: TypeScript defers only the former behind dots.
+  if (rest !== false && !(typeof most === 'number' && most <= prefix.length)) elements.push(`...${enclosed(schemaType(rest, inside), BINDING.primary, scope.margin)}[]`);
   const text = `[${elements.join(', ')}]`;
   return readonly ? { text: `readonly ${text}`, binding: BINDING.operator } : primary(text);
 }

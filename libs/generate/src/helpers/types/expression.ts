@@ -39,7 +39,6 @@ export const NULL = primary('null');
 /**
  * The union of types: no member twice, nothing beside the type that absorbs it (`string` takes `'a'`, `unknown`
  * takes all, `never` goes), `null` last. No member at all is `never`.
- * @param room columns left on the line
  */
 export function unionOf(types: readonly TypeExpression[], layout: Layout): TypeExpression {
   const members = new Map<string, TypeExpression>();

@@ -13,24 +13,25 @@ export interface Described {
  */
 export function describedProperty(schema: unknown, name: string, scope: Scope): readonly Described[] {
   const found: Described[] = [];
-  collect(schema, name, scope, undefined, new Set(), found);
-  return found;
+  return collect(schema, name, scope, undefined, new Set(), found) ? found : [];
 }
 
-function collect(schema: unknown, name: string, scope: Scope, through: string | undefined, seen: Set<string>, found: Described[]): void {
-  if (!isObject(schema)) return;
+/** Adds the descriptions; false when the schema is not only about objects. */
+function collect(schema: unknown, name: string, scope: Scope, through: string | undefined, seen: Set<string>, found: Described[]): boolean {
+  if (!isObject(schema)) return true;
   const ref = schema['$ref'];
   if (typeof ref === 'string') {
-    if (seen.has(ref) || scope.options.deref === undefined) return;
+    const isNew = !seen.has(ref) && scope.options.deref !== undefined;
     seen.add(ref);
-    return collect(scope.options.deref({ $ref: ref }), name, scope, through ?? ref, seen, found);
+    if (isNew && !collect(scope.options.deref?.({ $ref: ref }), name, scope, through ?? ref, seen, found)) return false;
+    if (scope.options.refSiblings === false) return true;
   }
-  if (!isOnlyObject(schema)) return;
+  if (!isOnlyObject(schema)) return false;
   const properties = schema['properties'];
   const property = isObject(properties) ? own(properties, name) : undefined;
   if (property !== undefined) found.push({ property, ref: through });
   const parts = schema['allOf'];
-  if (Array.isArray(parts)) for (const part of parts) collect(part, name, scope, through, seen, found);
+  return !Array.isArray(parts) || (parts as readonly unknown[]).every((part) => collect(part, name, scope, through, seen, found));
 }
 
 function isOnlyObject(schema: JsonObject): boolean {

@@ -2,7 +2,7 @@
 export interface TypeOptions {
   /** The name of the type that a `$ref` stands for. Default: the last segment of the reference in PascalCase. */
   readonly ref?: (ref: string) => string;
-  /** Follows a `$ref`. Without it no discriminator is narrowed and nothing looks behind a reference. */
+  /** What a `$ref` leads to, one step. Without it no discriminator is narrowed and nothing looks behind a reference. */
   readonly deref?: (value: unknown) => unknown;
   /** The type of dates and date-times. Default `string`, which is what JSON carries. */
   readonly dates?: 'string' | 'Date';
