@@ -31,6 +31,13 @@ export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
 /** What the work can find although everything was used rightly. */
 const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'disk', 'locked', 'format-failed']);
 
+const UNMERGED = {
+  overlaps: 'the edit and the generator changed the same lines',
+  'base-missing': 'the text that was generated before the edit is not in the cache any more',
+  'git-missing': 'git, which does it, is not installed',
+  'not-text': 'it is no text in UTF-8',
+} as const;
+
 type Sentences = Omit<Description, 'code' | 'file' | 'line' | 'column'>;
 
 function sentences(failure: Failure): Sentences {
@@ -121,10 +128,10 @@ function sentences(failure: Failure): Sentences {
       };
     case 'conflict':
       return {
-        message: failure.kind === 'edited' ? 'the artifact was edited by hand' : 'the file was not made by Conductor',
+        message: failure.kind === 'foreign' ? 'the file was not made by Conductor' : `the artifact was edited by hand${failure.merge ? `, and cannot be merged: ${UNMERGED[failure.merge]}` : ''}`,
         expected: failure.kind === 'edited' ? 'the bytes that Conductor wrote' : 'no file there, or one that the manifest lists',
         received: failure.kind === 'edited' ? 'other bytes' : 'a file that the manifest does not list',
-        hint: '--on-conflict keep leaves it as it is, --on-conflict overwrite replaces it',
+        hint: `--on-conflict keep leaves it as it is, --on-conflict overwrite replaces it${failure.kind === 'edited' && !failure.merge ? ', --on-conflict merge makes one of both' : ''}`,
         diff: failure.diff,
       };
     case 'missing-artifact':

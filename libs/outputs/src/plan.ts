@@ -3,8 +3,8 @@ import type { IndexedFile } from './disk-index';
 import type { Artifact } from './manifest';
 import type { Observed } from './observe';
 
-/** What to do with a conflict: stop, leave the file as it is, or replace it. */
-export const ON_CONFLICT = ['fail', 'keep', 'overwrite'] as const;
+/** What to do with a conflict: stop, leave the file as it is, replace it, or merge (which is not for the plan: it says conflict). */
+export const ON_CONFLICT = ['fail', 'keep', 'overwrite', 'merge'] as const;
 export type OnConflict = (typeof ON_CONFLICT)[number];
 
 /** What a run would do with one path. */
@@ -14,6 +14,8 @@ export interface Step {
   readonly action: 'create' | 'update' | 'keep' | 'remove' | 'conflict';
   /** Of a conflict: a hand edit of an artifact, or a file that was never ours. */
   readonly conflict?: 'edited' | 'foreign';
+  /** A hand edit and the generated text were made one. */
+  readonly merged?: boolean;
   /** What lies on disk now, when it must not have changed until the step is done. */
   readonly found: Observed;
 }

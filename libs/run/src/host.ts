@@ -15,6 +15,9 @@ export interface Formatter {
   format(path: string, text: string): Promise<string>;
 }
 
+/** What came of a three-way merge: a text, with conflict markers for `overlaps`; or why there is none. */
+export type MergedTexts = { readonly kind: 'clean' | 'overlaps'; readonly text: string } | { readonly kind: 'git-missing' | 'not-text' };
+
 /** The machine as a run sees it. `libs/host` has the real one. */
 export interface Machine {
   readonly disk: Disk;
@@ -22,6 +25,8 @@ export interface Machine {
   readonly locks: Locks;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
+  /** Merges what changed from the base to either text. */
+  mergeTexts(edited: string, base: string, generated: string): MergedTexts;
   /** Lets signals that have arrived be heard (nothing else interrupts synchronous work), or waits for some milliseconds. */
   pause(ms?: number): Promise<void>;
   /** Absolute paths of files matching a glob below a folder, in code-unit order. */

@@ -9,6 +9,7 @@ export interface MemoryMachine {
   readonly clock: Clock;
   readonly locks: Locks;
   pause(ms?: number): Promise<void>;
+  mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   loadModule(path: string): { exports: unknown; files: string[] };
   glob(pattern: string, folder: string): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
@@ -28,6 +29,12 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
     },
     // Waiting costs no time here, and lets others go on.
     pause: (ms = 0) => new Promise((resolve) => setImmediate(() => resolve(disk.tick(ms)))),
+    mergeTexts(edited, base, generated) {
+      // Stands in for git: what the generator changed is put into the edited text, or is not when the lines are not there.
+      const { applyPatch, createPatch } = createRequire(__filename)('diff') as typeof import('diff');
+      const text = applyPatch(edited, createPatch('text', base, generated, undefined, undefined, { context: 0 }));
+      return text === false ? { kind: 'overlaps', text: `<<<<<<< edited\n${edited}=======\n${generated}>>>>>>> generated\n` } : { kind: 'clean', text };
+    },
     loadModule(path) {
       const bytes = disk.read(path);
       if (!bytes) throw new Error(`Cannot find module '${path}'`);

@@ -35,7 +35,7 @@ export const configSchema = z
       .describe('Patterns to use'),
     output: relativeFolder.default('generated').describe('Folder for the artifacts, relative to this file; Conductor keeps it to itself'),
     format: z.enum(FORMATTERS).optional().describe('Formatter for new and changed artifacts; it must be installed in the workspace'),
-    onConflict: z.enum(ON_CONFLICT).default('fail').describe('What to do with an artifact that was edited by hand: fail, keep it, or overwrite it'),
+    onConflict: z.enum(ON_CONFLICT).default('fail').describe('What to do with an artifact that was edited by hand: fail, keep it, overwrite it, or merge the edit with what is generated now'),
     cache: z
       .strictObject({
         maxEntries: z.int().min(0).optional().describe('Most entries that the store keeps'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Disk, Failure } from '@nx-conductor/core';
 import { unifiedDiff, type Step } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
+import type { Unmerged } from './merge';
 
 /** Diffs shown in full; a run that would change thousands of files is not read diff by diff. */
 const MAX_DIFFS = 50;
@@ -12,16 +13,20 @@ export function diffSteps(disk: Disk, project: Project, steps: readonly Step[], 
   return steps.length > MAX_DIFFS ? [...diffs, `… and ${steps.length - MAX_DIFFS} more\n`] : diffs;
 }
 
-/** Every conflict of a plan as a failure with its diff, from what lies there to what was generated. */
-export function conflictFailures(disk: Disk, project: Project, steps: readonly Step[], contentOf: (path: string) => string | undefined): Failure[] {
+/** Every conflict of a plan as a failure with its diff, from what lies there to what was generated, or to what a merge came to. */
+export function conflictFailures(disk: Disk, project: Project, steps: readonly Step[], contentOf: (path: string) => string | undefined, unmerged: ReadonlyMap<string, Unmerged> = new Map()): Failure[] {
   return steps
     .filter((step) => step.action === 'conflict')
-    .map((step, index) => ({
-      code: 'conflict',
-      place: { file: project.shown(join(project.root, step.path)) },
-      kind: step.conflict ?? 'foreign',
-      diff: index < MAX_DIFFS ? unifiedDiff(step.path, textOf(disk, project, step), contentOf(step.path)) : '',
-    }));
+    .map((step, index): Failure => {
+      const merge = unmerged.get(step.path);
+      return {
+        code: 'conflict',
+        place: { file: project.shown(join(project.root, step.path)) },
+        kind: step.conflict ?? 'foreign',
+        diff: index < MAX_DIFFS ? unifiedDiff(step.path, textOf(disk, project, step), merge?.text ?? contentOf(step.path)) : '',
+        ...(merge ? { merge: merge.why } : {}),
+      };
+    });
 }
 
 function textOf(disk: Disk, project: Project, step: Step): string | undefined {

@@ -4,12 +4,14 @@ import { createWatch } from '@nx-conductor/generate';
 import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import type { ConfigText } from '../config/read';
-import { makeArtifacts } from './artifacts';
+import { makeArtifacts, type Made } from './artifacts';
+import { rememberBases } from './bases';
 import { storeOf, tidyStore } from './cache';
 import { conflictFailures, diffSteps } from './differences';
 import { explain, reasonForAll } from './explain';
 import type { Findings, Run } from './generate';
 import { makeJobs, type JobBook } from './jobs';
+import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';
 import { countSteps } from './result';
 import { readTraces, saveTraces, type KnownTraces } from './traces';
@@ -45,9 +47,12 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
 
   timer.enter('plan');
   const owned = ownedAfter(run.found.state === 'sound' ? run.found.manifest.artifacts : [], interrupted, look);
-  const plan = makePlan(artifacts, owned, look, options.onConflict ?? config.onConflict, options.onConflict === 'overwrite');
+  const onConflict = options.onConflict ?? config.onConflict;
+  const planned = makePlan(artifacts, owned, look, onConflict, options.onConflict === 'overwrite');
+  const { plan, texts, unmerged } = onConflict === 'merge' ? mergeEdits(run, planned, owned, contentOf) : notMerged(planned);
+  const textOf = (path: string) => texts.get(path) ?? contentOf(path);
   const steps = changes(plan);
-  const conflicts = conflictFailures(machine.disk, project, steps, contentOf);
+  const conflicts = conflictFailures(machine.disk, project, steps, contentOf, unmerged);
   const ran = book.jobs.filter((job) => job.why !== undefined).length;
   const findings = {
     warnings,
@@ -58,7 +63,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   };
   if (options.check && steps.length > 0 && conflicts.length === 0) {
     const stale: Failure = { code: 'stale', place: { file: project.shown(join(project.root, config.output)) }, changes: steps.length, repair: repairCommand(run) };
-    return { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, contentOf) };
+    return { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, textOf) };
   }
   if (conflicts.length > 0 || options.check || options.dryRun) {
     return { ...findings, failures: conflicts, artifacts: countSteps(plan.steps, artifacts.length, 0) };
@@ -76,15 +81,16 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
     artifacts: plan.artifacts,
   });
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
-  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => contentOf(path) as string, manifest, interrupted);
-  if (options.cache) remember(run, config, known, book, plan);
+  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
+  if (options.cache) remember(run, config, known, made.value, plan);
   return { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) };
 }
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
-function remember(run: Run, config: Config, known: KnownTraces | undefined, book: JobBook, plan: Plan): void {
+function remember(run: Run, config: Config, known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): void {
   tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
   saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
+  rememberBases(run, plan.artifacts, contentOf);
   saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
 }
 
@@ -115,7 +121,7 @@ function repairCommand(run: Run): string {
 function lookAgain(run: Run, plan: Plan): ReadonlyMap<string, IndexedFile> {
   const steps = new Map(plan.steps.map((step) => [step.path, step]));
   const files = new Map<string, IndexedFile>();
-  for (const { path, digest } of plan.artifacts) {
+  for (const { path, digest, kept } of plan.artifacts) {
     const step = steps.get(path);
     const known = step?.action === 'keep' ? plan.seen.get(path) : undefined;
     if (known) {
@@ -123,7 +129,7 @@ function lookAgain(run: Run, plan: Plan): ReadonlyMap<string, IndexedFile> {
       continue;
     }
     const stat = run.machine.disk.stat(join(run.project.root, path));
-    if (stat?.kind === 'file' && step?.action !== 'keep') files.set(path, { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.inode, digest });
+    if (stat?.kind === 'file' && step?.action !== 'keep') files.set(path, { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.inode, digest: kept ?? digest });
   }
   return files;
 }

@@ -16,6 +16,8 @@ export interface Project {
   readonly index: string;
   /** What the jobs of the last run read, in the cache. */
   readonly traces: string;
+  /** Generated texts, for merges; in the cache. */
+  readonly bases: string;
   /** Who runs, while a run holds the project; in the cache. */
   readonly holder: string;
   /** A path as people know it: relative to the workspace with `/`, absolute outside of it. */
@@ -36,6 +38,7 @@ export function projectAt(disk: Disk, root: string): Project {
     intent: join(conductor, 'manifests', `${name}.intent`),
     index: join(conductor, 'cache', 'index', `${name}.json`),
     traces: join(conductor, 'cache', 'traces', name),
+    bases: join(conductor, 'cache', 'bases', name),
     holder: join(conductor, 'cache', 'locks', `${name}.json`),
     shown: shownFrom(workspace),
   };

@@ -65,7 +65,7 @@ function generateJson(result: GenerateResult, call: Call): object {
     artifacts: result.artifacts,
     templates: result.templates,
     why: result.why,
-    ...(options['dry-run'] || options['check'] ? { plan: result.steps.map(({ path, action, conflict }) => ({ path, action, ...(conflict === undefined ? {} : { conflict }) })) } : {}),
+    ...(options['dry-run'] || options['check'] ? { plan: result.steps.map(({ path, action, conflict, merged }) => ({ path, action, ...(conflict === undefined ? {} : { conflict }), ...(merged ? { merged } : {}) })) } : {}),
     ...(error === undefined ? {} : { error }),
   };
 }
@@ -79,7 +79,7 @@ function generateText(result: GenerateResult, call: Call, paint: Paint): string 
   const lines: string[] = [];
   if (options['explain']) lines.push(...result.why.map((why) => `${why.artifact}  ${paint.dim(why.reason)}`));
   if (options['dry-run'] || options['check'] || result.steps.length <= MOST_STEPS) {
-    lines.push(...result.steps.map((step) => `${MARK[step.action]} ${step.path}${step.conflict ? paint.yellow(` (${step.conflict})`) : ''}`));
+    lines.push(...result.steps.map((step) => `${MARK[step.action]} ${step.path}${step.conflict ? paint.yellow(` (${step.merged ? 'merged' : step.conflict})`) : ''}`));
   }
   if (result.failures.length > 0) return lines.map((line) => `${line}\n`).join('');
   const counts = (['created', 'updated', 'removed', 'kept'] as const).filter((name) => artifacts[name] > 0 || name === 'kept').map((name) => `${artifacts[name]} ${name}`);

@@ -16,8 +16,8 @@ const dryRun: Option = { name: 'dry-run', type: 'boolean', description: 'Write n
 const onConflict: Option = {
   name: 'on-conflict',
   type: 'string',
-  value: 'fail|keep|overwrite',
-  values: ['fail', 'keep', 'overwrite'],
+  value: 'fail|keep|overwrite|merge',
+  values: ['fail', 'keep', 'overwrite', 'merge'],
   description: 'What to do with an artifact that was edited by hand, or a file that was never ours; wins over conductor.json',
 };
 
