@@ -5,8 +5,10 @@ import { compare } from './src/compare.mjs';
 import { buildDigest } from './src/contenders/conductor.mjs';
 import { contenders as allContenders } from './src/contenders/index.mjs';
 import { documents as allDocuments } from './src/documents.mjs';
-import { measurementFacts } from './src/facts.mjs';
-import { replaceMarkedSection } from './src/marked-section.mjs';
+import { machineFacts, measurementFacts } from './src/facts.mjs';
+import { comparedWith, measureParts, parts } from './src/incremental/index.mjs';
+import { incrementalHelp, incrementalSection, readIncrementalOptions } from './src/incremental/options.mjs';
+import { placeMarkedSection, replaceMarkedSection } from './src/marked-section.mjs';
 import { help, readOptions, UsageError } from './src/options.mjs';
 import { profileAll } from './src/profile-run.mjs';
 import { asMarkdown, asText, reportBlocks } from './src/report.mjs';
@@ -22,25 +24,38 @@ process.exitCode = await main(process.argv.slice(2)).catch((error) => {
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {
+  if (args[0] === 'incremental') return incremental(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {
     console.log(help);
     return 0;
   }
   const contenders = present(options.contenders);
-  const folder = mkdtempSync(join(tmpdir(), 'conductor-bench-'));
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
-  if (!options.keep) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  if (options.keep) console.error(`the temporary projects stay in ${folder}`);
+  const folder = scratchFolder(options.keep);
   if (options.profile) return (await profileAll({ ...options, contenders, folder, print: console.log })) ? 0 : 1;
   return measureAll({ ...options, contenders }, folder, args);
 }
 
+/** What a change costs: `start -- incremental`. */
+async function incremental(args) {
+  const options = readIncrementalOptions(args.slice(1), { parts, contenders: allContenders.filter(({ ours, id }) => ours || comparedWith.includes(id)) });
+  if (options.help) {
+    console.log(incrementalHelp);
+    return 0;
+  }
+  const contenders = present(options.contenders);
+  const folder = scratchFolder(options.keep);
+  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
+  const build = buildDigest();
+  const { blocks, complaints } = await measureParts({ ...options, contenders, folder, say: console.error });
+  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, incrementalSection));
+  });
+}
+
 async function measureAll(options, folder, args) {
   const { documents, contenders, scenarios } = options;
-  const command = ['npm --prefix tools/bench start', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
-  const facts = measurementFacts({ runs: options.runs, folder, command });
+  const facts = measurementFacts({ runs: options.runs, folder, command: commandOf(args) });
   const build = buildDigest();
   const comparisons = [];
   for (const document of documents) {
@@ -48,15 +63,39 @@ async function measureAll(options, folder, args) {
     comparisons.push(await compare({ ...options, document, folder, say: console.error }));
   }
   const blocks = reportBlocks({ comparisons, contenders, scenarios, facts });
-  console.log(asText(blocks));
-  if (options.markdown) {
-    const path = resolve(startFolder, options.markdown);
-    writeFileSync(path, replaceMarkedSection(readFileSync(path, 'utf8'), asMarkdown(blocks)));
-  }
   const complaints = comparisons.flatMap(({ document, complaints: own }) => own.map((text) => `${document.title}: ${text}`));
-  if (buildDigest() !== build) complaints.push('Conductor was built again during the run: these figures mix two builds');
-  for (const complaint of complaints) console.error(`WRONG  ${complaint}`);
-  return complaints.length > 0 ? 1 : 0;
+  return tell(blocks, complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => replaceMarkedSection(page, text));
+  });
+}
+
+/** Prints the report and what was wrong. @returns {number} the exit code */
+function tell(blocks, complaints, build, keep) {
+  console.log(asText(blocks));
+  keep(asMarkdown(blocks));
+  const mixed = buildDigest() === build ? [] : ['Conductor was built again during the run: these figures mix two builds'];
+  const all = [...complaints, ...mixed];
+  for (const complaint of all) console.error(`WRONG  ${complaint}`);
+  return all.length > 0 ? 1 : 0;
+}
+
+function rewrite(file, change) {
+  const path = resolve(startFolder, file);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+function commandOf(args) {
+  return ['npm --prefix tools/bench start', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+}
+
+/** A folder that goes with the process, unless it is to be kept. */
+function scratchFolder(keep) {
+  const folder = mkdtempSync(join(tmpdir(), 'conductor-bench-'));
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  if (!keep) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (keep) console.error(`the temporary projects stay in ${folder}`);
+  return folder;
 }
 
 /** A peer that cannot run here is left out and named; without Conductor itself there is nothing to measure. */

@@ -11,7 +11,15 @@ import { packageVersion, repositoryFolder } from './packages.mjs';
  * @param {{ runs: number, command: string, folder: string }} how `folder` is on the disk that the runs use
  * @returns {string[]}
  */
-export function measurementFacts({ runs, command, folder }) {
+export function measurementFacts(how) {
+  return [
+    ...machineFacts(how),
+    'Columns with ×: how many times the figure of the first Conductor row in the same scenario. Tools without a memory of the last run do all of it again when nothing changed.',
+  ];
+}
+
+/** The part of it that holds for every table of the bench. @param {Parameters<typeof measurementFacts>[0]} how */
+export function machineFacts({ runs, command, folder }) {
   const processors = cpus();
   const newer = newerNode();
   const floor = priceOfNewFiles(folder);
@@ -23,7 +31,6 @@ export function measurementFacts({ runs, command, folder }) {
     `Command: \`${command}\``,
     `Medians of ${runs} ${runs === 1 ? 'run' : 'runs'} per figure; the contenders take turns, run by run. Every run is a process of its own, with its start-up.`,
     'CPU seconds: user and system time of the process, its threads and the processes it started. Peak: the largest resident set of one process, in millions of bytes.',
-    'Columns with ×: how many times the figure of the first Conductor row in the same scenario. Tools without a memory of the last run do all of it again when nothing changed.',
   ];
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export const help = `Measures Conductor beside other OpenAPI generators on real documents.
 
   npm --prefix tools/bench ci && npm --prefix tools/bench start -- [options]
+  npm --prefix tools/bench start -- incremental [options]             what a change costs: see incremental --help
 
   --only ids        documents, comma-separated: github, stripe, kubernetes, digitalocean, msgraph, directus
   --scenario ids    cold, warm-cache, unchanged
@@ -27,7 +28,7 @@ export class UsageError extends Error {}
  * @throws {UsageError}
  */
 export function readOptions(args, known) {
-  const values = parse(args);
+  const values = parse(args, accepted);
   return {
     help: values.help ?? false,
     documents: pick('--only', values.only, known.documents),
@@ -42,18 +43,21 @@ export function readOptions(args, known) {
   };
 }
 
-function parse(args) {
-  const text = { type: 'string' };
-  const flag = { type: 'boolean' };
+const text = { type: 'string' };
+const flag = { type: 'boolean' };
+const accepted = { help: flag, only: text, scenario: text, runs: text, peers: text, makes: text, timeout: text, markdown: text, profile: flag, keep: flag, 'no-typecheck': flag };
+
+/** @param {string[]} args @param {import('node:util').ParseArgsConfig['options']} options @throws {UsageError} */
+export function parse(args, options) {
   try {
-    const options = { help: flag, only: text, scenario: text, runs: text, peers: text, makes: text, timeout: text, markdown: text, profile: flag, keep: flag, 'no-typecheck': flag };
     return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     throw new UsageError(error.message);
   }
 }
 
-function pick(option, text, known) {
+/** Entries by their ids, in the order they are known in; all of them without a text. @throws {UsageError} */
+export function pick(option, text, known) {
   if (text === undefined) return known;
   const wanted = text.split(',').map((id) => id.trim());
   const unknown = wanted.find((id) => !known.some((entry) => entry.id === id));
@@ -68,7 +72,8 @@ function pickKind(text, contenders) {
   return contenders.filter(({ makes }) => wanted.includes(makes));
 }
 
-function pickContenders(text, known) {
+/** @throws {UsageError} */
+export function pickContenders(text, known) {
   const peers = known.filter(({ ours }) => !ours);
   if (text === 'all') return known;
   if (text === 'none') return known.filter(({ ours }) => ours);
@@ -77,7 +82,8 @@ function pickContenders(text, known) {
   return known.filter((contender) => contender.ours || wanted.includes(contender));
 }
 
-function positive(option, text) {
+/** @returns {number} @throws {UsageError} */
+export function positive(option, text) {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new UsageError(`${option} takes a whole number from 1 up, not ${text}`);
   return value;

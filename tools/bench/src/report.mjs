@@ -1,5 +1,6 @@
-import { documentSize } from './documents.mjs';
 import { judgeAims } from './aims.mjs';
+import { documentSize } from './documents.mjs';
+import { costCells, count, share as shareText, shareAim, times } from './figures.mjs';
 import { markdownTable, textTable } from './table.mjs';
 import { summarize } from './summary.mjs';
 
@@ -63,17 +64,12 @@ function typeProblem({ failed, errors, first }) {
   return failed ?? `${count(errors)} errors, the first: ${first[0]}`;
 }
 
-function costCells(median) {
-  if (median === undefined) return ['failed', '', ''];
-  return [seconds(median.wallSeconds), seconds(median.cpuSeconds), String(Math.round(median.peakBytes / 1e6))];
-}
-
 function aimsBlock(verdicts, contenders) {
   const rows = verdicts.map(({ text, contender, share, reached }) => [
     text,
     contenders.find(({ id }) => id === contender).title,
-    share === 1 ? '≤ 1' : `≤ 1/${Math.round(1 / share)}`,
-    reached >= 1 ? reached.toFixed(2) : `${reached.toFixed(3)} (1/${(1 / reached).toFixed(1)})`,
+    shareAim(share),
+    shareText(reached),
     reached <= share ? 'yes' : 'no',
   ]);
   return {
@@ -103,16 +99,4 @@ function unique(values) {
 
 function oneLine(text) {
   return text.replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
-}
-
-function count(value) {
-  return value.toLocaleString('en-US');
-}
-
-function seconds(value) {
-  return value.toFixed(value < 1 ? 3 : 2);
-}
-
-function times(value) {
-  return value.toFixed(value < 10 ? 2 : 1);
 }

@@ -48,7 +48,8 @@ export function ratioOf(cost, base) {
   return { wall: cost.wallSeconds / base.wallSeconds, cpu: cost.cpuSeconds / base.cpuSeconds, memory: cost.peakBytes / base.peakBytes };
 }
 
-function medianCost(costs) {
+/** @param {import('./measure.mjs').Cost[]} costs at least one @returns {{ wallSeconds: number, cpuSeconds: number, peakBytes: number }} each figure's own median */
+export function medianCost(costs) {
   const of = (field) => median(costs.map((cost) => cost[field]));
   return { wallSeconds: of('wallSeconds'), cpuSeconds: of('cpuSeconds'), peakBytes: of('peakBytes') };
 }

@@ -18,9 +18,9 @@ const known = {
 const ids = (entries) => entries.map(({ id }) => id).join();
 
 test('only what stands between the marks changes', () => {
-  const page = `before\n${startMark}\nold\n${endMark}\nafter\n`;
+  const page = `before\n${startMark()}\nold\n${endMark()}\nafter\n`;
   const changed = replaceMarkedSection(page, 'new\n');
-  assert.equal(changed, `before\n${startMark}\n\nnew\n\n${endMark}\nafter\n`);
+  assert.equal(changed, `before\n${startMark()}\n\nnew\n\n${endMark()}\nafter\n`);
   assert.equal(replaceMarkedSection(changed, 'new'), changed);
   assert.throws(() => replaceMarkedSection('no marks', 'new'), /expected a line/);
 });
