@@ -9,5 +9,6 @@ export { ENGINE } from './template/compile';
 export * from './trace/codec';
 export * from './trace/job-trace';
 export * from './trace/judge';
+export * from './trace/list';
 export * from './trace/merge';
 export * from './trace/watch';

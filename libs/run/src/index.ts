@@ -12,5 +12,6 @@ export * from './status/cache-status';
 export * from './status/guard';
 export * from './status/manifest-clean';
 export * from './status/manifest-status';
+export * from './status/why';
 export * from './watch/listening';
 export * from './watch/watch-project';

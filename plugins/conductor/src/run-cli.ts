@@ -10,6 +10,7 @@ import { paintFor, type Io } from './cli/io';
 import { runGuard, runManifestClean, runManifestStatus } from './cli/manifest-commands';
 import type { CommandName } from './cli/options';
 import { parseCommandLine, type Invocation } from './cli/parse';
+import { runWhy } from './cli/why';
 import { runCacheClean, runCacheStatus } from './cli/store-commands';
 import { EDITION } from './edition';
 
@@ -21,6 +22,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   'cache-clean': runCacheClean,
   'manifest-status': runManifestStatus,
   'manifest-clean': runManifestClean,
+  why: runWhy,
   guard: runGuard,
 };
 

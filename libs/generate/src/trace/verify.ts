@@ -76,11 +76,17 @@ function step(value: unknown, key: string): unknown {
 }
 
 /** The place of a stored read in words: the root's name, then a JSON Pointer. */
-export function placeOfStored({ strings, nodeParent, nodeKey, readNode, readKey }: StoredTraces, read: number): string {
+export function placeOfStored(traces: StoredTraces, read: number): string {
+  const { source, pointer } = partsOfPlace(traces, read);
+  return `${source}#${pointer}`;
+}
+
+/** The name of the root of a stored read, and the JSON Pointer from there. */
+export function partsOfPlace({ strings, nodeParent, nodeKey, readNode, readKey }: StoredTraces, read: number): { readonly source: string; readonly pointer: string } {
   const packed = readKey[read] as number;
   const path = (packed & 3) === READ.keys ? [] : [strings[packed >> 2] as string];
   let node = readNode[read] as number;
   for (; nodeParent[node] !== -1; node = nodeParent[node] as number) path.unshift(strings[nodeKey[node] as number] as string);
   const pointer = path.map((each) => `/${each.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return `${strings[nodeKey[node] as number]}#${pointer}`;
+  return { source: strings[nodeKey[node] as number] as string, pointer };
 }

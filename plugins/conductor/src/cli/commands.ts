@@ -4,6 +4,8 @@ import type { CommandName } from './options';
 export interface CommandText {
   readonly summary: string;
   readonly details: string;
+  /** What it takes in place of a project. */
+  readonly argument?: string;
   readonly examples: readonly (readonly [command: string, does: string])[];
 }
 
@@ -45,6 +47,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
     summary: 'drop artifacts and records that no pattern makes any more',
     details: 'A file that was edited by hand is a conflict and stays.',
     examples: [['conductor manifest-clean codegen --dry-run', 'see what would go']],
+  },
+  why: {
+    summary: 'what an artifact depends on: its job, and everything that the job read, with values',
+    details: 'Takes the path of an artifact instead of a project. Tells whether it is up to date, and if not, what changed. Writes nothing.',
+    argument: 'artifact',
+    examples: [
+      ['conductor why libs/codegen/generated/index.ts', 'everything it was made from'],
+      ['conductor why generated/index.ts --json | jq .reads', 'for scripts'],
+    ],
   },
   guard: {
     summary: 'print one line that changes with hand edits of artifacts; Nx hashes it as a runtime input',

@@ -1,9 +1,10 @@
 import { COMMANDS } from './commands';
 import { OPTIONS, type CommandName, type Option } from './options';
 
-const COMMON = `project   a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent
+const PROJECT = 'project   a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent';
+const ARTIFACT = 'artifact   the path of a file that Conductor made; its project is the nearest folder above with a conductor.json';
 
-Exit codes: 0 done; 1 the work found something (stale, conflict, disk, …); 2 used wrongly (options, configuration,
+const EXIT_CODES = `Exit codes: 0 done; 1 the work found something (stale, conflict, disk, …); 2 used wrongly (options, configuration,
 pattern, spec); 3 a bug in Conductor; 130 interrupted.`;
 
 /** The text of `conductor --help`, or of one command's. */
@@ -23,7 +24,9 @@ function overview(): string {
     '',
     'conductor <command> --help tells of one command; conductor --version prints the version.',
     '',
-    COMMON,
+    PROJECT,
+    '',
+    EXIT_CODES,
     '',
     'Examples:',
     ...names.slice(0, -1).map((name) => example(COMMANDS[name].examples[0] as readonly [string, string])),
@@ -37,12 +40,14 @@ function commandHelp(name: CommandName): string {
   return [
     `conductor ${name}: ${text.summary}`,
     '',
-    `Usage: conductor ${name} [project]${options.length > 0 ? ' [options]' : ''}`,
+    `Usage: conductor ${name} ${text.argument === undefined ? '[project]' : `<${text.argument}>`}${options.length > 0 ? ' [options]' : ''}`,
     '',
     text.details,
     '',
     ...(options.length > 0 ? ['Options:', ...options.flatMap(optionLines), ''] : []),
-    COMMON,
+    text.argument === 'artifact' ? ARTIFACT : PROJECT,
+    '',
+    EXIT_CODES,
     '',
     'Examples:',
     ...text.examples.map(example),

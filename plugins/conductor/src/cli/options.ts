@@ -44,6 +44,7 @@ export const OPTIONS = {
   ],
   'manifest-status': [json],
   'manifest-clean': [dryRun, onConflict, json],
+  why: [json],
   guard: [],
 } as const satisfies Record<string, readonly Option[]>;
 

@@ -22,7 +22,7 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   if (first === undefined || first === 'help') return help(rest[0]);
   if (!isCommand(first)) return failed(unknownCommand(first));
   if (flags.some((flag) => flag.name === 'help' || flag.rawName === '-h')) return done({ command: 'help', about: first, project: undefined, options: {} });
-  if (rest.length > 1) return failed({ code: 'usage', expected: 'one project', received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <project>` });
+  if (rest.length > 1) return failed({ code: 'usage', expected: `one ${COMMANDS[first].argument ?? 'project'}`, received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <${COMMANDS[first].argument ?? 'project'}>` });
 
   const options: Record<string, boolean | number | string> = {};
   const failures: Failure[] = [];

@@ -12,8 +12,8 @@ const THROUGH_NX: Readonly<Record<string, string>> = {
   parallel: 'On the command line Nx takes --parallel for itself; this one is for project.json and nx.json',
 };
 
-/** The commands that are executors too: all but the guard, which Nx runs as an input. */
-export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== 'guard');
+/** The commands that are executors too: all but the guard, which Nx runs as an input, and `why`, which is about one file. */
+export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== 'guard' && name !== 'why');
 
 /** `executors.json` and the JSON Schema of each executor's options, by path in the package, as derived from the options of the command. */
 export function executorFiles(): Readonly<Record<string, object>> {

@@ -1,0 +1,115 @@
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
+import { createWatch, decodeTraces, encodeTraces, judge, listReads, type Job, type JobTrace, type ListedRead, type StoredTraces } from '@nx-conductor/generate';
+import { observe, type Artifact } from '@nx-conductor/outputs';
+import { CONFIG_FILE, readConfigText } from '../config/read';
+import { reasonForAll } from '../generate/explain';
+import { beginRun, refusal, type Run } from '../generate/generate';
+import { DEFAULT_OPTIONS } from '../generate/options';
+import { readInputs } from '../generate/read';
+import { startTimer } from '../generate/timer';
+import { readTraces } from '../generate/traces';
+import { resolveProject } from '../generate/uses';
+import type { Edition, Machine } from '../host';
+import { projectAt, type Project } from '../project/project';
+
+/** Everything that an artifact depends on, and whether it still is what its inputs give. */
+export interface WhyArtifact {
+  readonly project: Project;
+  /** Relative to the project's root. */
+  readonly path: string;
+  /** What lies there: what was written, a hand edit, one that was kept, nothing; `new` before the manifest lists it. */
+  readonly state: 'as written' | 'edited' | 'kept' | 'missing' | 'new';
+  readonly job: string;
+  /** Why it exists, in words. */
+  readonly reason: string;
+  /** Digests of what the job used whole: templates, helper module, its rule, its item, the engine. */
+  readonly uses: Readonly<Record<string, Digest>>;
+  readonly reads: readonly ListedRead[];
+  /** `last run`: as its trace has it; `now`: there is none, so the job was run to see what it reads, and nothing was written. */
+  readonly known: 'last run' | 'now';
+  /** Why the next run would run its job; undefined when it would not. */
+  readonly changed: string | undefined;
+}
+
+/** Tells why an artifact is as it is: its job, and everything that job read, from its trace. Writes nothing. */
+export async function whyArtifact(machine: Machine, edition: Edition, cwd: string, path: string): Promise<Outcome<WhyArtifact>> {
+  const absolute = resolve(machine.disk.realPath(cwd) ?? cwd, path);
+  const project = projectAround(machine, dirname(absolute));
+  if (!project) return failed({ code: 'missing-file', place: { file: path }, wanted: `a ${CONFIG_FILE} in a folder above the artifact` });
+  try {
+    const inside = relative(project.root, absolute).split(sep).join('/');
+    return await whyInside(beginRun(machine, edition, project, { ...DEFAULT_OPTIONS, dryRun: true }, startTimer(machine.clock)), inside);
+  } catch (error) {
+    return failed(refusal(project, error));
+  }
+}
+
+/** The nearest project at or above a folder, which need not exist: artifacts can be missing. */
+function projectAround({ disk }: Machine, folder: string): Project | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const real = disk.realPath(at);
+    if (real !== undefined && disk.stat(join(real, CONFIG_FILE))) return projectAt(disk, real);
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> {
+  const { project, machine, found } = run;
+  const text = readConfigText(machine.disk, project);
+  if (!text.ok) return text;
+  const inputs = await readInputs(run, text.value);
+  if (!inputs.ok) return inputs;
+  const { config, place, specs, loaded } = inputs.value;
+  const watch = createWatch();
+  const uses = resolveProject(config, place, specs.specs, loaded, watch);
+  if (!uses.ok) return uses;
+
+  const segments = readTraces(run)?.segments ?? [];
+  const traced = findTrace(segments, path.startsWith(`${config.output}/`) ? path.slice(config.output.length + 1) : undefined);
+  const artifact = found.state === 'sound' ? found.manifest.artifacts.find((each) => each.path === path) : undefined;
+  const id = artifact?.job ?? traced?.trace.id;
+  if (id === undefined) return failed(unknown(run, path));
+  const job = uses.value.flatMap((use) => use.jobs).find((each) => each.id === id);
+  const told = { project, path, state: stateOf(run, path, artifact), job: id, reason: artifact?.reason ?? job?.reason ?? '' };
+  if (traced?.trace.id === id) {
+    return done({ ...told, uses: traced.trace.parts, reads: listReads(traced.segment, traced.trace.reads), known: 'last run', changed: changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job)) });
+  }
+  if (!job) return done({ ...told, uses: {}, reads: [], known: 'now', changed: GONE });
+  const rendered = job.run();
+  if (!rendered.ok) return rendered;
+  const { parts, reads } = rendered.value;
+  const [segment] = decodeTraces(encodeTraces({ log: watch.log, jobs: [], tables: [] }, ''), '').segments;
+  return done({ ...told, uses: parts, reads: listReads(segment as StoredTraces, reads), known: 'now', changed: changeOf(run, job, () => ({ why: 'nothing is known of an earlier run' })) });
+}
+
+const GONE = 'no pattern makes it any more';
+
+function changeOf(run: Run, job: Job | undefined, verdict: () => { readonly keep: JobTrace } | { readonly why: string }): string | undefined {
+  const all = job ? reasonForAll(run) : GONE;
+  if (all !== undefined) return all;
+  const judged = verdict();
+  return 'why' in judged ? judged.why : undefined;
+}
+
+/** The latest trace of the job that made an artifact (its path relative to the output folder). */
+function findTrace(segments: readonly StoredTraces[], path: string | undefined): { readonly trace: JobTrace; readonly segment: StoredTraces } | undefined {
+  for (const segment of path === undefined ? [] : segments.toReversed()) {
+    const trace = segment.jobs.find((each) => each.path === path);
+    if (trace) return { trace, segment };
+  }
+  return undefined;
+}
+
+function stateOf(run: Run, path: string, artifact: Artifact | undefined): WhyArtifact['state'] {
+  if (!artifact) return 'new';
+  const seen = observe(run.machine.disk, join(run.project.root, path), run.index, path);
+  if (seen.kind === 'nothing') return 'missing';
+  if (seen.kind === 'file' && seen.digest === artifact.digest) return 'as written';
+  return seen.kind === 'file' && seen.digest === artifact.kept ? 'kept' : 'edited';
+}
+
+function unknown({ found, project }: Run, path: string): Failure {
+  const known = found.state === 'sound' ? found.manifest.artifacts.map((each) => each.path) : [];
+  return { code: 'unknown-name', place: { file: project.shown(project.manifest) }, what: 'artifact', name: isAbsolute(path) ? project.shown(path) : path, known };
+}
