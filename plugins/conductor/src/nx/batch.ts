@@ -1,7 +1,12 @@
-import type { TaskGraph } from '@nx/devkit';
+/** The part of Nx's task graph that tells which task waits for which. */
+export interface Waiting {
+  readonly tasks: Readonly<Record<string, unknown>>;
+  /** Ids up to Nx 23, objects with an id from 24 on. */
+  readonly dependencies: Readonly<Record<string, readonly (string | { readonly id: string })[]>>;
+}
 
 /** The tasks of a graph, each after those that it depends on; tasks that wait for each other come last. In the graph's order otherwise. */
-export function inOrder(graph: Pick<TaskGraph, 'tasks' | 'dependencies'>): string[] {
+export function inOrder(graph: Waiting): string[] {
   const waiting = new Set(Object.keys(graph.tasks));
   const order: string[] = [];
   for (let before = -1; order.length !== before; ) {
@@ -16,6 +21,6 @@ export function inOrder(graph: Pick<TaskGraph, 'tasks' | 'dependencies'>): strin
 }
 
 /** Tasks of the graph that a task depends on. */
-export function dependenciesIn(graph: Pick<TaskGraph, 'tasks' | 'dependencies'>, id: string): string[] {
-  return (graph.dependencies[id] ?? []).filter((each) => Object.hasOwn(graph.tasks, each));
+export function dependenciesIn(graph: Waiting, id: string): string[] {
+  return (graph.dependencies[id] ?? []).map((each) => (typeof each === 'string' ? each : each.id)).filter((each) => Object.hasOwn(graph.tasks, each));
 }

@@ -1,7 +1,8 @@
-import { join, posix } from 'node:path';
+import { dirname, join, parse, posix, relative, sep } from 'node:path';
 import type { Tree } from '@nx/devkit';
-import { realDisk } from '@nx-conductor/host';
-import { createWarm, projectAt, type Warm } from '@nx-conductor/run';
+import { findFiles, realDisk } from '@nx-conductor/host';
+import { readManifest } from '@nx-conductor/outputs';
+import { createWarm, type Warm } from '@nx-conductor/run';
 import { runCli } from '../../run-cli';
 
 /** What a sync generator gives back to Nx. */
@@ -14,13 +15,15 @@ interface SyncResult {
 /** The parts of the document of `generate --json` that are used. */
 interface Told {
   readonly ok: boolean;
+  readonly project: string;
   readonly runId?: string;
   readonly plan?: readonly { readonly path: string; readonly action: string }[];
 }
 
 /** A project whose artifacts are not what its inputs give. */
 interface Stale {
-  readonly root: string;
+  /** As the command takes it. */
+  readonly project: string;
   readonly name: string;
   readonly changes: readonly string[];
 }
@@ -46,13 +49,11 @@ export default async function sync(tree: Tree): Promise<SyncResult> {
   const stale: Stale[] = [];
   const faults: string[] = [];
   let seed = '';
-  for (const root of await projectRoots(tree)) {
-    const project = projectAt(realDisk, join(tree.root, root));
-    if (!realDisk.stat(project.manifest)) continue;
-    const { told, errors } = await generate(tree.root, root, ['--dry-run', '--json'], warm);
-    const changes = (told.plan ?? []).map(({ path, action }) => `${action} ${posix.join(root, path)}`);
+  for (const project of await projects(tree.root)) {
+    const { told, errors } = await generate(tree.root, project, ['--dry-run', '--json'], warm);
+    const changes = (told.plan ?? []).map(({ path, action }) => `${action} ${posix.join(project, path)}`);
     if (!told.ok) faults.push(errors);
-    else if (changes.length > 0) stale.push({ root, name: project.name, changes });
+    else if (changes.length > 0) stale.push({ project, name: told.project, changes });
     seed += `${told.runId ?? ''}\n`;
   }
   if (stale.length === 0 && faults.length > 0) throw new Error(faults.join('\n'));
@@ -69,24 +70,34 @@ export default async function sync(tree: Tree): Promise<SyncResult> {
 /** Runs `generate` for each stale project; what one of them meets keeps no other from its turn. */
 async function repair(workspace: string, stale: readonly Stale[], found: readonly string[], warm: Warm): Promise<void> {
   const faults = [...found];
-  for (const { root } of stale) {
-    const { told, errors } = await generate(workspace, root, ['--json'], warm);
+  for (const { project } of stale) {
+    const { told, errors } = await generate(workspace, project, ['--json'], warm);
     if (!told.ok) faults.push(errors);
   }
   realDisk.remove(join(workspace, MARKER));
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
-async function generate(cwd: string, root: string, options: readonly string[], warm: Warm): Promise<{ told: Told; errors: string }> {
+async function generate(cwd: string, project: string, options: readonly string[], warm: Warm): Promise<{ told: Told; errors: string }> {
   const [stdout, stderr]: [string[], string[]] = [[], []];
   const io = { cwd, env: {}, isTTY: false, stdout: { write: (text: string) => void stdout.push(text) }, stderr: { write: (text: string) => void stderr.push(text) } };
-  await runCli(['generate', `./${root}`, ...options], io, warm);
+  await runCli(['generate', project, ...options], io, warm);
   return { told: JSON.parse(stdout.join('')) as Told, errors: stderr.join('').trimEnd() };
 }
 
-/** Folders of codegen projects, found as Nx finds them for inference: ignored folders hold none. */
-async function projectRoots(tree: Tree): Promise<string[]> {
-  const { globAsync } = require('@nx/devkit') as typeof import('@nx/devkit');
-  const files = await globAsync(tree, ['**/conductor.json']);
-  return files.filter((file) => !file.includes('node_modules/')).map((file) => posix.dirname(file)).sort();
+/**
+ * The projects that own generated code, each as the command takes it: a folder, by the manifest that names its
+ * `conductor.json`. Looking for such files would also find copies in folders of builds. Of a damaged manifest only the
+ * name of the project is left.
+ */
+async function projects(workspace: string): Promise<string[]> {
+  const manifests = join(workspace, '.conductor', 'manifests');
+  return (await findFiles('**/*.json', manifests, [])).flatMap((path) => {
+    const { name } = parse(path);
+    const read = readManifest(realDisk, path);
+    if (read.state !== 'sound') return [posix.join(...relative(manifests, dirname(path)).split(sep), name)];
+    const config = read.manifest.inputs.find((input) => input.kind === 'config')?.path;
+    // A project that was removed or moved has left its manifest.
+    return config !== undefined && realDisk.stat(join(workspace, config)) ? [`./${posix.dirname(config)}`] : [];
+  });
 }
