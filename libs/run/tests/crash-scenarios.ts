@@ -45,5 +45,12 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'hand edit, overwritten on demand', before: inTurn(ran, write(ALPHA, MINE), spec(MIXED)), options: { onConflict: 'overwrite' }, mine: ALPHA },
   { name: 'hand edit, kept', before: inTurn(config({ onConflict: 'keep' }), ran, write(ALPHA, MINE), spec(MIXED)), mine: ALPHA, keeps: true },
   { name: 'hand edit after the stop', before: inTurn(ran, spec(MIXED)), meanwhile: write(ALPHA, MINE), mine: ALPHA },
+  {
+    name: 'hand edit, merged',
+    files: { '/ws/.conductor/patterns/letters/letter.ejs': '<%= item.name %>\n\none\n\n\nn = <%= item.n %>\n' },
+    before: inTurn(config({ onConflict: 'merge' }), ran, write(ALPHA, 'Alpha\n\nmine\n\n\nn = 1\n'), spec(MIXED)),
+    mine: ALPHA,
+    keeps: true,
+  },
   { name: 'foreign file, overwritten on demand', files: { [ALPHA]: MINE }, options: { onConflict: 'overwrite' }, mine: ALPHA },
 ];

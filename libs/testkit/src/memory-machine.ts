@@ -32,7 +32,9 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
     mergeTexts(edited, base, generated) {
       // Stands in for git: what the generator changed is put into the edited text, or is not when the lines are not there.
       const { applyPatch, createPatch } = createRequire(__filename)('diff') as typeof import('diff');
-      const text = applyPatch(edited, createPatch('text', base, generated, undefined, undefined, { context: 0 }));
+      const put = (text: string, from: string, to: string) => applyPatch(text, createPatch('text', from, to, undefined, undefined, { context: 0 }));
+      // A change that is in the text already is no overlap: to git neither.
+      const text = put(edited, generated, base) === false ? put(edited, base, generated) : edited;
       return text === false ? { kind: 'overlaps', text: `<<<<<<< edited\n${edited}=======\n${generated}>>>>>>> generated\n` } : { kind: 'clean', text };
     },
     loadModule(path) {
