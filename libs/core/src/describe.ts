@@ -215,5 +215,6 @@ const ERRNO: Readonly<Record<string, readonly [text: string, hint: string]>> = {
   EISDIR: ['a folder stands where a file is needed', 'move that folder away'],
   ELOOP: ['symbolic links lead in a circle', 'remove the link'],
   EIO: ['the device reported an input/output error', 'check the disk; what was there before is intact'],
+  ENOLCK: ['the file system gives no locks', 'try again; if it stays so, move the project to a local disk'],
   ENAMETOOLONG: ['the name is too long for this file system', 'shorten the path'],
 };
