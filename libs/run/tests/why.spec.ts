@@ -54,6 +54,14 @@ describe('why an artifact is as it is', () => {
     expect(lines(await why(disk, ALPHA))).toContain('spec spec/letters/Alpha/n value 3');
   });
 
+  it('takes any path that leads there, also through links', async () => {
+    const disk = await made();
+    disk.symlink('/ws', '/link');
+    for (const [path, cwd] of [['app/out/index.txt', '/link'], ['../index.txt', '/ws/app/out/letters'], ['/link/app/out/index.txt', '/']] as const) {
+      expect(await why(disk, path, cwd)).toMatchObject({ path: 'out/index.txt', state: 'as written' });
+    }
+  });
+
   it('tells what lies there', async () => {
     const disk = await made();
     edit(disk, ALPHA, 'mine\n');

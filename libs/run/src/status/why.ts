@@ -34,22 +34,23 @@ export interface WhyArtifact {
 
 /** Tells why an artifact is as it is: its job, and everything that job read, from its trace. Writes nothing. */
 export async function whyArtifact(machine: Machine, edition: Edition, cwd: string, path: string): Promise<Outcome<WhyArtifact>> {
-  const absolute = resolve(machine.disk.realPath(cwd) ?? cwd, path);
-  const project = projectAround(machine, dirname(absolute));
-  if (!project) return failed({ code: 'missing-file', place: { file: path }, wanted: `a ${CONFIG_FILE} in a folder above the artifact` });
+  const absolute = resolve(cwd, path);
+  const around = projectAround(machine, dirname(absolute));
+  if (!around) return failed({ code: 'missing-file', place: { file: path }, wanted: `a ${CONFIG_FILE} in a folder above the artifact` });
+  const { project } = around;
   try {
-    const inside = relative(project.root, absolute).split(sep).join('/');
+    const inside = relative(around.folder, absolute).split(sep).join('/');
     return await whyInside(beginRun(machine, edition, project, { ...DEFAULT_OPTIONS, dryRun: true }, startTimer(machine.clock)), inside);
   } catch (error) {
     return failed(refusal(project, error));
   }
 }
 
-/** The nearest project at or above a folder, which need not exist: artifacts can be missing. */
-function projectAround({ disk }: Machine, folder: string): Project | undefined {
+/** The nearest project at or above a folder (which need not exist: artifacts can be missing), and its folder by the path that was taken. */
+function projectAround({ disk }: Machine, folder: string): { readonly project: Project; readonly folder: string } | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const real = disk.realPath(at);
-    if (real !== undefined && disk.stat(join(real, CONFIG_FILE))) return projectAt(disk, real);
+    if (real !== undefined && disk.stat(join(real, CONFIG_FILE))) return { project: projectAt(disk, real), folder: at };
     if (dirname(at) === at) return undefined;
   }
 }
