@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { digestOf, DiskError, type Clock, type Disk } from '@nx-conductor/core';
 import { STAGING_PREFIX } from './fence';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
+import { discard, discardForgotten, pruneEmpty, quietly, temporary } from './leftovers';
 import type { Plan, Step } from './plan';
 
 /** Where a plan is carried out. Paths are absolute. */
@@ -78,21 +79,6 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
   return { bytes };
 }
 
-/** Clears what a killed run left on its way. What is ours among it stays known until a plan was carried out. */
-export function clearLeftovers(disk: Disk, ground: Omit<Ground, 'output'>, found: FoundIntent): void {
-  if (found.state === 'absent') return;
-  for (const path of [ground.intent, ground.manifest]) quietly(() => disk.remove(temporary(path)));
-  let cleared = true;
-  if (found.state !== 'damaged') {
-    const staging = join(ground.root, found.intent.staging);
-    cleared = discard(disk, staging);
-    const folders = new Set([...found.intent.paths.keys()].map((path) => dirname(join(ground.root, path))));
-    // The output folder too: it may be another by now, and whoever needs it makes it.
-    for (const folder of folders) quietly(() => pruneEmpty(disk, folder, ground.root, ground.root));
-  }
-  if (cleared && found.state !== 'pending') quietly(() => disk.remove(ground.intent));
-}
-
 type Undo = () => void;
 
 /** Writes the intent. One that is not there yet may be torn: nothing was changed before it. One that is, is replaced as a whole. */
@@ -144,9 +130,6 @@ function mustBeAsFound(disk: Disk, path: string, step: Step): void {
   throw new ChangedMeanwhile(step.path);
 }
 
-/** A fixed name, so that the run after a killed one knows what to clear. */
-const temporary = (path: string) => `${path}.tmp`;
-
 function replaceFile(disk: Disk, path: string, text: string): void {
   try {
     disk.write(temporary(path), text);
@@ -169,46 +152,4 @@ function makeFolder(disk: Disk, path: string, undo: Undo[]): void {
   if (missing.length === 0) return;
   undo.push(() => missing.forEach((folder) => disk.removeDirectory(folder)));
   disk.makeDirectory(path);
-}
-
-/** Removes a staging folder with what is left in it: plain files only, and one that will not go keeps no other. False when it is still there. */
-function discard(disk: Disk, staging: string): boolean {
-  let cleared = false;
-  quietly(() => {
-    for (const entry of disk.list(staging) ?? []) quietly(() => disk.remove(join(staging, entry.name)));
-    cleared = disk.removeDirectory(staging) || disk.stat(staging) === undefined;
-  });
-  return cleared;
-}
-
-/** A staging folder this old was left by a run that was killed. */
-const LEFTOVER_MS = 10 * 60 * 1000;
-
-/** Removes staging folders that killed runs left in the output folder and whose intent was lost. */
-function discardForgotten(disk: Disk, clock: Clock, output: string): void {
-  for (const entry of disk.list(output) ?? []) {
-    if (entry.kind !== 'directory' || !entry.name.startsWith(STAGING_PREFIX)) continue;
-    const stat = disk.stat(join(output, entry.name));
-    if (stat && clock.now() - stat.mtimeMs > LEFTOVER_MS) discard(disk, join(output, entry.name));
-  }
-}
-
-/** Removes folders that a stale artifact left empty, up to the output folder, which stays; outside of it, up to the project's root. */
-function pruneEmpty(disk: Disk, folder: string, root: string, output: string): void {
-  for (let at = folder; at !== output && (at.startsWith(`${output}/`) || at.startsWith(`${root}/`)); at = dirname(at)) {
-    // One that was never made does not keep those above it.
-    const entries = disk.list(at);
-    if (entries !== undefined && (entries.length > 0 || !disk.removeDirectory(at))) return;
-  }
-}
-
-/** Clean-up goes on whatever one step of it meets: the error that caused it is the one to tell. False when the disk refused. */
-function quietly(step: () => void): boolean {
-  try {
-    step();
-    return true;
-  } catch (error) {
-    if (!(error instanceof DiskError)) throw error;
-    return false;
-  }
 }

@@ -3,6 +3,7 @@ export * from './diff';
 export * from './disk-index';
 export * from './fence';
 export * from './intent';
+export { clearLeftovers } from './leftovers';
 export * from './links';
 export * from './manifest';
 export * from './observe';
