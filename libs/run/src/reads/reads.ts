@@ -44,8 +44,8 @@ export type Lookout = Pick<Machine, 'disk' | 'glob'>;
 /** Of a project whose `conductor.json` says nothing that can be read. */
 export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined };
 
-/** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. */
-export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk)): Promise<Reads> {
+/** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. `specs` are those of a run that just read them, which spares looking through their texts. */
+export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk), specs?: readonly string[]): Promise<Reads> {
   const { disk } = machine;
   const bytes = reader.bytes(join(project.root, CONFIG_FILE));
   const peek = bytes && peekConfig(textOf(bytes));
@@ -57,7 +57,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
   const places = discoverPatterns(disk, project, home);
   const patterns = [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
   return {
-    specs: withReferences(disk, entries, reader),
+    specs: specs ?? withReferences(disk, entries, reader),
     globs,
     patterns,
     modules: [...new Set(patterns.flatMap(({ folder }) => (folder === undefined ? [] : outerModules(machine, folder))))],

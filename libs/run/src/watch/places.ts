@@ -1,6 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { DiskError, type Disk } from '@nx-conductor/core';
-import { readManifest } from '@nx-conductor/outputs';
+import { readManifest, type Input } from '@nx-conductor/outputs';
 import { CONFIG_FILE } from '../config/read';
 import { formatCandidates, inputPath, peekConfig } from '../generate/inputs';
 import { createReader } from '../generate/reader';
@@ -17,15 +17,21 @@ export interface Places {
   readonly output: string | undefined;
 }
 
+/** What is known of the inputs: nothing yet; that they are good, or good and in the manifest; that something is broken. */
+export type Knowledge = 'nothing' | 'good' | 'recorded' | 'broken';
+
 /**
  * The places of the inputs as they are now. After a good run the manifest knows every file that was read, also those
  * that no look at a text can find. While something is broken, what mattered before still does: mending it may be to
  * bring it back.
  */
-export async function placesOf(machine: Lookout, project: Project, home: string, before: Places | undefined, good: boolean): Promise<Places> {
-  const reads = await readsOf(machine, project, home);
+export async function placesOf(machine: Lookout, project: Project, home: string, before: Places | undefined, known: Knowledge): Promise<Places> {
+  const good = known !== 'broken';
+  const inputs = recorded(machine.disk, project);
+  const specs = inputs.filter(({ kind }) => kind === 'spec').map((input) => inputPath(input, project));
+  const reads = await readsOf(machine, project, home, undefined, known === 'recorded' ? specs : undefined);
   const files = new Set([join(project.root, CONFIG_FILE), join(project.root, 'package.json'), join(project.workspace, 'package.json')]);
-  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...recorded(machine.disk, project)]) files.add(path);
+  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...specs, ...inputs.filter(({ kind }) => kind === 'module').map((input) => inputPath(input, project))]) files.add(path);
   // A link's target changes without a word at the link.
   for (const path of [...files]) files.add(machine.disk.realPath(path) ?? path);
   if (!good) for (const path of before?.files ?? []) files.add(path);
@@ -97,10 +103,9 @@ function formatFiles(disk: Disk, project: Project): string[] {
 }
 
 /** What the last run that wrote something read. */
-function recorded(disk: Disk, project: Project): string[] {
+function recorded(disk: Disk, project: Project): readonly Input[] {
   const found = readManifest(disk, project.manifest);
-  if (found.state !== 'sound') return [];
-  return found.manifest.inputs.filter(({ kind }) => kind === 'spec' || kind === 'module').map((input) => inputPath(input, project));
+  return found.state === 'sound' ? found.manifest.inputs : [];
 }
 
 function isFolder(disk: Disk, path: string): boolean {

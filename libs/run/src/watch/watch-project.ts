@@ -30,7 +30,7 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
   const told = new Set<string>();
   let over = false;
   const end = watching.until?.then(() => void (over = true)) ?? new Promise<void>(() => undefined);
-  let places = await placesOf(machine, project, edition.home, undefined, true);
+  let places = await placesOf(machine, project, edition.home, undefined, 'nothing');
   const listening = createListening(machine.disk, watching.watchFolder, (path) => {
     if (matters(places, path)) bursts.ring();
   });
@@ -43,6 +43,7 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
   };
   cover();
 
+  const readOnly = options.check || options.dryRun;
   const warm = createWarm();
   // The first run, one that found a change, and one that finds a mended input as it was: each is news.
   for (let news = true; !over; ) {
@@ -50,7 +51,7 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
     const result = await generate(machine, edition, project, options, warm);
     if (news || !result.unchanged) watching.ran(result);
     news = result.failures.length > 0;
-    places = await placesOf(machine, project, edition.home, places, !news);
+    places = await placesOf(machine, project, edition.home, places, news ? 'broken' : readOnly ? 'good' : 'recorded');
     if (!cover()) await Promise.race([bursts.heard(), end]);
   }
   listening.close();
