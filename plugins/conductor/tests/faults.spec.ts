@@ -103,3 +103,26 @@ it('gives the same bytes in whatever order folders are listed, with any --parall
   }
   expect(digests.size).toBe(1);
 }, 120_000);
+
+/** Files below a folder, absolute. */
+const filesBelow = (below: string): string[] => fs.readdirSync(below, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort();
+
+it('damage anywhere in what Conductor keeps is no bug to any command', async () => {
+  expect(await conductor('generate')).toMatchObject({ code: 0 });
+  const whole = produced(folder);
+  const kept = ['.conductor/manifests', '.conductor/cache', '.conductor/runs'].flatMap((path) => filesBelow(`${folder}/${path}`));
+  expect(kept.length).toBeGreaterThan(4);
+  for (let round = 0; round < torture(200, 24); round++) {
+    const path = kept[round % kept.length] as string;
+    if (!fs.existsSync(path)) continue;
+    const bytes = fs.readFileSync(path);
+    const at = (round * 7919) % bytes.length;
+    bytes[at] = (bytes[at] as number) ^ (1 << round % 8);
+    fs.writeFileSync(path, round % 3 === 0 ? bytes.subarray(0, at) : bytes);
+    for (const command of ['manifest-status', 'cache-status', 'guard', 'manifest-clean', 'generate']) {
+      const { code, text } = await conductor(command);
+      expect({ path, at, command, text, bug: code === 3 || /bug in Conductor|^\s+at /m.test(text) }).toEqual({ path, at, command, text, bug: false });
+    }
+    expect(produced(folder)).toEqual(whole);
+  }
+}, 120_000);
