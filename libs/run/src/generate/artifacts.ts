@@ -4,7 +4,7 @@ import type { Job } from '@nx-conductor/generate';
 import { isSettled, observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { formatAll } from './format';
-import type { Run } from './generate';
+import type { Run } from './run';
 import { formatInputs } from './inputs';
 import type { JobBook, MadeJob } from './jobs';
 

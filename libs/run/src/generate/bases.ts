@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { digestOf, DiskError, type Digest, type Disk } from '@nx-conductor/core';
 import type { Artifact } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
-import type { Run } from './generate';
+import type { Run } from './run';
 
 /**
  * The generated texts of a project's artifacts, for three-way merges: when someone has edited an artifact, the disk does

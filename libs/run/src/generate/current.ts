@@ -5,7 +5,7 @@ import type { Config } from '../config/config';
 import { readConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
-import { beginRun } from './generate';
+import { beginRun } from './run';
 import { makeJobs } from './jobs';
 import { DEFAULT_OPTIONS } from './options';
 import { readInputs } from './read';

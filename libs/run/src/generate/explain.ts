@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import type { Run } from './generate';
+import type { Run } from './run';
 import type { JobBook } from './jobs';
 import type { Why } from './result';
 

@@ -1,39 +1,16 @@
-import { join } from 'node:path';
-import { DiskError, done, type Failure, type Outcome } from '@nx-conductor/core';
-import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest } from '@nx-conductor/outputs';
+import { done, type Outcome } from '@nx-conductor/core';
 import { readConfigText, type ConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
-import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
 import { newRunId, recordRun } from '../records/records';
-import { runCache, storeOf, type RunCache } from './cache';
 import type { GenerateOptions } from './options';
-import { createReader, type Reader } from './reader';
+import { regenerate } from './regenerate';
 import { NO_ARTIFACTS, type GenerateResult } from './result';
+import { beginRun, refusal, type Findings, type Run } from './run';
 import { startTimer, type Timer } from './timer';
 import { keepUnchanged } from './unchanged';
-import { regenerate } from './regenerate';
 import type { Warm } from './warm';
-
-/** What every step of one run can use. */
-export interface Run {
-  readonly machine: Machine;
-  readonly edition: Edition;
-  readonly project: Project;
-  readonly options: GenerateOptions;
-  readonly timer: Timer;
-  readonly reader: Reader;
-  readonly cache: RunCache;
-  readonly places: readonly PatternPlace[];
-  readonly found: FoundManifest;
-  readonly index: DiskIndex;
-  /** Of a process that makes more than one run. */
-  readonly warm: Warm | undefined;
-}
-
-/** What a run came to, without what is the same for all. Absent parts are as of a run that did nothing. */
-export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durationMs' | 'phases'>>;
 
 /**
  * read → resolve → render → format → plan → apply for one project. Never throws for bad input or a disk that
@@ -97,34 +74,10 @@ function stampOf({ disk }: Machine, project: Project): string {
   return stats.map((stat) => (stat === undefined ? 'nothing' : [stat.inode, stat.size, stat.mtimeMs, stat.ctimeMs].join(' '))).join('; ');
 }
 
-/** Looks at what a run starts from: the patterns there are, the manifest and the index. */
-export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm?: Warm): Run {
-  return {
-    machine,
-    edition,
-    project,
-    options,
-    timer,
-    reader: createReader(machine.disk),
-    cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
-    places: discoverPatterns(machine.disk, project, edition.home),
-    found: readManifest(machine.disk, project.manifest),
-    index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
-    warm,
-  };
-}
-
 async function refusalsAsFailures(project: Project, work: () => Promise<Findings>): Promise<Findings> {
   try {
     return await work();
   } catch (error) {
     return { failures: [refusal(project, error)] };
   }
-}
-
-/** What was thrown, as a failure: the disk's refusals are facts about the machine, everything else thrown is a bug and goes on. */
-export function refusal(project: Project, error: unknown): Failure {
-  if (error instanceof DiskError) return { code: 'disk', place: { file: project.shown(error.path) }, operation: error.operation, errno: error.errno };
-  if (error instanceof ChangedMeanwhile) return { code: 'conflict', place: { file: project.shown(join(project.root, error.path)) }, kind: 'edited', diff: '' };
-  throw error;
 }

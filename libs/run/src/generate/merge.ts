@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { digestOf, type Digest } from '@nx-conductor/core';
 import type { Artifact, Plan, Step } from '@nx-conductor/outputs';
 import { findBase } from './bases';
-import type { Run } from './generate';
+import type { Run } from './run';
 
 /** Why a hand edit and the generated text could not be made one, and for overlaps the text with markers. */
 export interface Unmerged {

@@ -4,7 +4,7 @@ import type { Input } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '../config/read';
 import { readPatternFolder } from '../patterns/discover';
-import type { Run } from './generate';
+import type { Run } from './run';
 import { formatInputs, listInputs } from './inputs';
 import { choosePattern, faultsOfOthers, loadPattern, type LoadedPattern } from './patterns';
 import { readSpecs, type ProjectSpecs } from './specs';

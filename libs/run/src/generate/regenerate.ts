@@ -9,7 +9,7 @@ import { rememberBases } from './bases';
 import { storeOf, tidyStore } from './cache';
 import { conflictFailures, diffSteps } from './differences';
 import { explain, reasonForAll } from './explain';
-import type { Findings, Run } from './generate';
+import type { Findings, Run } from './run';
 import { makeJobs, type JobBook } from './jobs';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { DiskError, type Disk } from '@nx-conductor/core';
 import { decodeTraces, encodeTraces, mergeTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
-import type { Run } from './generate';
+import type { Run } from './run';
 
 /** What jobs of earlier runs read. */
 export interface KnownTraces {

@@ -3,7 +3,7 @@ import { observe, saveIndex, type DiskIndex, type IndexedFile, type Input, type 
 import type { PatternFolder, TemplateCounts } from '@nx-conductor/generate';
 import type { ConfigText } from '../config/read';
 import { readPatternFolder } from '../patterns/discover';
-import type { Findings, Run } from './generate';
+import type { Findings, Run } from './run';
 import { formatInputs, inputPath, isGlob, listInputs, peekConfig, sameInputs } from './inputs';
 import { choosePattern, loadPattern } from './patterns';
 import { countSteps } from './result';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
 import { applyPlan, changes, clearLeftovers, encodeManifest, makePlan, observe, ownedAfter, readIndex, type Step } from '@nx-conductor/outputs';
 import { conflictFailures } from '../generate/differences';
-import { refusal } from '../generate/generate';
+import { refusal } from '../generate/run';
 import { currentArtifacts } from '../generate/current';
 import type { GenerateOptions } from '../generate/options';
 import type { Edition, Machine } from '../host';

@@ -4,7 +4,7 @@ import { createWatch, decodeTraces, encodeTraces, judge, listReads, type Job, ty
 import { observe, type Artifact } from '@nx-conductor/outputs';
 import { CONFIG_FILE, readConfigText } from '../config/read';
 import { reasonForAll } from '../generate/explain';
-import { beginRun, refusal, type Run } from '../generate/generate';
+import { beginRun, refusal, type Run } from '../generate/run';
 import { DEFAULT_OPTIONS } from '../generate/options';
 import { readInputs } from '../generate/read';
 import { startTimer } from '../generate/timer';

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { DiskError, type Failure } from '@nx-conductor/core';
+import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest } from '@nx-conductor/outputs';
+import type { Edition, Machine } from '../host';
+import { discoverPatterns, type PatternPlace } from '../patterns/discover';
+import type { Project } from '../project/project';
+import { runCache, storeOf, type RunCache } from './cache';
+import type { GenerateOptions } from './options';
+import { createReader, type Reader } from './reader';
+import type { GenerateResult } from './result';
+import type { Timer } from './timer';
+import type { Warm } from './warm';
+
+/** What every step of one run can use. */
+export interface Run {
+  readonly machine: Machine;
+  readonly edition: Edition;
+  readonly project: Project;
+  readonly options: GenerateOptions;
+  readonly timer: Timer;
+  readonly reader: Reader;
+  readonly cache: RunCache;
+  readonly places: readonly PatternPlace[];
+  readonly found: FoundManifest;
+  readonly index: DiskIndex;
+  /** Of a process that makes more than one run. */
+  readonly warm: Warm | undefined;
+}
+
+/** What a run came to, without what is the same for all. Absent parts are as of a run that did nothing. */
+export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durationMs' | 'phases'>>;
+
+/** Looks at what a run starts from: the patterns there are, the manifest and the index. */
+export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm?: Warm): Run {
+  return {
+    machine,
+    edition,
+    project,
+    options,
+    timer,
+    reader: createReader(machine.disk),
+    cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
+    places: discoverPatterns(machine.disk, project, edition.home),
+    found: readManifest(machine.disk, project.manifest),
+    index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
+    warm,
+  };
+}
+
+/** What was thrown, as a failure: the disk's refusals are facts about the machine, everything else thrown is a bug and goes on. */
+export function refusal(project: Project, error: unknown): Failure {
+  if (error instanceof DiskError) return { code: 'disk', place: { file: project.shown(error.path) }, operation: error.operation, errno: error.errno };
+  if (error instanceof ChangedMeanwhile) return { code: 'conflict', place: { file: project.shown(join(project.root, error.path)) }, kind: 'edited', diff: '' };
+  throw error;
+}
