@@ -103,7 +103,7 @@ function sentences(failure: Failure): Sentences {
         message: `the template failed for ${failure.job}: ${failure.reason}`,
         expected: 'a template that renders for every item',
         received: failure.reason,
-        hint: 'locals are item, document, options, spec, items, deref, shared and the helpers; what a partial is passed is on `locals`',
+        hint: 'locals are item, document, options, spec, items, deref and the helpers; what a partial is passed is on `locals`',
       };
     case 'helpers-failed':
       return {
@@ -213,6 +213,7 @@ const ERRNO: Readonly<Record<string, readonly [text: string, hint: string]>> = {
   EMFILE: ['too many open files', 'raise the limit (ulimit -n) and run again'],
   ENOTDIR: ['a file stands where a folder is needed', 'move that file away'],
   EISDIR: ['a folder stands where a file is needed', 'move that folder away'],
+  EFTYPE: ['it is no regular file', 'name a file, not a pipe or device'],
   ELOOP: ['symbolic links lead in a circle', 'remove the link'],
   EIO: ['the device reported an input/output error', 'check the disk; what was there before is intact'],
   ENOLCK: ['the file system gives no locks', 'try again; if it stays so, move the project to a local disk'],

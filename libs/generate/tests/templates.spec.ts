@@ -6,7 +6,7 @@ import { compileTemplate } from '../src/template/compile';
 import { loadTemplate, TemplateError } from '../src/template/load';
 
 function folder(files: Record<string, string>): PatternFolder {
-  const entries = Object.entries(files).map(([path, text]): [string, PatternFile] => [path, { path, shown: `p/${path}`, text, digest: digestOf(text) }]);
+  const entries = Object.entries(files).map(([path, text]): [string, PatternFile] => [path, { path, shown: `p/${path}`, text, digest: digestOf(text), isText: true }]);
   return { name: 'p', path: '/p', shown: 'p', origin: 'workspace', files: new Map(entries) };
 }
 

@@ -3,7 +3,7 @@ import { byCodeUnit, DiskError, type Disk, type DirectoryEntry, type FileStat } 
 
 /** The real file system. Every refusal of the operating system becomes a {@link DiskError}. */
 export const realDisk: Disk = {
-  read: (path) => absentAsUndefined('read', path, () => fs.readFileSync(path)),
+  read: (path) => absentAsUndefined('read', path, () => readRegular(path)),
 
   stat: (path) =>
     absentAsUndefined('read', path, () => {
@@ -76,6 +76,18 @@ export const realDisk: Disk = {
     attempt('write', path, () => fs.utimesSync(path, now, now));
   },
 };
+
+/** Reads a regular file. Anything else, such as a named pipe, could keep a process waiting for ever. */
+function readRegular(path: string): Uint8Array {
+  const handle = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fs.fstatSync(handle);
+    if (!stat.isFile()) throw Object.assign(new Error('not a regular file'), { code: stat.isDirectory() ? 'EISDIR' : 'EFTYPE' });
+    return fs.readFileSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
 
 /**
  * Writes every byte or throws. The operating system may write fewer bytes than asked (a full disk first gives a

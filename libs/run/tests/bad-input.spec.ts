@@ -36,6 +36,8 @@ describe('what is wrong is told with place, expected, received and hint', () => 
     ['a broken template', { '/ws/.conductor/patterns/letters/letter.ejs': 'one\ntwo\n<% if (item { %>\n' }, { code: 'template-syntax', file: '.conductor/patterns/letters/letter.ejs', line: 3 }],
     ['a broken partial that nothing includes', { '/ws/.conductor/patterns/letters/unused.ejs': '<%= ( %>' }, { code: 'template-syntax', file: '.conductor/patterns/letters/unused.ejs', line: 1 }],
     ['a tag that is not closed', { '/ws/.conductor/patterns/letters/letter.ejs': 'one\n<%= item.name \n' }, { code: 'template-syntax', line: 2 }],
+    ['a template that is no text', { '/ws/.conductor/patterns/letters/letter.ejs': 'a\u0000b' }, { code: 'template-syntax', received: 'it is not a text in UTF-8' }],
+    ['a spec that is a folder', { [CONFIG]: config({ specs: [{ adapter: 'data', path: 'folder' }] }), '/ws/app/folder/x': '' }, { code: 'invalid-value', line: 5, received: 'the folder app/folder' }],
     ['a name that does not exist', { '/ws/.conductor/patterns/letters/letter.ejs': 'one\n<%= kebabcase(item.name) %>' }, { code: 'template-failed', line: 2, received: 'kebabcase is not defined; did you mean kebabCase?' }],
     ['an error in a partial', { '/ws/.conductor/patterns/letters/head.ejs': '\n\n<%= item.no.no %>' }, { code: 'template-failed', file: '.conductor/patterns/letters/head.ejs', line: 3 }],
     ['a partial that is not there', { '/ws/.conductor/patterns/letters/letter.ejs': "<%- include('haed') %>" }, { code: 'template-failed', message: expect.stringContaining('did you mean head.ejs?') }],
@@ -122,9 +124,9 @@ describe('the fence', () => {
     expect(below(disk, '/elsewhere')).toEqual({ '/elsewhere/keep.txt': 'x' });
   });
 
-  it('never lets an artifact replace an input', async () => {
+  it('never takes a folder of sources for the output', async () => {
     const disk = workspace({ [CONFIG]: config({ specs: [{ adapter: 'data', path: 'out/spec.json' }] }), '/ws/app/out/spec.json': '{"letters":{"spec.json":{"n":1}}}', [PATTERN]: pattern({}), '/ws/.conductor/patterns/letters/letter.ejs': 'x' });
-    expect((await run(disk)).failures).toMatchObject([{ code: 'bad-path', path: 'spec.json' }]);
+    expect((await run(disk)).failures).toMatchObject([{ code: 'invalid-value', what: '"output"', received: '"out", which holds app/out/spec.json', place: { line: 13 } }]);
     expect((await run(disk, { onConflict: 'overwrite' })).failures).toHaveLength(1);
   });
 });

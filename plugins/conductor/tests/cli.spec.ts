@@ -132,6 +132,8 @@ describe('used wrongly', () => {
     [['generate', '--parallel=x'], 'a number from 1', '"x"'],
     [['generate', '--no-force'], 'an option of generate', '--no-force'],
     [['generate', 'a', 'b', 'c'], 'one project', '"b" and "c"'],
+    [['generate', 'a', '--max-entries', '3'], 'an option of generate', '--max-entries'],
+    [['generate', '--watch', '--check'], '--watch or --check', 'both'],
     [['generate', 'nowhere'], 'nowhere', 'hint'],
     [['cache-clean', '--max-entries', '-1'], 'a number from 0', ''],
     [['help', 'nothing'], 'expected a command', '"nothing"'],

@@ -48,7 +48,7 @@ function patternFolder(name: PatternName) {
   const paths = ['pattern.json', 'helpers.js', 'partials/header.ejs', ...JSON.parse(readFileSync(join(path, 'pattern.json'), 'utf8')).outputs.map((output: { template: string }) => output.template)];
   const files = paths.map((file): [string, PatternFile] => {
     const text = readFileSync(join(path, file), 'utf8');
-    return [file, { path: file, shown: `${name}/${file}`, text, digest: digestOf(text) }];
+    return [file, { path: file, shown: `${name}/${file}`, text, digest: digestOf(text), isText: true }];
   });
   return { name, path, shown: name, origin: 'workspace', files: new Map(files) };
 }

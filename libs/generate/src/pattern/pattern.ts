@@ -8,6 +8,8 @@ export interface PatternFile {
   readonly shown: string;
   readonly text: string;
   readonly digest: Digest;
+  /** False for bytes that are no UTF-8 text: such a file can lie in the folder, and be nothing that is read as text. */
+  readonly isText: boolean;
 }
 
 /** A pattern folder as it was found: not read yet, so one that is broken hides no other. */

@@ -27,6 +27,10 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
       checks.push(failed(failure));
     }
   }
+  for (const each of folder.files.values()) {
+    const used = each.path.endsWith('.ejs') || named.some((name) => posix.normalize(name) === each.path);
+    if (used && !each.isText) checks.push(failed({ code: 'template-syntax', place: { file: each.shown }, reason: 'it is not a text in UTF-8' }));
+  }
   const all = collect(checks);
   if (!all.ok) return all;
   const accepts = content.accepts === undefined ? [] : [content.accepts].flat();

@@ -3,7 +3,7 @@ import type { Failure } from '@nx-conductor/core';
 import { createWatch } from '@nx-conductor/generate';
 import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
-import type { ConfigText } from '../config/read';
+import type { ConfigPlace, ConfigText } from '../config/read';
 import { makeArtifacts, type Made } from './artifacts';
 import { rememberBases } from './bases';
 import { storeOf, tidyStore } from './cache';
@@ -26,6 +26,9 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   if (!inputs.ok) return { failures: inputs.failures };
   const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
 
+  const swallowed = inputsInOutput(run, config, place, list);
+  if (swallowed.length > 0) return { failures: swallowed, warnings, templates };
+
   timer.enter('resolve');
   const watch = createWatch(options.cache);
   const uses = resolveProject(config, place, specs.specs, loaded, watch);
@@ -37,7 +40,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   timer.enter('render');
   const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run));
   if (!kept.ok) return { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } };
-  const fence = [...checkFence(claims(kept.value)), ...outputOverInput(run, config, kept.value, list), ...linksInTheWay(run, config, kept.value)];
+  const fence = [...checkFence(claims(kept.value)), ...linksInTheWay(run, config, kept.value)];
   if (fence.length > 0) return { failures: fence, warnings, templates };
 
   timer.enter('format');
@@ -104,13 +107,13 @@ function linksInTheWay(run: Run, config: Config, book: JobBook): Failure[] {
   return checkLinks(machine.disk, project.workspace, join(project.root, config.output), claims(book).map((claim) => claim.path), project.shown);
 }
 
-/** An output never overwrites what it is made from. */
-function outputOverInput(run: Run, config: Config, book: JobBook, list: readonly Input[]): Failure[] {
-  const inputs = new Set(list.map((input) => input.path));
-  return claims(book).flatMap((claim): Failure[] => {
-    const file = run.project.shown(join(run.project.root, config.output, claim.path));
-    return inputs.has(file) ? [{ code: 'bad-path', place: { file }, path: claim.path, reason: 'an input of this project lies there', job: claim.job }] : [];
-  });
+/** The output folder is Conductor's own: a task runner may replace it wholesale, and an output never overwrites an input. */
+function inputsInOutput(run: Run, config: Config, at: ConfigPlace, list: readonly Input[]): Failure[] {
+  const folder = `${run.project.shown(join(run.project.root, config.output))}/`;
+  const inside = list.filter((input) => input.kind !== 'glob' && input.path.startsWith(folder)).map((input) => input.path);
+  if (inside.length === 0) return [];
+  const received = `${JSON.stringify(config.output)}, which holds ${inside.slice(0, 3).join(', ')}${inside.length > 3 ? ` and ${inside.length - 3} more` : ''}`;
+  return [{ code: 'invalid-value', place: at('output'), what: '"output"', expected: 'a folder that holds nothing the project is made from', received }];
 }
 
 function repairCommand(run: Run): string {

@@ -50,6 +50,9 @@ export async function readSpecs(config: Config, at: ConfigPlace, project: Projec
 }
 
 function readEntry(entry: SpecEntry, at: ConfigPlace, project: Project, machine: Machine, reader: Reader, warm: Warm | undefined): Outcome<Spec> {
+  if (machine.disk.list(entry.path) !== undefined) {
+    return failed({ code: 'invalid-value', place: at('specs', entry.index, 'path'), what: 'the path of a spec', expected: 'a file, or a glob such as models/*.yaml', received: `the folder ${project.shown(entry.path)}` });
+  }
   if (reader.bytes(entry.path) === undefined) {
     const siblings = (machine.disk.list(dirname(entry.path)) ?? []).filter((each) => each.kind === 'file').map((each) => each.name);
     const near = nearest(basename(entry.path), siblings);

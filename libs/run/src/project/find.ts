@@ -9,7 +9,8 @@ import { projectAt, projectName, workspaceAround, type Project } from './project
  * without either, the current folder.
  */
 export async function findProject(machine: Machine, cwd: string, asked: string | undefined): Promise<Outcome<Project>> {
-  const folder = resolve(cwd, asked ?? '.');
+  // People name the file too, and mean its folder.
+  const folder = resolve(cwd, asked === undefined ? '.' : asked.endsWith(`/${CONFIG_FILE}`) || asked === CONFIG_FILE ? dirname(asked) : asked);
   // Through links, so that one folder is one project whatever path leads to it.
   const real = machine.disk.realPath(folder);
   if (real !== undefined && machine.disk.stat(join(real, CONFIG_FILE))) return done(projectAt(machine.disk, real));

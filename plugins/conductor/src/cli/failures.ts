@@ -7,7 +7,8 @@ const MOST = 20;
 /** Failures for people: where, what, what was expected and came, what to do. */
 export function failureText(failures: readonly Failure[], paint: Paint, severity: 'error' | 'warning' = 'error'): string {
   const colour = severity === 'error' ? paint.red : paint.yellow;
-  const told = failures.slice(0, MOST).map((failure) => {
+  const distinct = groupAlike(failures);
+  const told = distinct.slice(0, MOST).map(({ failure, others }) => {
     const { code, message, file, line, column, expected, received, hint, diff } = describe(failure);
     const place = [file, line, column].filter((part) => part !== undefined).join(':');
     const lines = [
@@ -15,11 +16,24 @@ export function failureText(failures: readonly Failure[], paint: Paint, severity
       ...(code !== 'usage' && expected !== undefined ? [`  expected  ${expected}`] : []),
       ...(code !== 'usage' && received !== undefined ? [`  received  ${received}`] : []),
       ...(hint === undefined ? [] : [`  hint      ${hint}`]),
+      ...(others > 0 ? [`  … and for ${others} more ${others === 1 ? 'item' : 'items'}`] : []),
       ...(diff ? [diff.trimEnd()] : []),
     ];
     return `${lines.join('\n')}\n`;
   });
-  return told.join('') + (failures.length > MOST ? `… and ${failures.length - MOST} more\n` : '');
+  return told.join('') + (distinct.length > MOST ? `… and ${distinct.length - MOST} more\n` : '');
+}
+
+/** One mistake in a template fails for every item: it is told once. */
+function groupAlike(failures: readonly Failure[]): { readonly failure: Failure; readonly others: number }[] {
+  const groups = new Map<string, { readonly failure: Failure; others: number }>();
+  for (const [index, failure] of failures.entries()) {
+    const key = failure.code === 'template-failed' ? JSON.stringify([failure.place, failure.reason]) : String(index);
+    const known = groups.get(key);
+    if (known) known.others += 1;
+    else groups.set(key, { failure, others: 0 });
+  }
+  return [...groups.values()];
 }
 
 /** The `error` of a `--json` document: the first failure, and all of them when there are several. */

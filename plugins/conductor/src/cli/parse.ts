@@ -22,8 +22,6 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   if (first === undefined || first === 'help') return help(rest[0]);
   if (!isCommand(first)) return failed(unknownCommand(first));
   if (flags.some((flag) => flag.name === 'help' || flag.rawName === '-h')) return done({ command: 'help', about: first, project: undefined, options: {} });
-  if (rest.length > 1) return failed({ code: 'usage', expected: `one ${COMMANDS[first].argument ?? 'project'}`, received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <${COMMANDS[first].argument ?? 'project'}>` });
-
   const options: Record<string, boolean | number | string> = {};
   const failures: Failure[] = [];
   for (const flag of flags) {
@@ -31,7 +29,11 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
     if (read.ok) options[read.value.name] = read.value.value;
     else failures.push(...read.failures);
   }
-  return failures.length > 0 ? failed(...failures) : done({ command: first, project: rest[0], options });
+  if (failures.length > 0) return failed(...failures);
+  if (rest.length > 1) return failed({ code: 'usage', expected: `one ${COMMANDS[first].argument ?? 'project'}`, received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <${COMMANDS[first].argument ?? 'project'}>` });
+  const still = ['check', 'dry-run'].find((name) => options['watch'] === true && options[name] === true);
+  if (still !== undefined) return failed({ code: 'usage', expected: `--watch or --${still}`, received: 'both', hint: '--watch stays and writes; leave one of them out' });
+  return done({ command: first, project: rest[0], options });
 }
 
 function isCommand(word: string): word is CommandName {
