@@ -88,3 +88,14 @@ export class DiskError extends Error {
     this.name = 'DiskError';
   }
 }
+
+/** Clean-up goes on whatever one step of it meets: the error that caused it is the one to tell. False when the disk refused. */
+export function quietly(step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    return false;
+  }
+}

@@ -10,4 +10,5 @@ export * from './pointer';
 export * from './sealed';
 export * from './spec';
 export * from './json-text';
+export * from './utf8';
 export * from './validate';

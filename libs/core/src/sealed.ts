@@ -1,4 +1,5 @@
 import { digestOf } from './digest';
+import { utf8Of } from './utf8';
 
 /**
  * A sealed file is one that only Conductor writes and that may be lost at any time: a header line, then the body.
@@ -20,5 +21,5 @@ export function unseal(bytes: Uint8Array): string | undefined {
   if (!match) return undefined;
   const body = bytes.subarray(newline + 1);
   if (body.length !== Number(match[2]) || digestOf(body) !== match[1]) return undefined;
-  return Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
+  return utf8Of(body);
 }

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { createWatch, decodeTraces, encodeTraces, mergeTraces, type JobTrace, type StoredTraces, type Traces } from '@nx-conductor/generate';
-import { placeOfRead } from '../src/trace/read-log';
+import { READ, type ReadLog } from '../src/trace/read-log';
 import { shownSeen } from '../src/trace/seen';
 import { createVerifier, placeOfStored } from '../src/trace/verify';
+
+/** The place of a read in words: the root's name, then a JSON Pointer. */
+function placeOfRead(log: ReadLog, read: number): string {
+  const path = log.readKind[read] === READ.keys ? [] : [log.readKey[read] as string];
+  let node = log.readNode[read] as number;
+  for (; log.nodeParent[node] !== -1; node = log.nodeParent[node] as number) path.unshift(log.nodeKey[node] as string);
+  const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return `${log.nodeKey[node]}#${pointer}`;
+}
 
 /** What a piece of work reads of a value, in words. */
 function readsOf(value: unknown, work: (view: never) => unknown): string[] {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
-import { digestOf, DiskError, type Clock, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, quietly, type Clock, type Disk } from '@nx-conductor/core';
 import { STAGING_PREFIX } from './fence';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
-import { discard, discardForgotten, pruneEmpty, quietly, temporary } from './leftovers';
+import { discard, discardForgotten, pruneEmpty, temporary } from './leftovers';
 import type { Plan, Step } from './plan';
 
 /** Where a plan is carried out. Paths are absolute. */

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { DiskError, type Clock, type Disk } from '@nx-conductor/core';
+import { quietly, type Clock, type Disk } from '@nx-conductor/core';
 import type { Ground } from './apply';
 import { STAGING_PREFIX } from './fence';
 import type { FoundIntent } from './intent';
@@ -50,16 +50,5 @@ export function pruneEmpty(disk: Disk, folder: string, root: string, output: str
     // One that was never made does not keep those above it.
     const entries = disk.list(at);
     if (entries !== undefined && (entries.length > 0 || !disk.removeDirectory(at))) return;
-  }
-}
-
-/** Clean-up goes on whatever one step of it meets: the error that caused it is the one to tell. False when the disk refused. */
-export function quietly(step: () => void): boolean {
-  try {
-    step();
-    return true;
-  } catch (error) {
-    if (!(error instanceof DiskError)) throw error;
-    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { byCodeUnit, digestOf, DiskError, isObject, type Digest, type Disk } from '@nx-conductor/core';
+import { byCodeUnit, digestOf, DiskError, isObject, utf8Of, type Digest, type Disk } from '@nx-conductor/core';
 
 /** A file that Conductor made and owns. */
 export interface Artifact {
@@ -87,7 +87,7 @@ export function decodeManifest(text: string): FoundManifest {
 export function readManifest(disk: Disk, path: string): FoundManifest {
   try {
     const bytes = disk.read(path);
-    return bytes === undefined ? { state: 'absent' } : decodeManifest(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    return bytes === undefined ? { state: 'absent' } : decodeManifest(utf8Of(bytes));
   } catch (error) {
     if (error instanceof DiskError) return { state: 'damaged' };
     throw error;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { DiskError, seal, unseal, type Clock, type Digest, type Disk } from '@nx-conductor/core';
+import { DiskError, quietly, seal, unseal, type Clock, type Digest, type Disk } from '@nx-conductor/core';
 
 /** Where a store lies and the doors it uses. A store is always safe to delete. */
 export interface Store {
@@ -51,7 +51,7 @@ export function writeEntry(store: Store, kind: EntryKind, key: Digest, body: str
     return true;
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
-    removeQuietly(store.disk, temporary);
+    quietly(() => store.disk.remove(temporary));
     return false;
   }
 }
@@ -70,12 +70,4 @@ function tagFolder(store: Store): void {
     path,
     'Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache made by Conductor. It may be deleted at any time.\n',
   );
-}
-
-function removeQuietly(disk: Disk, path: string): void {
-  try {
-    disk.remove(path);
-  } catch (error) {
-    if (!(error instanceof DiskError)) throw error;
-  }
 }

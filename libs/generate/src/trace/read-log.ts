@@ -38,12 +38,3 @@ export function addRead(log: ReadLog, node: number, key: string, kind: ReadKind,
   log.readKind.push(kind);
   return log.readSeen.push(seen) - 1;
 }
-
-/** The place of a read in words: the root's name, then a JSON Pointer. */
-export function placeOfRead(log: ReadLog, read: number): string {
-  const path = log.readKind[read] === READ.keys ? [] : [log.readKey[read] as string];
-  let node = log.readNode[read] as number;
-  for (; log.nodeParent[node] !== -1; node = log.nodeParent[node] as number) path.unshift(log.nodeKey[node] as string);
-  const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return `${log.nodeKey[node]}#${pointer}`;
-}

@@ -1,5 +1,5 @@
 import { join, posix, sep } from 'node:path';
-import { digestOf, done, failed, parseJsonFile, placeInJson, validateOnce, type Digest, type Disk, type Memo, type Outcome, type Place } from '@nx-conductor/core';
+import { digestOf, done, failed, parseJsonFile, placeInJson, utf8Of, validateOnce, type Digest, type Disk, type Memo, type Outcome, type Place } from '@nx-conductor/core';
 import type { Project } from '../project/project';
 import type { Config } from './config';
 
@@ -17,7 +17,7 @@ export function readConfigText(disk: Disk, project: Project): Outcome<ConfigText
   const path = join(project.root, CONFIG_FILE);
   const bytes = disk.read(path);
   if (!bytes) return failed({ code: 'missing-file', place: { file: project.shown(path) }, wanted: 'the configuration of a codegen project' });
-  return done({ text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), digest: digestOf(bytes) });
+  return done({ text: utf8Of(bytes), digest: digestOf(bytes) });
 }
 
 /** Where a value of `conductor.json` stands, by its path of keys. Reads the text again, so only for messages. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Disk, Failure } from '@nx-conductor/core';
+import { utf8Of, type Disk, type Failure } from '@nx-conductor/core';
 import { unifiedDiff, type Step } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
 import type { Unmerged } from './merge';
@@ -32,5 +32,5 @@ export function conflictFailures(disk: Disk, project: Project, steps: readonly S
 function textOf(disk: Disk, project: Project, step: Step): string | undefined {
   if (step.found.kind !== 'file') return undefined;
   const bytes = disk.read(join(project.root, step.path));
-  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return bytes && utf8Of(bytes);
 }

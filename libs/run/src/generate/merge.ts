@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestOf, type Digest } from '@nx-conductor/core';
+import { digestOf, utf8Of, type Digest } from '@nx-conductor/core';
 import type { Artifact, Plan, Step } from '@nx-conductor/outputs';
 import { findBase } from './bases';
 import type { Run } from './run';
@@ -51,7 +51,7 @@ export function mergeEdits(run: Run, plan: Plan, owned: readonly Artifact[], con
 function mergeOne(run: Run, path: string, last: Digest, generated: string): string | Unmerged {
   const { machine, project } = run;
   const bytes = machine.disk.read(join(project.root, path));
-  const edited = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  const edited = bytes && utf8Of(bytes);
   if (edited === undefined || !Buffer.from(edited).equals(bytes as Uint8Array)) return { why: 'not-text' };
   // Only the edit changed something: the merge is the edit, whatever the base was.
   if (digestOf(generated) === last) return edited;

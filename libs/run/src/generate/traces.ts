@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { DiskError, type Disk } from '@nx-conductor/core';
+import { DiskError, quietly, type Disk } from '@nx-conductor/core';
 import { decodeTraces, encodeTraces, mergeTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
 import type { Run } from './run';
 
@@ -35,7 +35,7 @@ export function saveTraces(run: Run, known: KnownTraces | undefined, made: Trace
   const segments = known?.segments ?? [];
   const traced = segments.reduce((sum, segment) => sum + segment.jobs.length, made.jobs.length);
   const appends = known?.whole === true && segments.length > 0 && segments.length < MAX_SEGMENTS && traced < 2 * jobIds.size + 100;
-  if (appends) return quietly(() => run.machine.disk.append(run.project.traces, encodeTraces(made, stampOf(run))));
+  if (appends) return void quietly(() => run.machine.disk.append(run.project.traces, encodeTraces(made, stampOf(run))));
   replace(run.machine.disk, run.project.traces, encodeTraces(segments.length > 0 ? mergeTraces(segments, made, jobIds) : made, stampOf(run)));
 }
 
@@ -50,11 +50,3 @@ function replace(disk: Disk, path: string, bytes: Uint8Array): void {
 }
 
 const stampOf = (run: Run) => `${run.edition.version} ${run.edition.build}`;
-
-function quietly(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    if (!(error instanceof DiskError)) throw error;
-  }
-}

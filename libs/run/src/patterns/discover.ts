@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
-import { byCodeUnit, digestOf, isObject, type Disk } from '@nx-conductor/core';
+import { byCodeUnit, digestOf, isObject, utf8Of, type Disk } from '@nx-conductor/core';
 import { PATTERN_FILE, type PatternFile, type PatternFolder } from '@nx-conductor/generate';
 import { readObject, type Project } from '../project/project';
 
@@ -35,7 +35,7 @@ export function readPatternFolder(disk: Disk, place: PatternPlace, project: Proj
       if (entry.kind === 'directory') walk(join(folder, entry.name), `${path}/`);
       else {
         const bytes = disk.read(join(folder, entry.name));
-        if (bytes) files.set(path, { path, shown: `${shown}/${path}`, text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), digest: digestOf(bytes), isText: isUtf8(bytes) && !bytes.includes(0) });
+        if (bytes) files.set(path, { path, shown: `${shown}/${path}`, text: utf8Of(bytes), digest: digestOf(bytes), isText: isUtf8(bytes) && !bytes.includes(0) });
       }
     }
   };

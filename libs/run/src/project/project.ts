@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { DiskError, isObject, type Disk, type Json } from '@nx-conductor/core';
+import { DiskError, isObject, utf8Of, type Disk, type Json } from '@nx-conductor/core';
 
 /** A codegen project: a folder with a `conductor.json`. Paths are absolute. */
 export interface Project {
@@ -75,7 +75,7 @@ export function projectName(disk: Disk, root: string): string {
 export function readObject(disk: Disk, path: string): { readonly [key: string]: Json | undefined } {
   try {
     const bytes = disk.read(path);
-    const value: unknown = bytes && JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    const value: unknown = bytes && JSON.parse(utf8Of(bytes));
     return isObject(value) ? value : {};
   } catch (error) {
     if (error instanceof DiskError || error instanceof SyntaxError) return {};

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Disk } from '@nx-conductor/core';
+import { utf8Of, type Disk } from '@nx-conductor/core';
 
 /**
  * The files that a CommonJS helper module loads, found in its text without running it, and in the files that those
@@ -13,7 +13,7 @@ export function moduleFiles(disk: Disk, entry: string): string[] {
     if (path.endsWith('.json')) continue;
     const bytes = disk.read(path);
     if (!bytes) continue;
-    for (const [, name] of textOf(bytes).matchAll(/\b(?:require(?:\.resolve)?|import)\s*\(\s*["'`]([^"'`]+)["'`]/g)) {
+    for (const [, name] of utf8Of(bytes).matchAll(/\b(?:require(?:\.resolve)?|import)\s*\(\s*["'`]([^"'`]+)["'`]/g)) {
       const found = /^[./]/.test(name as string) ? localFile(disk, resolve(dirname(path), name as string)) : packageFile(disk, dirname(path), name as string);
       if (found !== undefined) files.add(found);
     }
@@ -36,4 +36,3 @@ function packageFile(disk: Disk, from: string, name: string): string | undefined
   }
 }
 
-const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

@@ -1,5 +1,5 @@
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Disk } from '@nx-conductor/core';
+import { utf8Of, type Disk } from '@nx-conductor/core';
 import { PATTERN_FILE } from '@nx-conductor/generate';
 import { externalFileRefs } from '@nx-conductor/spec';
 import { CONFIG_FILE } from '../config/read';
@@ -48,7 +48,7 @@ export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules
 export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk), specs?: readonly string[]): Promise<Reads> {
   const { disk } = machine;
   const bytes = reader.bytes(join(project.root, CONFIG_FILE));
-  const peek = bytes && peekConfig(textOf(bytes));
+  const peek = bytes && peekConfig(utf8Of(bytes));
   if (!peek) return NOTHING_READ;
   const globs = peek.specs.filter(isGlob);
   const entries = peek.specs.filter((path) => !isGlob(path)).map((path) => resolve(project.root, path));
@@ -72,7 +72,7 @@ function withReferences(disk: Disk, entries: readonly string[], reader: Reader):
   for (const path of files) {
     // What a text seems to refer to may be a folder.
     const bytes = disk.stat(path)?.kind === 'directory' ? undefined : reader.bytes(path);
-    for (const file of bytes ? externalFileRefs(textOf(bytes), path) : []) files.add(file);
+    for (const file of bytes ? externalFileRefs(utf8Of(bytes), path) : []) files.add(file);
   }
   return [...files].filter((path) => disk.stat(path)?.kind !== 'directory');
 }
@@ -84,4 +84,3 @@ function outerModules(machine: Lookout, folder: string): string[] {
   return moduleFiles(machine.disk, join(folder, helpers)).filter((path) => dirname(path) !== folder && !path.startsWith(folder + sep));
 }
 
-const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { byCodeUnit, DiskError, isObject, type Clock, type Disk } from '@nx-conductor/core';
+import { byCodeUnit, DiskError, isObject, utf8Of, type Clock, type Disk } from '@nx-conductor/core';
 import type { GenerateResult } from '../generate/result';
 import type { Project } from '../project/project';
 
@@ -41,7 +41,7 @@ export function recordedTemplates(disk: Disk, project: Project): { readonly runs
   let [runs, hits, misses] = [0, 0, 0];
   for (const name of runFiles(disk, project)) {
     const bytes = disk.read(join(project.conductor, 'runs', name));
-    const last = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').trimEnd().split('\n').at(-1);
+    const last = bytes && utf8Of(bytes).trimEnd().split('\n').at(-1);
     const templates = last === undefined ? undefined : endTemplates(last);
     if (!templates) continue;
     runs += 1;

@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path';
-import { DiskError, type Disk } from '@nx-conductor/core';
+import { DiskError, utf8Of, type Disk } from '@nx-conductor/core';
 import { readManifest, type Input } from '@nx-conductor/outputs';
 import { CONFIG_FILE } from '../config/read';
 import { formatCandidates, inputPath, peekConfig } from '../generate/inputs';
@@ -99,7 +99,7 @@ function globFolders(project: Project, { globs }: Reads): string[] {
 
 function formatFiles(disk: Disk, project: Project): string[] {
   const bytes = createReader(disk).bytes(join(project.root, CONFIG_FILE));
-  return formatCandidates(bytes && peekConfig(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'))?.format, project);
+  return formatCandidates(bytes && peekConfig(utf8Of(bytes))?.format, project);
 }
 
 /** What the last run that wrote something read. */
