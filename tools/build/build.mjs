@@ -31,7 +31,7 @@ const built = await build({
   format: 'cjs',
   platform: 'node',
   target: 'node20',
-  external: ['nx', '@nx/*', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'js-yaml', 'p-limit', 'zod', 'oxfmt', 'prettier'],
+  external: ['nx', '@nx/*', '@swc/core', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'js-yaml', 'p-limit', 'zod', 'oxc-transform', 'oxfmt', 'prettier'],
   plugins: [{ name: 'command-apart', setup: keepCommandApart }],
   define: {
     __CONDUCTOR_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')).version),
