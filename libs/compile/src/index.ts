@@ -1,0 +1,4 @@
+export * from './finding';
+export * from './machine';
+export * from './request';
+export * from './result';

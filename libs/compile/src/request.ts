@@ -1,0 +1,85 @@
+/** What `compile` is asked to do. Nothing here is read from a configuration file: whoever asks has resolved that. */
+export interface CompileRequest {
+  /** Absolute folder of the project. */
+  readonly root: string;
+  /** Absolute path of the tsconfig that the options come from: the fallback compiles with it, and messages name it. */
+  readonly tsConfig: string;
+  /** Relative to the root, with `/`, in code-unit order: .ts .tsx .mts .cts .js .jsx .mjs .cjs .json; declaration files are left out. */
+  readonly sources: readonly string[];
+  /** Files that go to the output folder as they are. */
+  readonly copies: readonly Copy[];
+  /** Files that the project's configuration makes, such as a package.json. */
+  readonly texts: readonly MadeText[];
+  readonly options: EmitOptions;
+  /** What becomes of a source that cannot be emitted on its own: it is refused, or the TypeScript compiler emits it. */
+  readonly fallback: 'none' | 'tsc';
+  /** Absolute path of the manifest, by custom `.conductor-compile` in the output folder. One project, one manifest. */
+  readonly manifest: string;
+  /** `plan` writes nothing and tells in full what `write` would do. */
+  readonly mode: 'write' | 'plan';
+  /** Compiles everything again, whatever the manifest says. */
+  readonly force: boolean;
+  /** Most threads at work. */
+  readonly parallel: number;
+}
+
+/** An asset. */
+export interface Copy {
+  /** Absolute. */
+  readonly from: string;
+  /** Relative to the output folder, with `/`. */
+  readonly to: string;
+}
+
+/** A file with a text that is known without a source. */
+export interface MadeText {
+  /** Relative to the output folder, with `/`. */
+  readonly to: string;
+  readonly text: string;
+}
+
+/** Editions of JavaScript that can be emitted. */
+export type Target = 'es2015' | 'es2016' | 'es2017' | 'es2018' | 'es2019' | 'es2020' | 'es2021' | 'es2022' | 'es2023' | 'es2024' | 'es2025' | 'esnext';
+
+/**
+ * What of a tsconfig decides the emitted bytes, with TypeScript's defaults filled in. Names and meanings are those of
+ * `compilerOptions` unless said otherwise. Folders are absolute.
+ */
+export interface EmitOptions {
+  readonly rootDir: string;
+  readonly outDir: string;
+  /** The output folder when the tsconfig names none. */
+  readonly declarationDir: string;
+  readonly target: Target;
+  /** What .ts, .tsx, .js and .jsx become. `.mts` and `.mjs` always become ES modules, `.cts` and `.cjs` CommonJS. */
+  readonly module: 'esm' | 'commonjs';
+  /** In CommonJS: `import()` stays (`node16` and later), or becomes a promise of `require` (`commonjs`). */
+  readonly dynamicImport: 'keep' | 'require';
+  readonly esModuleInterop: boolean;
+  readonly jsx: 'preserve' | 'react-native' | 'react' | 'react-jsx' | 'react-jsxdev';
+  readonly jsxFactory: string;
+  readonly jsxFragmentFactory: string;
+  readonly jsxImportSource: string;
+  readonly experimentalDecorators: boolean;
+  readonly emitDecoratorMetadata: boolean;
+  /** Decides the types in decorator metadata. */
+  readonly strictNullChecks: boolean;
+  readonly useDefineForClassFields: boolean;
+  readonly verbatimModuleSyntax: boolean;
+  /** Without it (and without `verbatimModuleSyntax`) a re-export does not tell whether it is of a type. */
+  readonly isolatedModules: boolean;
+  readonly preserveConstEnums: boolean;
+  /** Helpers are imported from `tslib`; else they stand in each file that needs them. */
+  readonly importHelpers: boolean;
+  readonly rewriteRelativeImportExtensions: boolean;
+  readonly sourceMap: boolean;
+  readonly inlineSourceMap: boolean;
+  readonly inlineSources: boolean;
+  readonly sourceRoot: string | undefined;
+  readonly declaration: boolean;
+  readonly declarationMap: boolean;
+  readonly emitDeclarationOnly: boolean;
+  readonly removeComments: boolean;
+  readonly stripInternal: boolean;
+  readonly newLine: 'lf' | 'crlf';
+}
