@@ -29,6 +29,17 @@ export interface SpecFile {
   readonly digest: Digest;
 }
 
+/** How a document differs from the one of an earlier text of the same file. */
+export interface SpecChange {
+  /** Digest of the earlier text. */
+  readonly digest: Digest;
+  /**
+   * JSON Pointers (RFC 6901, no leading `#`) of the values that may differ; everything that is neither at, above nor below
+   * one of them is equal, keys and their order included. Empty when the text is the same.
+   */
+  readonly changed: readonly string[];
+}
+
 /** A spec as its adapter read it: one document, all `$ref`s inside it, and its collections. */
 export interface Spec {
   /** Name from `conductor.json`, else the entry file's base name without extensions. */
@@ -40,6 +51,8 @@ export interface Spec {
   readonly files: readonly SpecFile[];
   /** The document; `$ref`s to other files have been turned into `$ref`s inside it. */
   readonly document: Json;
+  /** Against what an earlier run read; undefined when that is not known, and anything may have changed. */
+  readonly since?: SpecChange;
   /** Names of the collections, besides JSON Pointers, that `forEach` may name. */
   readonly collections: readonly string[];
   /**
