@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Failure } from '@nx-conductor/core';
 import { createWatch } from '@nx-conductor/generate';
-import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import type { ConfigPlace, ConfigText } from '../config/read';
 import { makeArtifacts, type Made } from './artifacts';
@@ -40,7 +40,10 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   timer.enter('render');
   const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run));
   if (!kept.ok) return { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } };
-  const fence = [...checkFence(claims(kept.value)), ...linksInTheWay(run, config, kept.value)];
+  const claimed = claims(kept.value);
+  const hostile = checkFence(claimed);
+  // The disk is asked only about paths that are fit to be asked about.
+  const fence = hostile.length > 0 ? hostile : linksInTheWay(run, config, claimed);
   if (fence.length > 0) return { failures: fence, warnings, templates };
 
   timer.enter('format');
@@ -98,13 +101,13 @@ function remember(run: Run, config: Config, known: KnownTraces | undefined, { bo
 }
 
 /** Every path with the job that claims it. */
-function claims(book: JobBook) {
+function claims(book: JobBook): Claim[] {
   return book.jobs.flatMap(({ job, trace }) => (trace.path === undefined ? [] : [{ path: trace.path, job: job.id, file: job.file }]));
 }
 
-function linksInTheWay(run: Run, config: Config, book: JobBook): Failure[] {
+function linksInTheWay(run: Run, config: Config, claimed: readonly Claim[]): Failure[] {
   const { machine, project } = run;
-  return checkLinks(machine.disk, project.workspace, join(project.root, config.output), claims(book).map((claim) => claim.path), project.shown);
+  return checkLinks(machine.disk, project.workspace, join(project.root, config.output), claimed.map((claim) => claim.path), project.shown);
 }
 
 /** The output folder is Conductor's own: a task runner may replace it wholesale, and an output never overwrites an input. */
