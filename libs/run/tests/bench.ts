@@ -1,5 +1,5 @@
 import { createMemoryDisk, createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
-import { DEFAULT_OPTIONS, generate, projectAt, type Edition, type GenerateOptions, type GenerateResult } from '@nx-conductor/run';
+import { DEFAULT_OPTIONS, generate, projectAt, type Edition, type GenerateOptions, type GenerateResult, type Warm } from '@nx-conductor/run';
 
 export const EDITION: Edition = { version: '1.0.0', build: 'a', home: '/nowhere' };
 
@@ -36,10 +36,10 @@ export function workspace(changes: Readonly<Record<string, string | undefined>> 
 }
 
 /** Runs `generate` for the project in `/ws/app`. */
-export function run(disk: MemoryDisk, options: Partial<GenerateOptions> = {}, edition: Edition = EDITION): Promise<GenerateResult> {
+export function run(disk: MemoryDisk, options: Partial<GenerateOptions> = {}, edition: Edition = EDITION, warm?: Warm): Promise<GenerateResult> {
   // So long after the last write that no file counts as racy.
   disk.tick(60_000);
-  return generate(createMemoryMachine(disk), edition, projectAt(disk, '/ws/app'), { ...DEFAULT_OPTIONS, ...options });
+  return generate(createMemoryMachine(disk), edition, projectAt(disk, '/ws/app'), { ...DEFAULT_OPTIONS, ...options }, warm);
 }
 
 /** Overwrites a file as an editor would. */

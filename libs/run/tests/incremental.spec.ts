@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MemoryDisk } from '@nx-conductor/testkit';
-import { below, edit, run, workspace } from './bench';
+import { createWarm } from '@nx-conductor/run';
+import { below, edit, EDITION, run, workspace } from './bench';
 
 /** As many sequences as a test run has time for; `npm run test:torture` asks for more. */
 const RUNS = Number(process.env['CONDUCTOR_TORTURE'] ?? 60);
@@ -123,16 +124,20 @@ const friendsAreThere = (disk: MemoryDisk) => {
 };
 
 describe('incremental equals clean', () => {
-  it('after any sequence of edits, byte for byte, manifest included', async () => {
+  it.each([
+    ['each in a process of its own', () => undefined],
+    ['in a process that stays', createWarm],
+  ])('after any sequence of edits, byte for byte, manifest included, with runs %s', async (_, makeWarm) => {
     let kept = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 8 }), async (steps) => {
         const disk = workspace(START);
-        expect((await run(disk)).failures).toEqual([]);
+        const warm = makeWarm();
+        expect((await run(disk, {}, EDITION, warm)).failures).toEqual([]);
         for (const step of steps) {
           change(disk, step);
           // What was edited by hand, or lost its record, is replaced on purpose: the law is about what comes out.
-          const result = await run(disk, { onConflict: 'overwrite' });
+          const result = await run(disk, { onConflict: 'overwrite' }, EDITION, warm);
           const clean = fresh(disk);
           const expected = await run(clean);
           expect(result.failures).toEqual(expected.failures);

@@ -1,4 +1,4 @@
-import type { Digest, Item, Outcome } from '@nx-conductor/core';
+import type { Digest, Outcome } from '@nx-conductor/core';
 
 /** One output rule of a pattern × one item: the unit of incremental work. */
 export interface Job {
@@ -8,7 +8,6 @@ export interface Job {
   readonly reason: string;
   /** `pattern.json` of its pattern, as people know it. */
   readonly file: string;
-  readonly item: Item;
   /** What it depends on whole, as far as that is known before it runs; digests by what they are of. */
   readonly parts: Readonly<Record<string, Digest>>;
   /** Digest of a part that an earlier run of it used, as it is now; undefined when there is none any more. */

@@ -3,6 +3,7 @@ import { collect, digestOf, digestOfFields, done, failed, nearest, type Digest, 
 import { builtinHelpers, HELPERS_VERSION } from '../helpers';
 import type { Pattern, PatternOutput } from '../pattern/pattern';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
+import { createRecall, documentDigest, type Memory } from '../recall/recall';
 import type { TemplateLibrary } from '../template/library';
 import { loadTemplate, TemplateError, type Include, type Renderer } from '../template/load';
 import { createTables, type Tables } from '../trace/tables';
@@ -33,18 +34,29 @@ export interface ResolvedUse {
   readonly tables: Tables;
   /** Values by the names under which reads of them are noted. */
   readonly roots: ReadonlyMap<string, unknown>;
+  /** What the next run of this process can take over; of this use as it is when it is asked. */
+  readonly memory: () => Memory;
 }
 
-/** Finds the jobs of one use of a pattern. Nothing is rendered; reads are noted by `watch` when a job runs. */
-export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> {
+/** The name of a use: folder, pattern and spec. */
+export const nameOfUse = ({ folder, pattern, spec }: PatternUse) => `${folder === '' ? '' : `${folder}/`}${pattern.id} ← ${spec.name}`;
+
+/**
+ * Finds the jobs of one use of a pattern. Nothing is rendered; reads are noted by `watch` when a job runs. `before` is
+ * what an earlier run of this process remembered of the use, if there was one.
+ */
+export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outcome<ResolvedUse> {
   const { pattern, library, spec } = use;
-  const name = `${use.folder === '' ? '' : `${use.folder}/`}${pattern.id} ← ${spec.name}`;
+  const name = nameOfUse(use);
   const roots = new Map<string, unknown>([[`spec ${spec.name}`, spec.document], [`option ${name}`, use.options]]);
-  const document = watch.root(`spec ${spec.name}`, spec.document) as () => Spec['document'];
+  const watched = watch.root(`spec ${spec.name}`, spec.document) as () => Spec['document'];
   const options = watch.root(`option ${name}`, use.options) as () => PatternUse['options'];
   const code = { helpers: use.helpersDigest };
-  const files = spec.files.map((file) => file.digest).join(' ');
-  const tables = createTables(name, watch, { ...code, document: digestOf(`${spec.adapter} ${files}`), options: digestOf(JSON.stringify(use.options)) });
+  const parameters = { options: digestOf(JSON.stringify(use.options)) };
+  const facts = JSON.stringify({ name: spec.name, adapter: spec.adapter, path: spec.path });
+  const recall = createRecall(spec, digestOf([ENGINE, HELPERS_VERSION, use.helpersDigest, parameters.options, facts].join('\n')), before);
+  const document = () => recall.view() ?? watched();
+  const tables = createTables(name, watch, recall, { ...code, document: documentDigest(spec.adapter, spec.files.map((file) => file.digest)), ...parameters });
   const context = createContext(spec, { document, options, tables });
   // What the module reads while it loads, every job that uses its helpers has read.
   const { result: own, reads: readAtLoad } = watch.during(() => use.helpers(context));
@@ -53,23 +65,36 @@ export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> 
   const whole = { engine: digestOf(`${ENGINE}, helpers ${HELPERS_VERSION}`), spec: digestOf(JSON.stringify(context.spec)) };
   const ownNames = (template: CompiledTemplate) => template.uses.filter((each) => Object.hasOwn(own, each));
   // With the names that are the pattern's own: a helper that takes the name of a built-in one changes what a template means.
+  const templateParts = new Map<string, Digest | undefined>();
   const templatePart = (path: string): Digest | undefined => {
+    if (!templateParts.has(path)) templateParts.set(path, templateDigest(path));
+    return templateParts.get(path);
+  };
+  const templateDigest = (path: string): Digest | undefined => {
     const [file, template] = [pattern.folder.files.get(path), library.files.get(path)];
     return file && template && digestOf([file.digest, ...ownNames(template)].join(' '));
   };
 
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
-    const items = spec.items(output.forEach, document());
-    if (!items.ok) return items;
+    const listed = recall.take(`items ${output.forEach}`, () => watch.unwatched(() => listItems(spec, output.forEach, document())));
+    if (!listed.ok) return listed;
+    let items: readonly Item[] | undefined;
+    // Only for jobs that run, and of the document as it is watched.
+    const itemAt = (at: number): Item => {
+      if (items === undefined) {
+        const found = spec.items(output.forEach, watched());
+        items = found.ok ? found.value : [];
+      }
+      return items[at] as Item;
+    };
     const { to, when } = library.outputs[index] as TemplateLibrary['outputs'][number];
     const rule = digestOf(JSON.stringify([output.template, output.forEach, output.to, output.when, use.folder, ownNames(to), when && ownNames(when)]));
-    return done(items.value.map((item) => jobOf(item, output, to, when, rule)));
+    const prefix = jobPrefix(use, output);
+    return done(listed.value.map((each, at) => jobOf(each, () => itemAt(at), output, `${prefix} ← ${spec.name}${each.pointer}`, to, when, rule)));
   });
 
-  function jobOf(item: Item, output: PatternOutput, to: CompiledTemplate, when: CompiledTemplate | undefined, rule: Digest): Job {
-    const { pointer } = item;
-    const id = `${jobPrefix(use, output)} ← ${spec.name}${pointer}`;
-    const parts = { ...whole, rule, item: itemDigest(item, output.forEach) };
+  function jobOf({ pointer, digest }: ListedItem, itemOf: () => Item, output: PatternOutput, id: string, to: CompiledTemplate, when: CompiledTemplate | undefined, rule: Digest): Job {
+    const parts = { ...whole, rule, item: digest };
     const partNow = (part: string): Digest | undefined => {
       if (part.startsWith('template ')) return templatePart(part.slice(9));
       return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part as keyof typeof parts] : undefined;
@@ -84,6 +109,7 @@ export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> 
         const include: Include = (partial, data) => render(partialPath(library, path, partial), Object.assign(Object.create(null), locals, data));
         return String(load(template)(locals, identity, include));
       };
+      const item = itemOf();
       try {
         const { result, reads } = watch.during(() => {
           const locals = { document: context.document, options: context.options, spec: context.spec, item };
@@ -98,11 +124,22 @@ export function resolveUse(use: PatternUse, watch: Watch): Outcome<ResolvedUse> 
         return renderFailure(error, id);
       }
     };
-    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, item, parts, partNow, run };
+    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow, run };
   }
 
   const all = collect(jobs);
-  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots }) : all;
+  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, memory: recall.memory }) : all;
+}
+
+/** An item of a collection, as far as it decides which job there is. */
+interface ListedItem {
+  readonly pointer: string;
+  readonly digest: Digest;
+}
+
+function listItems(spec: Spec, collection: string, document: Spec['document']): Outcome<readonly ListedItem[]> {
+  const items = spec.items(collection, document);
+  return items.ok ? done(items.value.map((item) => ({ pointer: item.pointer, digest: itemDigest(item, collection) }))) : items;
 }
 
 /** What finding an item decided beyond its pointer: which operation it is, which operations a tag has. */

@@ -42,7 +42,8 @@ export function judge(stored: readonly StoredTraces[], uses: readonly ResolvedUs
 function recompute(table: TableTrace, uses: readonly ResolvedUse[], roots: Map<string, unknown>): void {
   const use = uses.find((each) => table.name.startsWith(`table ${each.name} `));
   const parts = use?.tables.parts ?? {};
-  if (use && changedPart(table.parts, parts, (name) => parts[name]) === undefined) return;
+  const same = (name: string) => (name === 'document' && use?.tables.same(table.name, table.parts[name] as Digest) ? table.parts[name] : parts[name]);
+  if (use && changedPart(table.parts, parts, same) === undefined) return;
   // A table that nobody declares any more, or that fails now, is nothing: whoever read it must run, and will tell.
   roots.set(table.name, valueOf(use, table.name));
 }

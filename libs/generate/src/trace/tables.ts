@@ -1,4 +1,5 @@
 import type { Digest } from '@nx-conductor/core';
+import type { Recall } from '../recall/recall';
 import type { TableTrace } from './job-trace';
 import type { Watch } from './watch';
 
@@ -10,6 +11,8 @@ export interface Tables {
   get(key: string, compute: () => unknown): unknown;
   /** Says how a table is computed, before anyone asks for it. */
   declare(key: string, compute: () => unknown): void;
+  /** Whether a declared table is known to hold now what it held for the document that had this digest. */
+  same(name: string, document: Digest): boolean;
   /** Computes a declared table and gives its value, not watched; undefined when none of that name is declared. */
   recompute(name: string): { readonly value: unknown } | undefined;
   /** Of every table that was computed. */
@@ -20,13 +23,13 @@ export interface Tables {
 export const tableRoot = (use: string, key: string) => `table ${use} ${key}`;
 
 /** The tables of a use, each computed at most once. */
-export function createTables(use: string, watch: Watch, parts: Readonly<Record<string, Digest>>): Tables {
+export function createTables(use: string, watch: Watch, recall: Recall, parts: Readonly<Record<string, Digest>>): Tables {
   const computed = new Map<string, { readonly value: unknown; readonly view: () => unknown }>();
   const declared = new Map<string, () => unknown>();
   const made = (name: string, compute: () => unknown) => {
     const known = computed.get(name);
+    const value = recall.take(name, () => watch.unwatched(() => plain(compute())));
     if (known) return known;
-    const value = watch.unwatched(() => plain(compute()));
     const entry = { value, view: watch.root(name, value) };
     computed.set(name, entry);
     return entry;
@@ -35,6 +38,7 @@ export function createTables(use: string, watch: Watch, parts: Readonly<Record<s
     parts,
     get: (key, compute) => made(tableRoot(use, key), compute).view(),
     declare: (key, compute) => void declared.set(tableRoot(use, key), compute),
+    same: (name, document) => declared.has(name) && recall.trueOf(name).includes(document),
     recompute(name) {
       const compute = declared.get(name);
       return compute && { value: made(name, compute).value };

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '@nx-conductor/core';
+import { done, quietly, type Outcome } from '@nx-conductor/core';
 import { readConfigText, type ConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
@@ -14,16 +14,37 @@ import type { Warm } from './warm';
 
 /**
  * read → resolve → render → format → plan → apply for one project. Never throws for bad input or a disk that
- * refuses: these are failures in the result, and then nothing was written.
+ * refuses: these are failures in the result, and then nothing was written. `tell` is given the result as soon as it is
+ * known, before the run saves what only spares later runs work.
  */
-export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm): Promise<GenerateResult> {
+export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm, tell?: (result: GenerateResult) => void): Promise<GenerateResult> {
   const timer = startTimer(machine.clock);
   const startedAt = machine.clock.now();
   const readOnly = options.check || options.dryRun;
+  let told: GenerateResult | undefined;
+  const conclude: Conclude = (findings) => {
+    timer.enter(undefined);
+    told = resultOf(findings, project, newRunId(machine.clock), timer);
+    tell?.(told);
+    return told;
+  };
   timer.enter('read');
-  const findings = await refusalsAsFailures(project, () => findOut(machine, edition, project, options, timer, warm));
-  timer.enter(undefined);
-  const result: GenerateResult = {
+  try {
+    await findOut(machine, edition, project, options, timer, warm, conclude);
+  } catch (error) {
+    if (told) throw error;
+    conclude({ failures: [refusal(project, error)] });
+  }
+  const result = told as unknown as GenerateResult;
+  if (!readOnly) recordRun(machine.disk, project, startedAt, result);
+  return result;
+}
+
+/** Makes a run's result of what it came to, and tells it. */
+type Conclude = (findings: Findings) => void;
+
+function resultOf(findings: Findings, project: Project, runId: string, timer: Timer): GenerateResult {
+  return {
     failures: [],
     warnings: [],
     jobs: { total: 0, ran: 0, kept: 0, failed: 0 },
@@ -35,32 +56,33 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
     unchanged: false,
     ...findings,
     project: project.name,
-    runId: newRunId(machine.clock),
+    runId,
     durationMs: timer.total(),
     phases: timer.phases(),
   };
-  if (!readOnly) recordRun(machine.disk, project, startedAt, result);
-  return result;
 }
 
 /**
  * Most runs find that nothing changed, and need no lock for that. Any other makes its plan under the lock, also one
  * that only shows it: of a folder that another run is half through with, the plan would be wrong.
  */
-async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined): Promise<Findings> {
+async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined, conclude: Conclude): Promise<void> {
   const stamp = stampOf(machine, project);
   const first = begin(machine, edition, project, options, timer, warm);
-  if (!first.ok) return { failures: first.failures };
+  if (!first.ok) return conclude({ failures: first.failures });
   const unchanged = await keepUnchanged(first.value.run, first.value.config);
-  if (unchanged) return unchanged;
+  if (unchanged) return conclude(unchanged);
   const held = await holdProject(machine, project, options.onWait, async (waited) => {
     // Another run may have done the work, or other work, since we looked.
-    if (!waited && stampOf(machine, project) === stamp) return regenerate(first.value.run, first.value.config);
-    const again = begin(machine, edition, project, options, timer, warm);
-    if (!again.ok) return { failures: again.failures };
-    return (await keepUnchanged(again.value.run, again.value.config)) ?? (await regenerate(again.value.run, again.value.config));
+    const again = !waited && stampOf(machine, project) === stamp ? first : begin(machine, edition, project, options, timer, warm);
+    if (!again.ok) return conclude({ failures: again.failures });
+    const done = again === first ? undefined : await keepUnchanged(again.value.run, again.value.config);
+    if (done) return conclude(done);
+    const { findings, afterwards } = await regenerate(again.value.run, again.value.config);
+    conclude(findings);
+    if (afterwards) quietly(afterwards);
   });
-  return held.ok ? held.value : { failures: held.failures };
+  if (!held.ok) conclude({ failures: held.failures });
 }
 
 function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
@@ -72,12 +94,4 @@ function begin(machine: Machine, edition: Edition, project: Project, options: Ge
 function stampOf({ disk }: Machine, project: Project): string {
   const stats = [project.manifest, project.intent].map((path) => disk.stat(path));
   return stats.map((stat) => (stat === undefined ? 'nothing' : [stat.inode, stat.size, stat.mtimeMs, stat.ctimeMs].join(' '))).join('; ');
-}
-
-async function refusalsAsFailures(project: Project, work: () => Promise<Findings>): Promise<Findings> {
-  try {
-    return await work();
-  } catch (error) {
-    return { failures: [refusal(project, error)] };
-  }
 }

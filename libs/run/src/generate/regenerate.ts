@@ -17,38 +17,46 @@ import { countSteps } from './result';
 import { readTraces, saveTraces, type KnownTraces } from './traces';
 import { resolveProject } from './uses';
 
+/** What a run came to, and what is left to do when that was told: nothing that the result depends on. */
+export interface Regenerated {
+  readonly findings: Findings;
+  readonly afterwards?: () => void;
+}
+
 /** A run that does the work: every step a function over values, the disk written by the last one only. */
-export async function regenerate(run: Run, configText: ConfigText): Promise<Findings> {
+export async function regenerate(run: Run, configText: ConfigText): Promise<Regenerated> {
   const { timer, options, project, machine } = run;
   const interrupted = readIntent(machine.disk, project.intent, project.manifest);
   if (!options.check && !options.dryRun) clearLeftovers(machine.disk, project, interrupted);
   const inputs = await readInputs(run, configText);
-  if (!inputs.ok) return { failures: inputs.failures };
+  if (!inputs.ok) return { findings: { failures: inputs.failures } };
   const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
 
   const swallowed = inputsInOutput(run, config, place, list);
-  if (swallowed.length > 0) return { failures: swallowed, warnings, templates };
+  if (swallowed.length > 0) return { findings: { failures: swallowed, warnings, templates } };
 
   timer.enter('resolve');
   const watch = createWatch(options.cache);
-  const uses = resolveProject(config, place, specs.specs, loaded, watch);
-  if (!uses.ok) return { failures: uses.failures, warnings, templates };
+  const memories = options.cache && !options.force ? run.warm?.memories(project.root) : undefined;
+  const uses = resolveProject(config, place, specs.specs, loaded, watch, memories);
+  if (!uses.ok) return { findings: { failures: uses.failures, warnings, templates } };
   const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
   const known = readTraces(run);
 
   await machine.pause();
   timer.enter('render');
   const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run));
-  if (!kept.ok) return { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } };
+  if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
+  for (const use of uses.value) memories?.set(use.name, use.memory());
   const claimed = claims(kept.value);
   const hostile = checkFence(claimed);
   // The disk is asked only about paths that are fit to be asked about.
   const fence = hostile.length > 0 ? hostile : linksInTheWay(run, config, claimed);
-  if (fence.length > 0) return { failures: fence, warnings, templates };
+  if (fence.length > 0) return { findings: { failures: fence, warnings, templates } };
 
   timer.enter('format');
   const made = await makeArtifacts(run, config, kept.value);
-  if (!made.ok) return { failures: made.failures, warnings, templates };
+  if (!made.ok) return { findings: { failures: made.failures, warnings, templates } };
   const { book, artifacts, contentOf, look } = made.value;
 
   timer.enter('plan');
@@ -69,10 +77,10 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   };
   if (options.check && steps.length > 0 && conflicts.length === 0) {
     const stale: Failure = { code: 'stale', place: { file: project.shown(join(project.root, config.output)) }, changes: steps.length, repair: repairCommand(run) };
-    return { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, textOf) };
+    return { findings: { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, textOf) } };
   }
   if (conflicts.length > 0 || options.check || options.dryRun) {
-    return { ...findings, failures: conflicts, artifacts: countSteps(plan.steps, artifacts.length, 0) };
+    return { findings: { ...findings, failures: conflicts, artifacts: countSteps(plan.steps, artifacts.length, 0) } };
   }
 
   // The last moment at which an interruption costs nothing: from here to the manifest the work is done in one go.
@@ -88,16 +96,20 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Find
   });
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
-  if (options.cache) remember(run, config, known, made.value, plan);
-  return { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) };
+  return {
+    findings: { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
+    ...(options.cache ? { afterwards: remember(run, config, known, made.value, plan) } : {}),
+  };
 }
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
-function remember(run: Run, config: Config, known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): void {
-  tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
-  saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
-  rememberBases(run, plan.artifacts, contentOf);
-  saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
+function remember(run: Run, config: Config, known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
+  return () => {
+    tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
+    saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
+    rememberBases(run, plan.artifacts, contentOf);
+    saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
+  };
 }
 
 /** Every path with the job that claims it. */

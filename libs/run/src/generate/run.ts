@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DiskError, type Failure } from '@nx-conductor/core';
+import { DiskError, type Disk, type Failure } from '@nx-conductor/core';
 import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest } from '@nx-conductor/outputs';
 import type { Edition, Machine } from '../host';
 import { discoverPatterns, type PatternPlace } from '../patterns/discover';
@@ -32,6 +32,7 @@ export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durat
 
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
 export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm?: Warm): Run {
+  const file = <T>(path: string, read: (disk: Disk) => T): T => (warm ? warm.file(machine.disk, path, read) : read(machine.disk));
   return {
     machine,
     edition,
@@ -41,8 +42,8 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     reader: createReader(machine.disk),
     cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
     places: discoverPatterns(machine.disk, project, edition.home),
-    found: readManifest(machine.disk, project.manifest),
-    index: options.cache ? readIndex(machine.disk, project.index) : EMPTY_INDEX,
+    found: file(project.manifest, (disk) => readManifest(disk, project.manifest)),
+    index: options.cache ? file(project.index, (disk) => readIndex(disk, project.index)) : EMPTY_INDEX,
     warm,
   };
 }

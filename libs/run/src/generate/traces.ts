@@ -15,8 +15,14 @@ export interface KnownTraces {
 export function readTraces(run: Run): KnownTraces | undefined {
   if (run.options.force || !run.options.cache) return undefined;
   try {
-    const bytes = run.machine.disk.read(run.project.traces);
-    return bytes && decodeTraces(bytes, stampOf(run));
+    const { traces } = run.project;
+    const kept = run.warm?.traces.get(traces);
+    if (kept !== undefined && kept.stamp === stampOfFile(run)) return kept.known;
+    const stamp = stampOfFile(run);
+    const bytes = run.machine.disk.read(traces);
+    const known = bytes && decodeTraces(bytes, stampOf(run));
+    if (known) run.warm?.traces.set(traces, { known, stamp });
+    return known;
   } catch (error) {
     if (error instanceof DiskError) return undefined;
     throw error;
@@ -35,18 +41,30 @@ export function saveTraces(run: Run, known: KnownTraces | undefined, made: Trace
   const segments = known?.segments ?? [];
   const traced = segments.reduce((sum, segment) => sum + segment.jobs.length, made.jobs.length);
   const appends = known?.whole === true && segments.length > 0 && segments.length < MAX_SEGMENTS && traced < 2 * jobIds.size + 100;
-  if (appends) return void quietly(() => run.machine.disk.append(run.project.traces, encodeTraces(made, stampOf(run))));
-  replace(run.machine.disk, run.project.traces, encodeTraces(segments.length > 0 ? mergeTraces(segments, made, jobIds) : made, stampOf(run)));
+  const bytes = encodeTraces(!appends && segments.length > 0 ? mergeTraces(segments, made, jobIds) : made, stampOf(run));
+  const { disk } = run.machine;
+  const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replace(disk, run.project.traces, bytes);
+  if (!run.warm) return;
+  const added = decodeTraces(bytes, stampOf(run)).segments;
+  if (saved) run.warm.traces.set(run.project.traces, { known: { segments: appends ? [...segments, ...added] : added, whole: true }, stamp: stampOfFile(run) });
+  else run.warm.traces.delete(run.project.traces);
 }
 
-function replace(disk: Disk, path: string, bytes: Uint8Array): void {
+/** Another process that runs on the project leaves another file. */
+function stampOfFile({ machine, project }: Run): string {
+  const stat = machine.disk.stat(project.traces);
+  return stat === undefined ? 'nothing' : [stat.inode, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ');
+}
+
+function replace(disk: Disk, path: string, bytes: Uint8Array): boolean {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  quietly(() => {
+  const replaced = quietly(() => {
     disk.makeDirectory(dirname(path));
     disk.write(temporary, bytes);
     disk.rename(temporary, path);
   });
   if (disk.stat(temporary)) quietly(() => disk.remove(temporary));
+  return replaced;
 }
 
 const stampOf = (run: Run) => `${run.edition.version} ${run.edition.build}`;

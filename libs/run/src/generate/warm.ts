@@ -1,4 +1,6 @@
-import type { Digest, Outcome, Spec } from '@nx-conductor/core';
+import { DiskError, type Digest, type Disk, type Outcome, type Spec } from '@nx-conductor/core';
+import type { Memory } from '@nx-conductor/generate';
+import type { KnownTraces } from './traces';
 
 /**
  * What a process that makes more than one run keeps between them: one that stays, or one that runs many projects.
@@ -8,8 +10,21 @@ import type { Digest, Outcome, Spec } from '@nx-conductor/core';
 export interface Warm {
   /** The spec of a key, read again by `read` when any of its files changed. */
   spec(key: string, digest: (path: string) => Digest | '', read: () => Outcome<Spec>): Outcome<Spec>;
+  /** What `read` makes of the file at a path, made again when its bytes are others. */
+  file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T;
+  /** The traces of a project's trace file, by its path. */
+  readonly traces: Map<string, WarmTraces>;
+  /** What the last run of a project worked out for each use of a pattern, by its name. */
+  readonly memories: (root: string) => Map<string, Memory>;
   /** How many specs were read, and how many times one was used again. */
   readonly counts: { specsRead: number; specsShared: number };
+}
+
+/** The traces of a file as it was left. Traces prove themselves, so these are as good as the file's whatever became of it. */
+export interface WarmTraces {
+  readonly known: KnownTraces;
+  /** The file's size and time stamp, so that more is appended to what is known only. */
+  readonly stamp: string;
 }
 
 /** Specs kept at a time, the last ones used: a large one takes a hundred megabytes. */
@@ -18,9 +33,22 @@ const MOST_SPECS = 8;
 /** Remembers nothing yet. */
 export function createWarm(): Warm {
   const specs = new Map<string, Spec>();
+  const files = new Map<string, { readonly bytes: Uint8Array; readonly value: unknown }>();
+  const projects = new Map<string, Map<string, Memory>>();
   const counts = { specsRead: 0, specsShared: 0 };
   return {
     counts,
+    traces: new Map(),
+    file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T {
+      const bytes = readQuietly(disk, path);
+      if (bytes === undefined) return read(disk);
+      const known = files.get(path);
+      if (known && Buffer.compare(known.bytes, bytes) === 0) return known.value as T;
+      const value = read({ ...disk, read: () => bytes });
+      files.set(path, { bytes, value });
+      return value;
+    },
+    memories: (root) => inMap(projects, root, () => new Map<string, Memory>()),
     spec(key, digest, read) {
       const known = specs.get(key);
       specs.delete(key);
@@ -32,4 +60,20 @@ export function createWarm(): Warm {
       return spec;
     },
   };
+}
+
+function inMap<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+/** Nothing for a file that is not there or cannot be read: whoever asks says what that means. */
+function readQuietly(disk: Disk, path: string): Uint8Array | undefined {
+  try {
+    return disk.read(path);
+  } catch (error) {
+    if (error instanceof DiskError) return undefined;
+    throw error;
+  }
 }

@@ -48,8 +48,10 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
   // The first run, one that found a change, and one that finds a mended input as it was: each is news.
   for (let news = true; !over; ) {
     bursts.clear();
-    const result = await generate(machine, edition, project, options, warm);
-    if (news || !result.unchanged) watching.ran(result);
+    const told = news;
+    const result = await generate(machine, edition, project, options, warm, (ended) => {
+      if (told || !ended.unchanged) watching.ran(ended);
+    });
     news = result.failures.length > 0;
     places = await placesOf(machine, project, edition.home, places, news ? 'broken' : readOnly ? 'good' : 'recorded');
     if (!cover()) await Promise.race([bursts.heard(), end]);
