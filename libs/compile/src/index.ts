@@ -2,3 +2,4 @@ export * from './finding';
 export * from './machine';
 export * from './request';
 export * from './result';
+export * from './typecheck/request';

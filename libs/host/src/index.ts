@@ -6,3 +6,4 @@ export * from './formatters';
 export * from './locks';
 export * from './merge-texts';
 export * from './modules';
+export * from './processes';

@@ -1,0 +1,60 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+
+/** A program of others: where it is, what it is told, and what is added to this process's environment for it. */
+interface Command {
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+interface End {
+  readonly code: number | null;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+  readonly reason?: string;
+}
+
+/** Processes of the operating system. A process that is open dies with this one, and does not keep it alive by itself. */
+export const realProcesses = {
+  /** Runs a program to its end; never rejects. */
+  run(command: Command): Promise<End> {
+    const stdout: Buffer[] = [];
+    return new Promise((resolve) => {
+      const child = start(command, { output: (bytes) => void stdout.push(bytes), end: (end) => resolve({ ...end, stdout: Buffer.concat(stdout) }) });
+      child.stdin.end();
+    });
+  },
+
+  /** Starts a program that is spoken to while it runs. */
+  open(command: Command, listener: { output: (bytes: Uint8Array) => void; end: (end: End) => void }): { send(...parts: readonly Uint8Array[]): void; close(): void } {
+    const child = start(command, listener);
+    const kill = (): void => void child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('close', () => process.removeListener('exit', kill));
+    return {
+      send(...parts) {
+        child.stdin.cork();
+        for (const part of parts) child.stdin.write(part);
+        child.stdin.uncork();
+      },
+      close: kill,
+    };
+  },
+};
+
+function start(command: Command, listener: { output: (bytes: Buffer) => void; end: (end: End) => void }): ChildProcessWithoutNullStreams {
+  const stderr: Buffer[] = [];
+  let reason: string | undefined;
+  const child = spawn(command.executable, command.args, { cwd: command.cwd, env: { ...process.env, ...command.env }, windowsHide: true });
+  child.stdout.on('data', listener.output);
+  child.stderr.on('data', (bytes: Buffer) => void stderr.push(bytes));
+  // A program that is gone closes its input; how it ended tells more than the write that failed.
+  child.stdin.on('error', () => undefined);
+  child.on('error', (error) => (reason = error.message));
+  child.on('close', (code, signal) => {
+    const why = reason ?? (signal === null ? undefined : `ended by ${signal}`);
+    listener.end({ code: why === undefined ? code : null, stdout: new Uint8Array(), stderr: Buffer.concat(stderr), ...(why === undefined ? {} : { reason: why }) });
+  });
+  return child;
+}
