@@ -2,4 +2,8 @@ export * from './finding';
 export * from './machine';
 export * from './request';
 export * from './result';
+export * from './tsconfig/emit-options';
+export * from './tsconfig/read';
+export * from './tsconfig/sources';
+export * from './tsconfig/tsconfig';
 export * from './typecheck/request';

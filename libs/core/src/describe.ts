@@ -29,7 +29,7 @@ export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
 }
 
 /** What the work can find although everything was used rightly. */
-const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'disk', 'locked', 'format-failed']);
+const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'disk', 'locked', 'format-failed', 'compile-failed', 'typecheck-failed']);
 
 const UNMERGED = {
   overlaps: 'the edit and the generator changed the same lines',
@@ -140,8 +140,8 @@ function sentences(failure: Failure): Sentences {
       return { message: 'the manifest is damaged', expected: 'a text whose last line is the digest of the lines above it', received: 'a text that was cut off, merged or edited', hint: 'generate makes it again; artifacts that still hold what the inputs give are taken over' };
     case 'stale':
       return {
-        message: `generated code is stale: ${failure.changes} ${failure.changes === 1 ? 'artifact' : 'artifacts'} would change`,
-        expected: 'artifacts equal to what the inputs give',
+        message: `${failure.what === 'outputs' ? 'compiled code' : 'generated code'} is stale: ${counted(failure.changes, failure.what === 'outputs' ? 'output' : 'artifact')} would change`,
+        expected: `${failure.what ?? 'artifacts'} equal to what the inputs give`,
         received: `${failure.changes} to change`,
         hint: `run: ${failure.repair}`,
       };
@@ -168,6 +168,18 @@ function sentences(failure: Failure): Sentences {
       };
     case 'usage':
       return { message: `expected ${failure.expected}, received ${failure.received}`, expected: failure.expected, received: failure.received, hint: failure.hint };
+    case 'unsupported-option':
+      return {
+        message: `"${failure.option}": ${JSON.stringify(failure.value)} is not honoured: ${failure.reason}`,
+        received: JSON.stringify(failure.value),
+        hint: failure.hint,
+      };
+    case 'compile-failed':
+    case 'typecheck-failed':
+      return {
+        message: `${counted(failure.errors, 'error')} in ${counted(failure.files, 'file')}${failure.errors === 1 ? '' : '; the first'}: ${failure.first}`,
+        hint: failure.code === 'compile-failed' ? 'outputs of the other sources are up to date; mend these and run again' : 'mend these and run again',
+      };
     case 'interrupted':
       return { message: `interrupted by ${failure.signal}`, hint: 'nothing was lost; run again' };
   }
@@ -184,6 +196,8 @@ function show(text: string): string {
   const short = text.length > 120 ? `${text.slice(0, 80)}… (${text.length} characters)` : text;
   return JSON.stringify(short);
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 12).join(', ');

@@ -1,3 +1,5 @@
+import type { Json } from './json';
+
 /**
  * Everything that can be wrong with what people give us, as one closed union. The fields are facts;
  * `describe.ts` is the only place that turns them into sentences, so wording never hides in a room.
@@ -45,8 +47,12 @@ export type Failure =
   | { readonly code: 'missing-artifact'; readonly place: Place }
   /** A manifest whose bytes are not what was written. */
   | { readonly code: 'damaged-manifest'; readonly place: Place }
-  /** `--check` found that a run would change something. */
-  | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string }
+  /** `--check` found that a run would change something. `what` changes: artifacts unless said otherwise. */
+  | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string; readonly what?: 'outputs' }
+  /** An option of a tsconfig that is not done as it says. */
+  | { readonly code: 'unsupported-option'; readonly place: Place; readonly option: string; readonly value: Json; readonly reason: string; readonly hint: string }
+  /** Sources with errors, which were told one by one. `place` is the first of them. */
+  | { readonly code: 'compile-failed' | 'typecheck-failed'; readonly place: Place; readonly errors: number; readonly files: number; readonly first: string }
   /** The operating system refused. */
   | { readonly code: 'disk'; readonly place: Place; readonly operation: string; readonly errno: string }
   /** Formatting was asked for and cannot be done, or was refused by the formatter. */

@@ -14,17 +14,35 @@ export function parseJsonFile(text: string, file: string): Outcome<Json> {
   }
 }
 
+/** Parses JSON with comments and commas before closing brackets, as a tsconfig has them. */
+export function parseJsonc(text: string, file: string): Outcome<Json> {
+  const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    // Most have neither, and then no library is needed.
+    return done(JSON.parse(bare) as Json);
+  } catch (error) {
+    if (isTooDeep(error)) return failed(tooDeep(file));
+    const jsonc = require('jsonc-parser') as typeof import('jsonc-parser');
+    const errors: { error: number; offset: number; length: number }[] = [];
+    const value = jsonc.parse(bare, errors, COMMENTED) as Json;
+    return errors.length === 0 ? done(value) : failed(jsonSyntaxFailure(bare, file, COMMENTED));
+  }
+}
+
+const STRICT = { disallowComments: true, allowTrailingComma: false };
+const COMMENTED = { disallowComments: false, allowTrailingComma: true };
+
 /** By name, not by class: an error of another realm (a test runner's) is of another class. */
 const isTooDeep = (error: unknown) => typeof error === 'object' && error !== null && 'name' in error && error.name === 'RangeError';
 
 const tooDeep = (file: string): Failure => ({ code: 'syntax', place: { file }, language: 'json', expected: 'JSON of a sane depth', received: 'values nested too deeply to read' });
 
 /** The first thing that is wrong with a text that is not JSON. */
-function jsonSyntaxFailure(text: string, file: string): Failure {
+function jsonSyntaxFailure(text: string, file: string, dialect = STRICT): Failure {
   const jsonc = require('jsonc-parser') as typeof import('jsonc-parser');
   const errors: { error: number; offset: number; length: number }[] = [];
   try {
-    jsonc.parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+    jsonc.parse(text, errors, dialect);
   } catch (error) {
     // jsonc-parser descends by recursion, where the engine's own parser does not.
     if (isTooDeep(error)) return tooDeep(file);

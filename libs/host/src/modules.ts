@@ -23,6 +23,17 @@ export function loadModule(path: string): LoadedModule {
   return { exports, files: [...files] };
 }
 
+/** Absolute path of what `require` of a file would load; undefined when there is nothing, or a package does not give it away. */
+export function resolveModule(request: string, from: string): string | undefined {
+  try {
+    return createRequire(from).resolve(request);
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code === 'MODULE_NOT_FOUND' || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return undefined;
+    throw error;
+  }
+}
+
 const installed = (path: string) => path.includes(`${sep}node_modules${sep}`);
 
 function forget(load: NodeJS.Require, path: string, seen: Set<string>): void {

@@ -25,6 +25,8 @@ export interface Machine {
   readonly locks: Locks;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
+  /** Absolute path of what `require` of a file would load, or undefined. */
+  resolveModule(request: string, from: string): string | undefined;
   /** Merges what changed from the base to either text. */
   mergeTexts(edited: string, base: string, generated: string): MergedTexts;
   /** Lets signals that have arrived be heard (nothing else interrupts synchronous work), or waits for some milliseconds. */

@@ -10,6 +10,7 @@ export interface MemoryMachine {
   readonly locks: Locks;
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
+  resolveModule(request: string, from: string): string | undefined;
   loadModule(path: string): { exports: unknown; files: string[] };
   glob(pattern: string, folder: string): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
@@ -36,6 +37,11 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
       // A change that is in the text already is no overlap: to git neither.
       const text = put(edited, generated, base) === false ? put(edited, base, generated) : edited;
       return text === false ? { kind: 'overlaps', text: `<<<<<<< edited\n${edited}=======\n${generated}>>>>>>> generated\n` } : { kind: 'clean', text };
+    },
+    resolveModule(request, from) {
+      // Without what a package.json says: as written, or with `.json`, in the node_modules of the folders above.
+      const folders = dirname(from).split('/').map((_, index, names) => names.slice(0, index + 1).join('/')).reverse();
+      return folders.flatMap((folder) => ['', '.json'].map((end) => `${folder}/node_modules/${request}${end}`)).find((path) => disk.stat(path)?.kind === 'file');
     },
     loadModule(path) {
       const bytes = disk.read(path);

@@ -20,6 +20,17 @@ export interface PatternConfig {
   readonly output?: string | undefined;
 }
 
+/** What becomes of a source that cannot be emitted on its own. */
+export const FALLBACKS = ['none', 'tsc'] as const;
+export type Fallback = (typeof FALLBACKS)[number];
+
+/** How the artifacts are compiled, as `conductor.json` says. */
+export interface CompileConfig {
+  readonly tsConfig?: string | undefined;
+  readonly output?: string | undefined;
+  readonly fallback?: Fallback | undefined;
+}
+
 /** `conductor.json` with its defaults filled in. */
 export interface Config {
   readonly specs: readonly SpecConfig[];
@@ -27,5 +38,6 @@ export interface Config {
   readonly output: string;
   readonly format?: FormatterName | undefined;
   readonly onConflict: OnConflict;
+  readonly compile?: CompileConfig | undefined;
   readonly cache?: { readonly maxEntries?: number | undefined; readonly maxAgeDays?: number | undefined; readonly maxMegabytes?: number | undefined } | undefined;
 }

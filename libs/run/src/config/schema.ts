@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ADAPTERS } from '@nx-conductor/core';
 import { ON_CONFLICT } from '@nx-conductor/outputs';
-import { FORMATTERS } from './config';
+import { FALLBACKS, FORMATTERS } from './config';
 
 const relativeFolder = z
   .string()
@@ -36,6 +36,14 @@ export const configSchema = z
     output: relativeFolder.default('generated').describe('Folder for the artifacts, relative to this file; Conductor keeps it to itself'),
     format: z.enum(FORMATTERS).optional().describe('Formatter for new and changed artifacts; it must be installed in the workspace'),
     onConflict: z.enum(ON_CONFLICT).default('fail').describe('What to do with an artifact that was edited by hand: fail, keep it, overwrite it, or merge the edit with what is generated now'),
+    compile: z
+      .strictObject({
+        tsConfig: z.string().min(1).optional().describe('tsconfig to compile and check with, relative to this file; tsconfig.lib.json or else tsconfig.json when absent'),
+        output: relativeFolder.optional().describe('Folder for the outputs of compile, relative to this file; "outDir" of the tsconfig, or else dist when absent'),
+        fallback: z.enum(FALLBACKS).optional().describe('What becomes of a source that cannot be emitted on its own: none refuses it with place and hint, tsc lets the TypeScript compiler emit it'),
+      })
+      .optional()
+      .describe('How compile and typecheck treat the artifacts'),
     cache: z
       .strictObject({
         maxEntries: z.int().min(0).optional().describe('Most entries that the store keeps'),

@@ -1,30 +1,35 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { done, failed, nearest, type Outcome } from '@nx-conductor/core';
 import { CONFIG_FILE } from '../config/read';
 import type { Machine } from '../host';
 import { projectAt, projectName, workspaceAround, type Project } from './project';
 
+/** A file that makes its folder a project, the most telling first. */
+const CODEGEN = [CONFIG_FILE];
+
 /**
  * The project that people mean: a folder that holds a `conductor.json`, or the name of a project of the workspace;
- * without either, the current folder.
+ * without either, the current folder. `marks` are other files that make a folder a project.
  */
-export async function findProject(machine: Machine, cwd: string, asked: string | undefined): Promise<Outcome<Project>> {
+export async function findProject(machine: Machine, cwd: string, asked: string | undefined, marks: readonly string[] = CODEGEN): Promise<Outcome<Project>> {
   // People name the file too, and mean its folder.
-  const folder = resolve(cwd, asked === undefined ? '.' : asked.endsWith(`/${CONFIG_FILE}`) || asked === CONFIG_FILE ? dirname(asked) : asked);
+  const folder = resolve(cwd, asked === undefined ? '.' : marks.includes(basename(asked)) ? dirname(asked) : asked);
   // Through links, so that one folder is one project whatever path leads to it.
   const real = machine.disk.realPath(folder);
-  if (real !== undefined && machine.disk.stat(join(real, CONFIG_FILE))) return done(projectAt(machine.disk, real));
-  if (asked === undefined) return failed({ code: 'missing-file', place: { file: CONFIG_FILE }, wanted: `a ${CONFIG_FILE} in the current folder (name a project, or go to its folder)` });
+  if (real !== undefined && marks.some((mark) => machine.disk.stat(join(real, mark)))) return done(projectAt(machine.disk, real));
+  const mark = marks.join(' or ');
+  if (asked === undefined) return failed({ code: 'missing-file', place: { file: marks[0] as string }, wanted: `a ${mark} in the current folder (name a project, or go to its folder)` });
 
   const workspace = workspaceAround(machine.disk, machine.disk.realPath(cwd) ?? cwd);
-  const files = workspace === undefined ? [] : await machine.glob(`**/${CONFIG_FILE}`, workspace, ['**/node_modules/**', '**/dist/**', '.nx/**', '.git/**']);
-  const roots = files.map((file) => dirname(file));
+  const files: string[] = [];
+  for (const each of workspace === undefined ? [] : marks) files.push(...(await machine.glob(`**/${each}`, workspace as string, ['**/node_modules/**', '**/dist/**', '.nx/**', '.git/**'])));
+  const roots = [...new Set(files.map((file) => dirname(file)))];
   const names = roots.map((root) => projectName(machine.disk, root));
   const index = names.indexOf(asked);
   if (index !== -1) return done(projectAt(machine.disk, roots[index] as string));
   if (workspace === undefined || real !== undefined) {
     const near = nearest(asked, names);
-    return failed({ code: 'missing-file', place: { file: join(asked, CONFIG_FILE) }, wanted: `a folder with a ${CONFIG_FILE}, or a project of that name,`, ...(near === undefined ? {} : { nearest: near }) });
+    return failed({ code: 'missing-file', place: { file: join(asked, marks[0] as string) }, wanted: `a folder with a ${mark}, or a project of that name,`, ...(near === undefined ? {} : { nearest: near }) });
   }
-  return failed({ code: 'unknown-name', what: 'codegen project', name: asked, known: names });
+  return failed({ code: 'unknown-name', what: marks === CODEGEN ? 'codegen project' : 'project', name: asked, known: names });
 }

@@ -1,0 +1,128 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { byCodeUnit, type Disk } from '@nx-conductor/core';
+import { enter, finished, meansFile, namesOf, parseGlob, start, type Glob, type Progress } from './globs';
+import type { Tsconfig } from './tsconfig';
+
+/** What decides which files of a folder are sources. */
+export interface SourceRules {
+  readonly tsconfig: Tsconfig;
+  /** JavaScript too. */
+  readonly allowJs: boolean;
+  /** `.json` files too, where a glob that ends in `.json` means them. */
+  readonly json: boolean;
+  /** Absolute folders that hold outputs: passed over unless the tsconfig has an `exclude` of its own. */
+  readonly outputs: readonly string[];
+  /** A folder whose content is known without looking, with the absolute paths of all its files that count. */
+  readonly known?: { readonly folder: string; readonly files: readonly string[] } | undefined;
+}
+
+/** The sources of a project. Absolute paths, in code-unit order. */
+export interface Sources {
+  /** What is emitted. */
+  readonly emitted: readonly string[];
+  /** Declaration files: only checked. */
+  readonly declarations: readonly string[];
+}
+
+const DECLARATION = /\.d\.([cm]?ts|[^./\\]+\.ts)$/;
+
+/** Extensions that stand for one module, the one that wins first. */
+const FAMILIES = [
+  ['.ts', '.tsx', '.d.ts', '.js', '.jsx'],
+  ['.cts', '.d.cts', '.cjs'],
+  ['.mts', '.d.mts', '.mjs'],
+];
+
+/**
+ * Finds the sources that a tsconfig means, as TypeScript does: `files`, and what `include` means and `exclude` does not;
+ * of files that stand for one module, only the first. Artifacts of the known folder are sources unless `exclude` means
+ * them: whoever generates them needs them. Throws `DiskError`.
+ */
+export function findSources(disk: Disk, rules: SourceRules): Sources {
+  const { tsconfig, known } = rules;
+  const folder = dirname(tsconfig.path);
+  const excluded = (tsconfig.exclude ?? rules.outputs).flatMap((text) => parseGlob(text, folder, 'exclude') ?? []);
+  const include = tsconfig.include ?? (tsconfig.files === undefined ? ['**/*'] : []);
+  const included = include.flatMap((text) => parseGlob(text, folder, 'include') ?? []);
+  const named = (tsconfig.files ?? []).map((path) => resolve(folder, path));
+  const files = new Set<string>();
+  const seen = new Set<string>();
+  for (const base of outermost(included.map((glob) => glob.base))) walk(disk, base, included, excluded, { ...rules, seen, add: (path) => files.add(path) });
+  for (const path of known?.files ?? []) if (isSource(path, rules) && !isExcluded(excluded, path)) files.add(path);
+  for (const path of named) files.add(path);
+  dropShadowed(files, new Set(named));
+  const all = [...files].sort(byCodeUnit);
+  return { emitted: all.filter((path) => !DECLARATION.test(path)), declarations: all.filter((path) => DECLARATION.test(path)) };
+}
+
+/** `seen` are the real folders that were walked: whatever links lead to it, each is walked once, as TypeScript does. */
+type Walk = SourceRules & { readonly seen: Set<string>; readonly add: (path: string) => void };
+
+function walk(disk: Disk, base: string, included: readonly Glob[], excluded: readonly Glob[], rules: Walk): void {
+  if (isExcluded(excluded, base)) return;
+  const names = namesOf(base);
+  const along = (globs: readonly Glob[]): Pairs => globs.map((glob) => [glob, names.reduce((progress, name) => enter(glob, progress, name), start(glob))] as const).filter(([, progress]) => progress.length > 0);
+  walkFolder(disk, { path: base, real: disk.realPath(base) ?? base }, along(included), along(excluded), rules);
+}
+
+/** Globs with how far the folder has come along each; those that mean nothing below are left out. */
+type Pairs = readonly (readonly [glob: Glob, progress: Progress])[];
+
+const entered = (all: Pairs, name: string): Pairs => all.flatMap(([glob, progress]) => {
+  const next = enter(glob, progress, name);
+  return next.length === 0 ? [] : [[glob, next] as const];
+});
+
+function walkFolder(disk: Disk, folder: { readonly path: string; readonly real: string }, included: Pairs, excluded: Pairs, rules: Walk): void {
+  if (rules.known?.folder === folder.path || rules.seen.has(folder.real)) return;
+  rules.seen.add(folder.real);
+  for (const { name, kind } of disk.list(folder.path) ?? []) {
+    const path = join(folder.path, name);
+    const target = kind === 'symlink' ? disk.realPath(path) : undefined;
+    if (kind === 'other' || (kind === 'symlink' && target === undefined)) continue;
+    const isFolder = target === undefined ? kind === 'directory' : disk.stat(target)?.kind === 'directory';
+    const outside = entered(excluded, name);
+    if (outside.some(([glob, progress]) => finished(glob, progress))) continue;
+    if (!isFolder) {
+      if (isSource(name, rules) && included.some(([glob, progress]) => meansFile(glob, progress, name) && (!name.endsWith('.json') || endsInJson(glob)))) rules.add(path);
+      continue;
+    }
+    const inside = entered(included, name);
+    const real = target ?? join(folder.real, name);
+    if (inside.length > 0) walkFolder(disk, { path, real }, inside, outside, rules);
+  }
+}
+
+function isExcluded(excluded: readonly Glob[], path: string): boolean {
+  const names = namesOf(path);
+  return excluded.some((glob) => {
+    let progress = start(glob);
+    return names.some((name) => finished(glob, (progress = enter(glob, progress, name))));
+  });
+}
+
+function isSource(path: string, { allowJs, json }: SourceRules): boolean {
+  return /\.[cm]?ts$|\.tsx$/.test(path) || (allowJs && /\.[cm]?js$|\.jsx$/.test(path)) || (json && path.endsWith('.json'));
+}
+
+const endsInJson = ({ steps }: Glob): boolean => {
+  const last = steps.at(-1);
+  return last !== undefined && last !== '**' && ('name' in last ? last.name.endsWith('.json') : last.file.source.endsWith('\\.json$'));
+};
+
+/** Of files that stand for one module only the first stays. `a.d.mts` counts as what its name ends in, and `a.js` stays beside `a.d.ts`: so it is in TypeScript. */
+function dropShadowed(files: Set<string>, named: ReadonlySet<string>): void {
+  for (const path of [...files]) {
+    const extension = /(\.d\.ts|\.[cm]?[jt]sx?)$/.exec(path)?.[0] ?? '';
+    const family = FAMILIES.find((each) => each.includes(extension)) ?? [];
+    const stem = path.slice(0, -extension.length);
+    const better = family.slice(0, Math.max(0, family.indexOf(extension))).filter((each) => !(each === '.d.ts' && extension.startsWith('.j')));
+    if (!named.has(path) && better.some((each) => files.has(stem + each))) files.delete(path);
+  }
+}
+
+/** Folders that lie in none of the others. */
+function outermost(folders: readonly string[]): string[] {
+  const distinct = [...new Set(folders)];
+  return distinct.filter((folder) => !distinct.some((other) => other !== folder && !relative(other, folder).startsWith('..') && relative(other, folder) !== ''));
+}
