@@ -1,6 +1,7 @@
 import type { Json, Outcome } from '@nx-conductor/core';
 import type { Collection } from '../items/collection';
 import type { LoadedFile, Loader } from '../refs/loader';
+import type { KnownRefs } from '../refs/relink';
 import type { Source } from '../text/source';
 
 /** A value's place in one of the files that the document was made of. */
@@ -14,6 +15,8 @@ export interface Adapted {
   readonly document: Json;
   /** By the name that `forEach` uses. */
   readonly collections: Readonly<Record<string, Collection>>;
+  /** The references of the entry file, when the document is exactly what that file says and can be checked in parts. */
+  readonly refs?: KnownRefs;
   /** Where the value at a path of the document came from. */
   origin(path: readonly string[]): Origin;
 }

@@ -7,6 +7,7 @@ export const data: Adapter = (entry, _loader, name) => {
   return done({
     document: entry.value,
     collections: { document: (document, make) => [rootItem(document, make, () => name)] },
+    refs: { settled: new Map(), loose: new Set() },
     origin: (path) => ({ source: entry.source, path }),
   });
 };

@@ -11,11 +11,12 @@ const SECTIONS = ['$defs', 'definitions'];
 
 /** JSON Schema, draft 4 to 2020-12: collections `schemas` (the root, then its definitions), `definitions` and `document`. */
 export const jsonSchema: Adapter = (entry, loader, name) => {
-  const links = linkRefs(entry, jsonSchemaGrammar(), loader);
-  if (!links.ok) return links;
+  const linked = linkRefs(entry, jsonSchemaGrammar(), loader);
+  if (!linked.ok) return linked;
+  const { links, refs } = linked.value;
   const shelves = SECTIONS.map((key) => ({ at: [key], section: ['$defs'] }));
-  const bundled = bundle(entry, links.value, shelves, loader);
-  return bundled.ok ? done({ ...bundled.value, collections: collectionsOf(name) }) : bundled;
+  const bundled = bundle(entry, links, shelves, loader);
+  return bundled.ok ? done({ ...bundled.value, collections: collectionsOf(name), ...(refs && { refs }) }) : bundled;
 };
 
 function collectionsOf(specName: string): Readonly<Record<string, Collection>> {

@@ -18,10 +18,11 @@ const SHELVES = COMPONENTS.map((section) => ({ at: ['components', section], sect
 export const openapi: Adapter = (entry, loader, name) => {
   const version = checkVersion(entry);
   if (!version.ok) return version;
-  const links = linkRefs(entry, openapiGrammar(), loader);
-  if (!links.ok) return links;
-  const bundled = bundle(entry, links.value, SHELVES, loader);
-  return bundled.ok ? done({ ...bundled.value, collections: collectionsOf(name) }) : bundled;
+  const linked = linkRefs(entry, openapiGrammar(), loader);
+  if (!linked.ok) return linked;
+  const { links, refs } = linked.value;
+  const bundled = bundle(entry, links, SHELVES, loader);
+  return bundled.ok ? done({ ...bundled.value, collections: collectionsOf(name), ...(refs && { refs }) }) : bundled;
 };
 
 function collectionsOf(specName: string): Readonly<Record<string, Collection>> {

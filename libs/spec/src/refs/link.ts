@@ -6,6 +6,7 @@ import { findRefs, type FoundRef, type Seen } from './find-refs';
 import { ruleAt, type Rule } from './grammar';
 import type { LoadedFile, Loader } from './loader';
 import { pointerTo } from './pointer-to';
+import { relinkRefs, type KnownRefs } from './relink';
 import { createResolver, isTarget, type Target } from './resolve';
 
 /** At most so many failures are worth reading at once. */
@@ -22,14 +23,25 @@ export interface Link {
   readonly target: Target;
 }
 
+/** What was found of a document's references. */
+export interface Linked {
+  /**
+   * The references that must change before the document can stand alone, in the order of discovery. Plain pointers inside
+   * the entry file are not among them: nearly all documents have no others.
+   */
+  readonly links: readonly Link[];
+  /** All references, when each of them is so plain that a part of the document can be checked by itself. */
+  readonly refs: KnownRefs | undefined;
+}
+
 /**
  * Follows every reference that can be reached from the entry file, reading further files on the way, and checks
- * that each leads to a value. Reports up to twenty of those that do not.
- *
- * Returns the references that must change before the document can stand alone, in the order of discovery. Plain
- * pointers inside the entry file are not among them: nearly all documents have no others.
+ * that each leads to a value. Reports up to twenty of those that do not. Of a file that was revised in parts, only these
+ * parts are walked, where that is enough.
  */
-export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outcome<readonly Link[]> {
+export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outcome<Linked> {
+  const relinked = entry.revision && relinkRefs(entry, entry.revision, grammar, loader);
+  if (relinked) return done({ links: [], refs: relinked });
   const resolve = createResolver(loader);
   const failures: Failure[] = [];
   const toRewrite: Link[] = [];
@@ -38,6 +50,7 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
   const reached = new Map<Target, Set<Rule>>();
   // References of the entry file that were followed before and may stay: a document repeats the same few thousands of times.
   const settled = new Map<Rule, Set<string>>();
+  const loose = new Set<string>();
   const queue: { readonly file: LoadedFile; readonly value: Json; readonly path: readonly string[]; readonly rule: Rule }[] = [];
 
   const followNew = (ref: FoundRef): void => {
@@ -49,7 +62,8 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
   }
   if (failures.length === 0) failures.push(...refCycles(targets.values(), resolve, entry));
   if (failures.length > 0) return { ok: false, failures: withLines(failures.slice(0, MAX_FAILURES), loader.sources) };
-  return done(toRewrite);
+  const plain = toRewrite.length === 0 && queue.length === 0 && !entry.mentionsId;
+  return done({ links: toRewrite, refs: plain ? { settled: new Map([...settled].map(([rule, texts]) => [rule.name, texts])), loose } : undefined });
 
   function follow(file: LoadedFile, ref: FoundRef): void {
     const place = (): Place => ({ file: file.source.file, pointer: pointerTo([...ref.path, ref.key]) });
@@ -59,7 +73,8 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
     }
     const target = resolve(file, ref.text, place, ref.base);
     if (!isTarget(target)) {
-      if (!isOptional(ref, target) && failures.length < MAX_FAILURES) failures.push(...target);
+      if (isOptional(ref, target)) loose.add(ref.text);
+      else if (failures.length < MAX_FAILURES) failures.push(...target);
       return;
     }
     targets.set(target.id, target);
@@ -90,7 +105,7 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
  * References that cannot stay: a value that no section can hold must stand where it is used. Path items may stay,
  * since OpenAPI allows a `$ref` in their place.
  */
-function mustInline(ref: FoundRef): boolean {
+export function mustInline(ref: FoundRef): boolean {
   return ref.rule.section === undefined && ref.rule.name !== 'path item';
 }
 
@@ -98,6 +113,6 @@ function mustInline(ref: FoundRef): boolean {
  * A discriminator may map to what is not there: bundlers of other makers rewrite every `$ref` and leave the
  * mappings as they were.
  */
-function isOptional(ref: FoundRef, failures: readonly Failure[]): boolean {
+export function isOptional(ref: FoundRef, failures: readonly Failure[]): boolean {
   return ref.key !== '$ref' && failures.every(({ code }) => code !== 'syntax');
 }

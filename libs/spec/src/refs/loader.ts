@@ -1,6 +1,7 @@
 import { done, failed, type Digest, type Json, type Outcome, type Place } from '@nx-conductor/core';
 import { parseSource } from '../text/parse';
 import { decodeSource, type Source } from '../text/source';
+import type { Revision } from './relink';
 
 /** A file that was read and parsed. */
 export interface LoadedFile {
@@ -8,7 +9,12 @@ export interface LoadedFile {
   readonly value: Json;
   /** The text says `$id` somewhere. Most do not, and need not be searched for schemas that have one. */
   readonly mentionsId: boolean;
+  /** What differs from an earlier text of the file, when only that was parsed. */
+  readonly revision?: Revision;
 }
+
+/** A part that stands in for reading a file whole: undefined where that has to be done. */
+export type Revise = (path: string, bytes: Uint8Array) => LoadedFile | undefined;
 
 /** Reads and parses the files of one spec, each once. */
 export interface Loader {
@@ -20,8 +26,8 @@ export interface Loader {
   shown(path: string): string;
 }
 
-/** A loader over a function that reads bytes; undefined means that no file is there. `digest` is for those who know it already. */
-export function createLoader(shown: (path: string) => string, read: (path: string) => Uint8Array | undefined, digest?: (path: string) => Digest): Loader {
+/** A loader over a function that reads bytes; undefined means that no file is there. `digest` is for those who know it already, `revise` for those who know an earlier text. */
+export function createLoader(shown: (path: string) => string, read: (path: string) => Uint8Array | undefined, digest?: (path: string) => Digest, revise?: Revise): Loader {
   const loaded = new Map<string, Outcome<LoadedFile> | 'missing'>();
   const sources: Source[] = [];
   return {
@@ -47,6 +53,11 @@ export function createLoader(shown: (path: string) => string, read: (path: strin
   }
 
   function parseFile(path: string, bytes: Uint8Array): Outcome<LoadedFile> {
+    const revised = revise?.(path, bytes);
+    if (revised !== undefined) {
+      sources.push(revised.source);
+      return done(revised);
+    }
     const source = decodeSource(path, shown(path), bytes, digest?.(path));
     if (!source.ok) return source;
     sources.push(source.value);

@@ -6,9 +6,9 @@ import type { Json } from '@nx-conductor/core';
  */
 export const MAX_DEPTH = 500;
 
-/** True when a value of JSON.parse (a tree: no cycles, nothing shared) nests deeper than {@link MAX_DEPTH}. */
-export function nestsTooDeep(value: Json): boolean {
-  return typeof value === 'object' && value !== null && exceeds(value, MAX_DEPTH);
+/** True when a value of JSON.parse (a tree: no cycles, nothing shared), so many levels down, nests deeper than {@link MAX_DEPTH}. */
+export function nestsTooDeep(value: Json, level = 0): boolean {
+  return typeof value === 'object' && value !== null && exceeds(value, MAX_DEPTH - level);
 }
 
 function exceeds(value: object, left: number): boolean {

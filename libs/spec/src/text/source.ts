@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { extname } from 'node:path';
-import { digestOf, done, failed, type Digest, type Outcome } from '@nx-conductor/core';
+import { digestOf, done, failed, utf8Of, type Digest, type Outcome } from '@nx-conductor/core';
 import { wrongEncoding } from './encoding';
 
 /** The two notations that specs are written in. */
@@ -30,6 +30,20 @@ export function decodeSource(path: string, file: string, bytes: Uint8Array, dige
     return failed({ code: 'syntax', place, language: languageOf(path, ''), expected: 'text encoded in UTF-8', received });
   }
   return done({ path, file, text, language: languageOf(path, text), digest });
+}
+
+/** A file of which only messages need the text: it is decoded when one asks. The bytes must be known to be JSON, without a byte order mark. */
+export function lateSource(path: string, file: string, bytes: Uint8Array, digest: Digest): Source {
+  let text: string | undefined;
+  return {
+    path,
+    file,
+    get text() {
+      return (text ??= utf8Of(bytes));
+    },
+    language: 'json',
+    digest,
+  };
 }
 
 /** By extension; a file with another extension, or none, is JSON when it begins like it. */

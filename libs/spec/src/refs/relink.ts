@@ -1,0 +1,77 @@
+import { pointerSegments, type Json, type Place } from '@nx-conductor/core';
+import { refCycles } from './cycles';
+import { findRefs, type FoundRef } from './find-refs';
+import { ruleAt, type Rule } from './grammar';
+import { isOptional, mustInline } from './link';
+import type { LoadedFile, Loader } from './loader';
+import { pointerTo } from './pointer-to';
+import { createResolver, isTarget, type Target } from './resolve';
+
+/**
+ * The references of a document in one file whose every reference is a plain pointer to a value that the grammar leads to
+ * anyway: nearly all documents. Only of such a document can a part be checked by itself.
+ */
+export interface KnownRefs {
+  /** Texts by the names of the rules of what they refer to. Some may be gone from the document. */
+  readonly settled: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Texts that may lead nowhere, in mappings of discriminators, and do. */
+  readonly loose: ReadonlySet<string>;
+}
+
+/** A file that differs from an earlier one, whose references were checked, in some values only. */
+export interface Revision {
+  readonly refs: KnownRefs;
+  readonly changed: readonly { readonly path: readonly string[]; readonly value: Json }[];
+}
+
+/**
+ * Checks what a revision can have broken: the references in its values, and those that lead into them. The references
+ * as they are now; undefined when anything is not as plain as before, and the whole document must be checked.
+ */
+export function relinkRefs(entry: LoadedFile, { refs, changed }: Revision, grammar: Rule, loader: Loader): KnownRefs | undefined {
+  const resolve = createResolver(loader);
+  const place = (): Place => ({ file: entry.source.file });
+  const targets = new Map<string, Target>();
+  const settled = new Map(refs.settled);
+  const loose = new Set(refs.loose);
+  const pointers = changed.map(({ path }) => pointerTo(path));
+  let plain = !entry.mentionsId;
+
+  for (const { path, value } of changed) {
+    // These keys mean something to what is around them.
+    if (path.includes('$ref') || path.includes('discriminator')) return undefined;
+    const rule = ruleAt(entry.value, grammar, path);
+    if (rule !== undefined) findRefs(value, rule, path, (ref) => (plain &&= follow(ref)), { withoutIds: true });
+  }
+  for (const [rule, texts] of refs.settled) {
+    for (const text of texts) if (plain && leadsInto(text)) plain = settle(rule, text);
+  }
+  // What led nowhere may lead somewhere now.
+  for (const text of refs.loose) plain &&= !isTarget(resolve(entry, text, place));
+  return plain && refCycles(targets.values(), resolve, entry).length === 0 ? { settled, loose } : undefined;
+
+  function follow(ref: FoundRef): boolean {
+    if (typeof ref.text !== 'string' || mustInline(ref)) return false;
+    const target = resolve(entry, ref.text, place);
+    if (isTarget(target)) return settle(ref.rule.name, ref.text);
+    if (isOptional(ref, target)) loose.add(ref.text);
+    return loose.has(ref.text);
+  }
+
+  function settle(rule: string, text: string): boolean {
+    const target = resolve(entry, text, place);
+    if (!isTarget(target) || target.file !== entry || !target.direct || ruleAt(entry.value, grammar, target.path)?.name !== rule) return false;
+    targets.set(target.id, target);
+    const texts = settled.get(rule);
+    if (texts?.has(text) !== true) settled.set(rule, new Set([...(texts ?? []), text]));
+    return true;
+  }
+
+  function leadsInto(text: string): boolean {
+    return changed.some(({ path }, index) => {
+      if (/[%~]/.test(text)) return path.every((segment, at) => pointerSegments(text)[at] === segment);
+      const pointer = pointers[index] as string;
+      return text.startsWith(pointer) && (text.length === pointer.length || text[pointer.length] === '/');
+    });
+  }
+}
