@@ -28,7 +28,7 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
   const config = parsed.value;
   const place = configPlaces(configText, project);
   const loaded = loadPatterns(run, config, place);
-  const specs = await readSpecs(config, place, project, machine, reader, run.warm);
+  const specs = await readSpecs(run, config, place);
   if (!loaded.ok || !specs.ok) return failed(...[loaded, specs].flatMap((each) => (each.ok ? [] : each.failures)));
 
   const patterns = [...loaded.value.values()];

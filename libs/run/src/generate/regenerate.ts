@@ -14,6 +14,8 @@ import { makeJobs, type JobBook } from './jobs';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';
 import { countSteps } from './result';
+import type { ProjectSpecs } from './specs';
+import { saveTexts } from './texts';
 import { readTraces, saveTraces, type KnownTraces } from './traces';
 import { resolveProject } from './uses';
 
@@ -98,15 +100,16 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
   return {
     findings: { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
-    ...(options.cache ? { afterwards: remember(run, config, known, made.value, plan) } : {}),
+    ...(options.cache ? { afterwards: remember(run, config, specs, known, made.value, plan) } : {}),
   };
 }
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
-function remember(run: Run, config: Config, known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
+function remember(run: Run, config: Config, specs: ProjectSpecs, known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
   return () => {
     tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
     saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
+    saveTexts(run, specs.byKey);
     rememberBases(run, plan.artifacts, contentOf);
     saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
   };

@@ -1,17 +1,17 @@
 import { basename, dirname, resolve } from 'node:path';
-import { collect, done, failed, nearest, type AdapterId, type Failure, type Outcome, type Spec } from '@nx-conductor/core';
-import { readSpec } from '@nx-conductor/spec';
+import { collect, done, failed, nearest, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
+import { LEAST_BYTES, readSpec, type RememberingSpec } from '@nx-conductor/spec';
 import type { Config } from '../config/config';
 import type { ConfigPlace } from '../config/read';
-import type { Machine } from '../host';
-import type { Project } from '../project/project';
 import { isGlob } from './inputs';
-import type { Reader } from './reader';
-import type { Warm } from './warm';
+import type { Run } from './run';
+import { recallText } from './texts';
 
 /** The specs of a project, and how their globs were resolved. */
 export interface ProjectSpecs {
-  readonly specs: readonly Spec[];
+  readonly specs: readonly RememberingSpec[];
+  /** The same, by what makes each of them this spec. */
+  readonly byKey: ReadonlyMap<string, RememberingSpec>;
   readonly globs: readonly { readonly glob: string; readonly files: readonly string[] }[];
 }
 
@@ -24,7 +24,8 @@ interface SpecEntry {
 }
 
 /** Reads every spec of a project; all that is wrong with any of them is reported. */
-export async function readSpecs(config: Config, at: ConfigPlace, project: Project, machine: Machine, reader: Reader, warm?: Warm): Promise<Outcome<ProjectSpecs>> {
+export async function readSpecs(run: Run, config: Config, at: ConfigPlace): Promise<Outcome<ProjectSpecs>> {
+  const { project, machine } = run;
   const globs: { glob: string; files: readonly string[] }[] = [];
   const entries: SpecEntry[] = [];
   const failures: Failure[] = [];
@@ -44,21 +45,33 @@ export async function readSpecs(config: Config, at: ConfigPlace, project: Projec
     }
     names.add(entry.name);
   }
-  const specs = collect(entries.map((entry) => readEntry(entry, at, project, machine, reader, warm)));
+  const specs = collect(entries.map((entry) => readEntry(run, entry, at)));
   if (!specs.ok || failures.length > 0) return failed(...failures, ...(specs.ok ? [] : specs.failures));
-  return done({ specs: specs.value, globs });
+  const byKey = new Map(specs.value.map((spec, index) => [keyOf(entries[index] as SpecEntry, project.workspace), spec]));
+  return done({ specs: specs.value, byKey, globs });
 }
 
-function readEntry(entry: SpecEntry, at: ConfigPlace, project: Project, machine: Machine, reader: Reader, warm: Warm | undefined): Outcome<Spec> {
+function readEntry(run: Run, entry: SpecEntry, at: ConfigPlace): Outcome<RememberingSpec> {
+  const { project, machine, reader, warm } = run;
   if (machine.disk.list(entry.path) !== undefined) {
     return failed({ code: 'invalid-value', place: at('specs', entry.index, 'path'), what: 'the path of a spec', expected: 'a file, or a glob such as models/*.yaml', received: `the folder ${project.shown(entry.path)}` });
   }
-  if (reader.bytes(entry.path) === undefined) {
+  const bytes = reader.bytes(entry.path);
+  if (bytes === undefined) {
     const siblings = (machine.disk.list(dirname(entry.path)) ?? []).filter((each) => each.kind === 'file').map((each) => each.name);
     const near = nearest(basename(entry.path), siblings);
     return failed({ code: 'missing-file', place: at('specs', entry.index, 'path'), wanted: `the spec ${project.shown(entry.path)}`, ...(near === undefined ? {} : { nearest: near }) });
   }
-  const read = () => readSpec({ name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown, digest: (path) => reader.digest(path) }, (path) => reader.bytes(path));
-  // Paths are shown from the workspace, so it is part of what a spec is.
-  return warm ? warm.spec([entry.adapter, entry.name, entry.path, project.workspace].join('\n'), (path) => reader.digest(path), read) : read();
+  const key = keyOf(entry, project.workspace);
+  const read = (earlier: RememberingSpec['memory']) => {
+    const request = { name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown, digest: (path: string) => reader.digest(path), earlier };
+    return readSpec(request, (path) => reader.bytes(path));
+  };
+  if (warm) return warm.spec(key, (path) => reader.digest(path), (known) => read(known?.memory));
+  return read(bytes.length < LEAST_BYTES ? undefined : recallText(run, key));
+}
+
+/** Paths are shown from the workspace, so it is part of what a spec is. */
+function keyOf({ adapter, name, path }: SpecEntry, workspace: string): string {
+  return [adapter, name, path, workspace].join('\n');
 }

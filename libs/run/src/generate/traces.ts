@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
-import { DiskError, quietly, type Disk } from '@nx-conductor/core';
+import { DiskError, quietly } from '@nx-conductor/core';
 import { decodeTraces, encodeTraces, mergeTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
+import { replaceQuietly } from './replace';
 import type { Run } from './run';
 
 /** What jobs of earlier runs read. */
@@ -43,7 +42,7 @@ export function saveTraces(run: Run, known: KnownTraces | undefined, made: Trace
   const appends = known?.whole === true && segments.length > 0 && segments.length < MAX_SEGMENTS && traced < 2 * jobIds.size + 100;
   const bytes = encodeTraces(!appends && segments.length > 0 ? mergeTraces(segments, made, jobIds) : made, stampOf(run));
   const { disk } = run.machine;
-  const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replace(disk, run.project.traces, bytes);
+  const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replaceQuietly(disk, run.project.traces, bytes);
   if (!run.warm) return;
   const added = decodeTraces(bytes, stampOf(run)).segments;
   if (saved) run.warm.traces.set(run.project.traces, { known: { segments: appends ? [...segments, ...added] : added, whole: true }, stamp: stampOfFile(run) });
@@ -54,17 +53,6 @@ export function saveTraces(run: Run, known: KnownTraces | undefined, made: Trace
 function stampOfFile({ machine, project }: Run): string {
   const stat = machine.disk.stat(project.traces);
   return stat === undefined ? 'nothing' : [stat.inode, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ');
-}
-
-function replace(disk: Disk, path: string, bytes: Uint8Array): boolean {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  const replaced = quietly(() => {
-    disk.makeDirectory(dirname(path));
-    disk.write(temporary, bytes);
-    disk.rename(temporary, path);
-  });
-  if (disk.stat(temporary)) quietly(() => disk.remove(temporary));
-  return replaced;
 }
 
 const stampOf = (run: Run) => `${run.edition.version} ${run.edition.build}`;

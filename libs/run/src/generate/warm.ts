@@ -1,5 +1,6 @@
-import { DiskError, type Digest, type Disk, type Outcome, type Spec } from '@nx-conductor/core';
+import { DiskError, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
 import type { Memory } from '@nx-conductor/generate';
+import type { RememberingSpec } from '@nx-conductor/spec';
 import type { KnownTraces } from './traces';
 
 /**
@@ -8,8 +9,8 @@ import type { KnownTraces } from './traces';
  * that it had. A run without it gives the same bytes.
  */
 export interface Warm {
-  /** The spec of a key, read again by `read` when any of its files changed. */
-  spec(key: string, digest: (path: string) => Digest | '', read: () => Outcome<Spec>): Outcome<Spec>;
+  /** The spec of a key, read again by `read` when any of its files changed: from what it was when it was last sound, if that is known. */
+  spec(key: string, digest: (path: string) => Digest | '', read: (known: RememberingSpec | undefined) => Outcome<RememberingSpec>): Outcome<RememberingSpec>;
   /** What `read` makes of the file at a path, made again when its bytes are others. */
   file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T;
   /** The traces of a project's trace file, by its path. */
@@ -32,7 +33,7 @@ const MOST_SPECS = 8;
 
 /** Remembers nothing yet. */
 export function createWarm(): Warm {
-  const specs = new Map<string, Spec>();
+  const specs = new Map<string, RememberingSpec>();
   const files = new Map<string, { readonly bytes: Uint8Array; readonly value: unknown }>();
   const projects = new Map<string, Map<string, Memory>>();
   const counts = { specsRead: 0, specsShared: 0 };
@@ -53,9 +54,10 @@ export function createWarm(): Warm {
       const known = specs.get(key);
       specs.delete(key);
       const same = known?.files.every((file) => digest(file.path) === file.digest) ?? false;
-      const spec = same && known ? { ok: true as const, value: known } : read();
+      const spec = same && known ? { ok: true as const, value: known } : read(known);
       counts[same ? 'specsShared' : 'specsRead'] += 1;
-      if (spec.ok) specs.set(key, spec.value);
+      const sound = spec.ok ? spec.value : known;
+      if (sound) specs.set(key, sound);
       for (const oldest of specs.keys()) if (specs.size > MOST_SPECS) specs.delete(oldest);
       return spec;
     },

@@ -16,6 +16,8 @@ export interface Project {
   readonly index: string;
   /** What the jobs of the last run read, in the cache. */
   readonly traces: string;
+  /** What is kept of large spec texts; in the cache. */
+  readonly texts: string;
   /** Generated texts, for merges; in the cache. */
   readonly bases: string;
   /** Who runs, while a run holds the project; in the cache. */
@@ -38,6 +40,7 @@ export function projectAt(disk: Disk, root: string): Project {
     intent: join(conductor, 'manifests', `${name}.intent`),
     index: join(conductor, 'cache', 'index', `${name}.json`),
     traces: join(conductor, 'cache', 'traces', name),
+    texts: join(conductor, 'cache', 'texts', name),
     bases: join(conductor, 'cache', 'bases', name),
     holder: join(conductor, 'cache', 'locks', `${name}.json`),
     shown: shownFrom(workspace),
