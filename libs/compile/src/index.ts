@@ -1,3 +1,4 @@
+export * from './compile';
 export * from './finding';
 export * from './machine';
 export * from './request';

@@ -19,6 +19,8 @@ export interface CompileRequest {
   readonly mode: 'write' | 'plan';
   /** Compiles everything again, whatever the manifest says. */
   readonly force: boolean;
+  /** Changes with every change of Conductor's own code: what older code emitted is compiled again. */
+  readonly build: string;
   /** Most threads at work. */
   readonly parallel: number;
 }

@@ -1,0 +1,120 @@
+import { DiskError, done, failed, type Outcome } from '@nx-conductor/core';
+import { emitBesides } from './emit/besides';
+import { engineVersions } from './emit/versions';
+import { emitSources, nothingDone, type Done, type Work } from './emit/work';
+import type { Finding } from './finding';
+import type { CompileMachine } from './machine';
+import { collisions } from './plan/collisions';
+import { beginWith, type Beginning, type OwnedOutput } from './plan/previous';
+import { State } from './plan/state';
+import { verify } from './plan/verify';
+import { entriesOf, entryOutputs, kindOf } from './records/entries';
+import { keyOf, type RecordKey } from './records/key';
+import { clearTemporary, readManifest, saveManifest } from './records/manifest';
+import { forget, outputBit } from './records/table';
+import type { CompileRequest } from './request';
+import type { CompileResult } from './result';
+import { tell } from './tell';
+import { claim } from './write/claim';
+import { removeOutputs } from './write/remove';
+
+/**
+ * Brings the outputs of a project up to date: compiles exactly the sources of which something has changed since the
+ * manifest was saved, makes again what was deleted or edited, removes what no source has any more. A source with an
+ * error has no outputs; those of the others are right. The caller holds the lock of the project.
+ *
+ * The manifest comes last. Outputs are written in place, so a run that is killed can leave a torn one: the next finds
+ * it by its digest. Outputs that no manifest lists yet are listed before they are made.
+ */
+export async function compile(request: CompileRequest, machine: CompileMachine): Promise<Outcome<CompileResult>> {
+  try {
+    return done(await bringUpToDate(request, machine));
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    return failed({ code: 'disk', place: { file: error.path }, operation: error.operation, errno: error.errno });
+  }
+}
+
+async function bringUpToDate(request: CompileRequest, machine: CompileMachine): Promise<CompileResult> {
+  const { disk, clock } = machine;
+  const writes = request.mode === 'write';
+  const started = clock.elapsed();
+  if (writes) clearTemporary(disk, request.manifest);
+  const key = keyOf(request, engineVersions(request.fallback));
+  const names = entriesOf(request);
+  const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, false);
+  const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, request.manifest);
+  const work = workOf(request, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
+  const refreshed = verify(disk, work, 0, names.length);
+  const verified = clock.elapsed();
+
+  const removal = { root: request.root, fences: [request.options.outDir, request.options.declarationDir], onlyOurs: sharesFolder(key), writes };
+  const removed = removeOutputs(disk, beginning.removedOutputs, removal);
+  const todo = entriesToDo(work, colliding);
+  if (writes && todo.length > 0) claim(disk, request.manifest, { key, savedAt: 0, table: work.table }, work.states);
+  const working = todo.length > 0 && writes ? { ...work, fences: makeFences(machine, removal.fences) } : work;
+  const made = await emit(request, machine, working, todo);
+  const refused = [...made.failed, ...made.mendable, ...colliding.keys()];
+  const emitted = clock.elapsed();
+
+  removed.push(...removeOutputs(disk, refused.flatMap((entry) => outputsNoted(work, entry)), removal));
+  for (const entry of refused) forget(work.table, entry);
+  const dirty = refreshed + made.refreshed + made.compiled.length + refused.length + removed.length + beginning.removedEntries.length > 0 || beginning.overall !== undefined;
+  if (writes && dirty) saveManifest(disk, request.manifest, { key, savedAt: clock.now(), table: work.table });
+  const phases = { read: verified - started, emit: emitted - verified, write: clock.elapsed() - emitted };
+  return tell(work, beginning, made, [...colliding.values()], removed, refused.length, phases);
+}
+
+const NONE: ReadonlyMap<number, Finding> = new Map();
+
+function workOf(request: CompileRequest, beginning: Beginning, key: RecordKey, fresh: boolean): Work {
+  const { table, states, savedAt } = beginning;
+  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.length), fences: [] };
+}
+
+/** Sources and outputs lie side by side. */
+const sharesFolder = ({ layout: { rootDir, outDir, declarationDir } }: RecordKey): boolean => [outDir, declarationDir].some((folder) => folder === '' || folder === rootDir || rootDir.startsWith(`${folder}/`));
+
+function entriesToDo({ states }: Work, colliding: ReadonlyMap<number, Finding>): number[] {
+  const todo: number[] = [];
+  for (let entry = 0; entry < states.length; entry++) if (states[entry] !== State.fine && !colliding.has(entry)) todo.push(entry);
+  return todo;
+}
+
+function makeFences({ disk }: CompileMachine, folders: readonly string[]): string[] {
+  return folders.map((folder) => {
+    disk.makeDirectory(folder);
+    return disk.realPath(folder) ?? folder;
+  });
+}
+
+async function emit(request: CompileRequest, { disk }: CompileMachine, work: Work, todo: readonly number[]): Promise<Done> {
+  if (todo.length === 0) return nothingDone();
+  const isSource = (entry: number) => kindOf(work.table.names[entry] as string) === 'source';
+  const besides = emitBesides(disk, work, request, todo.filter((entry) => !isSource(entry)));
+  const sources = todo.filter(isSource);
+  let at = 0;
+  return merged(besides, emitSources(disk, work, () => sources[at++]));
+}
+
+function merged(...parts: readonly Done[]): Done {
+  const all = nothingDone();
+  for (const part of parts) {
+    all.compiled.push(...part.compiled);
+    all.kept.push(...part.kept);
+    all.failed.push(...part.failed);
+    all.mendable.push(...part.mendable);
+    all.findings.push(...part.findings);
+    all.changed.push(...part.changed);
+    all.bytes += part.bytes;
+    all.refreshed += part.refreshed;
+  }
+  return all;
+}
+
+/** Outputs that are noted of an entry. */
+function outputsNoted({ table, layout }: Work, entry: number): OwnedOutput[] {
+  const flags = table.flags[entry] as number;
+  const paths = entryOutputs(table.names[entry] as string, layout) ?? [];
+  return paths.flatMap((path, slot) => (path !== undefined && (flags & outputBit(slot + 1)) !== 0 ? [{ path, wrote: () => true }] : []));
+}

@@ -1,0 +1,91 @@
+import { utf8Of } from '@nx-conductor/core';
+import type { Finding } from '../finding';
+import { extensionOf, rootedPath, type Extension, type Layout, type OutputPaths } from '../layout/layout';
+import type { EmitOptions } from '../request';
+import type { Emitted, Fault, Translated } from './engine';
+import { translateWithOxc, type Wanted } from './oxc';
+import { placeAt } from './place';
+import { mapInline, mapLink, mapText } from './source-map';
+import { loadSwc, translateWithSwc } from './swc';
+import { hiddenFaults } from './truth';
+
+/** Emits one source: JavaScript, declaration and maps, as the layout has them. A source with an error has no output at all. */
+export function emitSource(source: string, bytes: Uint8Array, paths: OutputPaths, layout: Layout, options: EmitOptions): Emitted {
+  const extension = extensionOf(source) as Extension;
+  if (extension === '.json') return emitData(source, bytes);
+  const content = withoutMark(bytes);
+  const text = utf8Of(content);
+  const wanted = wantedOf(paths, options);
+  const made = translate(source, text, extension, options, wanted);
+  if (made.faults.length > 0) {
+    return {
+      outputs: [],
+      findings: made.faults.map((fault) => findingOf(source, content, fault)),
+      verdict: made.faults.every((fault) => fault.mendable) ? 'mendable' : 'failed',
+    };
+  }
+  return { outputs: files(source, text, made, paths, layout, options).map((each) => (each === undefined ? undefined : Buffer.from(options.newLine === 'crlf' ? each.replaceAll('\n', '\r\n') : each))), findings: [], verdict: 'emitted' };
+}
+
+function wantedOf([js, jsMap, types, typesMap]: OutputPaths, options: EmitOptions): Wanted {
+  return { code: js !== undefined, codeMap: jsMap !== undefined || (js !== undefined && options.inlineSourceMap), types: types !== undefined, typesMap: typesMap !== undefined };
+}
+
+/** What each kind of file becomes; a `.ts` what the options say. */
+function moduleOf(extension: Extension, options: EmitOptions): 'esm' | 'commonjs' {
+  if (extension === '.mts' || extension === '.mjs') return 'esm';
+  return extension === '.cts' || extension === '.cjs' ? 'commonjs' : options.module;
+}
+
+function translate(source: string, text: string, extension: Extension, options: EmitOptions, wanted: Wanted): Translated {
+  const module = moduleOf(extension, options);
+  if (wanted.types && !/ts/.test(extension)) return faulty({ code: 'javascript', message: 'the declaration of a JavaScript file needs the whole program', hint: 'write it in TypeScript, or set "fallback": "tsc"', start: 0, end: 0, mendable: true });
+  const first = translateWithOxc(source, text, extension, options, wanted);
+  const faults = [...first.faults, ...(first.faults.length > 0 ? [] : hiddenFaults(text, first, module, options))];
+  if (faults.length > 0 || !wanted.code) return { ...first, faults };
+  const needsHelpers = first.helpers.length > 0 || (DECORATOR.test(first.code) && !options.experimentalDecorators && options.target !== 'esnext');
+  if (module === 'esm' && !needsHelpers) return first;
+  const swc = loadSwc();
+  if (!swc) return faulty({ code: 'needs-swc', message: module === 'commonjs' ? 'CommonJS is emitted by @swc/core, which is not installed' : 'this file needs helper functions, which @swc/core writes; it is not installed', hint: 'npm install --save-dev @swc/core', start: 0, end: 0, mendable: true });
+  const second = translateWithSwc(swc, source, text, extension, module, options, wanted.codeMap);
+  return { ...first, code: second.code, codeMap: second.codeMap, faults: second.faults, helpers: [] };
+}
+
+/** A decorator where a statement or a member begins; in emitted code nothing else stands there like that. */
+const DECORATOR = /^\s*(?:export (?:default )?)?@[\w$(]/m;
+
+const faulty = (fault: Fault): Translated => ({ code: '', codeMap: undefined, types: undefined, typesMap: undefined, faults: [fault], helpers: [] });
+
+/** Texts of the outputs, by slot. */
+function files(source: string, text: string, made: Translated, paths: OutputPaths, layout: Layout, options: EmitOptions): (string | undefined)[] {
+  const [js, jsMap, types, typesMap] = paths;
+  const below = rootedPath(source, layout);
+  const mapOf = (map: Translated['codeMap'], file: string | undefined) => (map && file !== undefined ? mapText(map, { file, source, text }, below, options) : undefined);
+  const codeMap = mapOf(made.codeMap, js);
+  const declarationMap = mapOf(made.typesMap, types);
+  const codeEnd = jsMap !== undefined ? mapLink(jsMap) : codeMap === undefined ? '' : mapInline(codeMap);
+  return [
+    js === undefined ? undefined : made.code + codeEnd,
+    jsMap === undefined ? undefined : codeMap,
+    types === undefined ? undefined : (made.types ?? '') + (typesMap === undefined ? '' : mapLink(typesMap)),
+    typesMap === undefined ? undefined : declarationMap,
+  ];
+}
+
+/** JSON goes as it is: TypeScript gives the same value in another layout. */
+function emitData(source: string, bytes: Uint8Array): Emitted {
+  try {
+    JSON.parse(utf8Of(withoutMark(bytes)));
+    return { outputs: [bytes], findings: [], verdict: 'emitted' };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { outputs: [], findings: [{ severity: 'error', code: 'syntax', message: `not valid JSON: ${error.message}`, file: source }], verdict: 'failed' };
+  }
+}
+
+function findingOf(source: string, bytes: Uint8Array, { code, message, start, end, hint }: Fault): Finding {
+  return { severity: 'error', code, message, file: source, ...placeAt(bytes, start, end), ...(hint === undefined ? {} : { hint }) };
+}
+
+/** The bytes after a byte order mark. */
+const withoutMark = (bytes: Uint8Array): Uint8Array => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);

@@ -1,0 +1,23 @@
+import type { Engines } from '../records/key';
+
+/** Versions of the compilers as they are installed. */
+export function engineVersions(fallback: 'none' | 'tsc'): Engines {
+  return {
+    'oxc-transform': (require('oxc-transform/package.json') as Package).version,
+    '@swc/core': installed(() => require('@swc/core/package.json') as Package),
+    ...(fallback === 'tsc' ? { typescript: installed(() => require('typescript/package.json') as Package) } : {}),
+  };
+}
+
+interface Package {
+  readonly version: string;
+}
+
+function installed(load: () => Package): string {
+  try {
+    return load().version;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return 'absent';
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import { entryOutputs } from '../records/entries';
+import { keyDifference, type RecordKey } from '../records/key';
+import type { FoundManifest, Manifest } from '../records/manifest';
+import { bytesFor, carry, Flag, outputBit, sameDigest, tableOver, type Table } from '../records/table';
+import { SLOTS } from '../layout/layout';
+import { State } from './state';
+import { digestBytes } from './verify';
+
+/** What this run begins with: what is known of each entry, and what is owned that no entry makes any more. */
+export interface Beginning {
+  readonly table: Table;
+  readonly states: Uint8Array;
+  readonly savedAt: number;
+  /** Why everything is compiled again; undefined when it is not. */
+  readonly overall: string | undefined;
+  /** Entries that are gone. */
+  readonly removedEntries: readonly string[];
+  /** Outputs that an older run made and no entry has now. */
+  readonly removedOutputs: readonly OwnedOutput[];
+  /** Entries and layout are as before: nothing about their paths can be new. */
+  readonly samePaths: boolean;
+}
+
+/** An output that a manifest lists. */
+export interface OwnedOutput {
+  /** Relative to the root. */
+  readonly path: string;
+  /** True while these are the bytes that were written there. */
+  readonly wrote: (bytes: Uint8Array) => boolean;
+}
+
+/** Lays what the manifest knows over the entries of this run. */
+export function beginWith(found: FoundManifest, key: RecordKey, names: readonly string[], force: boolean, share: boolean): Beginning {
+  const size = bytesFor(names.length);
+  const states = new Uint8Array(share ? new SharedArrayBuffer(names.length) : new ArrayBuffer(names.length));
+  const table = tableOver(names, share ? new SharedArrayBuffer(size) : new ArrayBuffer(size));
+  if (found.state !== 'sound') {
+    states.fill(State.new);
+    const overall = found.state === 'damaged' ? 'the manifest is damaged' : 'there is no manifest';
+    return { table, states, savedAt: 0, overall, removedEntries: [], removedOutputs: [], samePaths: false };
+  }
+  const { manifest } = found;
+  const difference = keyDifference(manifest.key, key);
+  const sameLayout = JSON.stringify(manifest.key.layout) === JSON.stringify(key.layout);
+  const removedEntries = sameLayout ? carryAll(manifest.table, table, states) : gone(manifest.table.names, names);
+  if (!sameLayout) states.fill(State.new);
+  else if (difference !== undefined || force) for (let entry = 0; entry < states.length; entry++) if (states[entry] === State.fine) states[entry] = State.stale;
+  const removedOutputs = sameLayout ? outputsOfEntries(manifest, new Set(removedEntries)) : outputsOfEntries(manifest, undefined);
+  return {
+    table,
+    states,
+    savedAt: manifest.savedAt,
+    overall: difference ?? (force ? 'forced' : undefined),
+    removedEntries,
+    removedOutputs: removedOutputs.length === 0 ? [] : without(removedOutputs, names, key),
+    samePaths: sameLayout && removedEntries.length === 0 && manifest.table.names.length === names.length,
+  };
+}
+
+/** Copies what is known of entries that are still there; both lists are in code-unit order. Returns those that are not. */
+function carryAll(old: Table, table: Table, states: Uint8Array): string[] {
+  const removed: string[] = [];
+  let at = 0;
+  for (let entry = 0; entry < table.names.length; entry++) {
+    const name = table.names[entry] as string;
+    while (at < old.names.length && (old.names[at] as string) < name) removed.push(old.names[at++] as string);
+    if (old.names[at] === name) {
+      carry(old, at++, table, entry);
+      const flags = table.flags[entry] as number;
+      if ((flags & Flag.compiled) === 0) states[entry] = State.again;
+    } else states[entry] = State.new;
+  }
+  return [...removed, ...old.names.slice(at)];
+}
+
+function gone(old: readonly string[], now: readonly string[]): string[] {
+  const known = new Set(now);
+  return old.filter((name) => !known.has(name));
+}
+
+/** Outputs that a manifest owns: of some of its entries, or of all. */
+function outputsOfEntries({ table, key }: Manifest, entries: ReadonlySet<string> | undefined): OwnedOutput[] {
+  const found: OwnedOutput[] = [];
+  if (entries?.size === 0) return found;
+  table.names.forEach((name, entry) => {
+    if (entries && !entries.has(name)) return;
+    const paths = entryOutputs(name, key.layout);
+    for (let file = 1; file <= SLOTS.length; file++) {
+      const path = paths?.[file - 1];
+      if (path !== undefined && ((table.flags[entry] as number) & outputBit(file)) !== 0) found.push({ path, wrote: (bytes) => sameDigest(table, entry, file, digestBytes(bytes)) });
+    }
+  });
+  return found;
+}
+
+/** What is left of some outputs without those that entries have now, and without what is a source now. */
+function without(outputs: readonly OwnedOutput[], names: readonly string[], key: RecordKey): OwnedOutput[] {
+  const owned = new Set<string | undefined>(names);
+  for (const name of names) for (const path of entryOutputs(name, key.layout) ?? []) owned.add(path);
+  return outputs.filter(({ path }) => !owned.has(path));
+}

@@ -1,0 +1,30 @@
+import type { Disk } from '@nx-conductor/core';
+import { SLOTS } from '../layout/layout';
+import { State } from '../plan/state';
+import { entryOutputs } from '../records/entries';
+import { saveManifest, type Manifest } from '../records/manifest';
+import { outputBit, tableOver, type Table } from '../records/table';
+
+/**
+ * Saves a manifest that lists the outputs which are about to be made for new entries, without a digest. If the run is
+ * killed and the sources go before the next one, their outputs are still known, and removed.
+ */
+export function claim(disk: Disk, path: string, manifest: Manifest, states: Uint8Array): void {
+  if (!states.includes(State.new)) return;
+  const table = copyOf(manifest.table);
+  table.names.forEach((name, entry) => {
+    if (states[entry] !== State.new) return;
+    entryOutputs(name, manifest.key.layout)?.forEach((output, slot) => {
+      if (output !== undefined && slot < SLOTS.length) table.flags[entry] = (table.flags[entry] as number) | outputBit(slot + 1);
+    });
+  });
+  saveManifest(disk, path, { ...manifest, table });
+}
+
+function copyOf({ names, stats, digests, flags }: Table): Table {
+  const copy = tableOver(names, new ArrayBuffer(stats.byteLength + digests.byteLength + flags.byteLength));
+  copy.stats.set(stats);
+  copy.digests.set(digests);
+  copy.flags.set(flags);
+  return copy;
+}
