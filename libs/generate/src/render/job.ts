@@ -22,6 +22,6 @@ export interface Rendered {
   readonly path: string | undefined;
   readonly text: string;
   readonly parts: Readonly<Record<string, Digest>>;
-  /** Numbers of reads in the log of the run's watch. */
-  readonly reads: readonly number[];
+  /** Numbers of sets of reads in the log of the run's watch. */
+  readonly sets: readonly number[];
 }

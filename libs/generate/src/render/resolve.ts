@@ -36,6 +36,17 @@ export interface ResolvedUse {
   readonly roots: ReadonlyMap<string, unknown>;
   /** What the next run of this process can take over; of this use as it is when it is asked. */
   readonly memory: () => Memory;
+  readonly document: UsedDocument;
+}
+
+/** Which document a use of a pattern works on. */
+export interface UsedDocument {
+  /** Name of its root. */
+  readonly root: string;
+  /** Of all files that it was read from. */
+  readonly digest: Digest;
+  /** The same of an earlier document, and JSON Pointers of all that is another since. */
+  readonly since?: { readonly digest: Digest; readonly changed: readonly string[] };
 }
 
 /** The name of a use: folder, pattern and spec. */
@@ -48,18 +59,19 @@ export const nameOfUse = ({ folder, pattern, spec }: PatternUse) => `${folder ==
 export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outcome<ResolvedUse> {
   const { pattern, library, spec } = use;
   const name = nameOfUse(use);
-  const roots = new Map<string, unknown>([[`spec ${spec.name}`, spec.document], [`option ${name}`, use.options]]);
-  const watched = watch.root(`spec ${spec.name}`, spec.document) as () => Spec['document'];
+  const used = usedDocument(spec);
+  const roots = new Map<string, unknown>([[used.root, spec.document], [`option ${name}`, use.options]]);
+  const watched = watch.root(used.root, spec.document) as () => Spec['document'];
   const options = watch.root(`option ${name}`, use.options) as () => PatternUse['options'];
   const code = { helpers: use.helpersDigest };
   const parameters = { options: digestOf(JSON.stringify(use.options)) };
   const facts = JSON.stringify({ name: spec.name, adapter: spec.adapter, path: spec.path });
   const recall = createRecall(spec, digestOf([ENGINE, HELPERS_VERSION, use.helpersDigest, parameters.options, facts].join('\n')), before);
   const document = () => recall.view() ?? watched();
-  const tables = createTables(name, watch, recall, { ...code, document: documentDigest(spec.adapter, spec.files.map((file) => file.digest)), ...parameters });
+  const tables = createTables(name, watch, recall, { ...code, document: used.digest, ...parameters });
   const context = createContext(spec, { document, options, tables });
   // What the module reads while it loads, every job that uses its helpers has read.
-  const { result: own, reads: readAtLoad } = watch.during(() => use.helpers(context));
+  const { result: own, sets: atLoad } = watch.during(() => use.helpers(context));
   const helpers = { ...builtinHelpers, items: context.items, deref: context.deref, shared: context.shared, ...own };
   const load = loader(helpers);
   const whole = { engine: digestOf(`${ENGINE}, helpers ${HELPERS_VERSION}`), spec: digestOf(JSON.stringify(context.spec)) };
@@ -111,7 +123,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
       };
       const item = itemOf();
       try {
-        const { result, reads } = watch.during(() => {
+        const { result, sets } = watch.during(() => {
           const locals = { document: context.document, options: context.options, spec: context.spec, item };
           if (when && !load(when)(locals, identity, noInclude)) return { path: undefined, text: '' };
           // Not normalized: the fence must see the path as the pattern wrote it.
@@ -119,7 +131,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
           return { path, text: render(output.template, locals) };
         });
         const files = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
-        return done({ ...result, reads: helped ? [...readAtLoad, ...reads] : reads, parts: { ...parts, ...files, ...(helped ? code : {}) } });
+        return done({ ...result, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...files, ...(helped ? code : {}) } });
       } catch (error) {
         return renderFailure(error, id);
       }
@@ -128,7 +140,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   }
 
   const all = collect(jobs);
-  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, memory: recall.memory }) : all;
+  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, document: used, memory: recall.memory }) : all;
 }
 
 /** An item of a collection, as far as it decides which job there is. */
@@ -140,6 +152,12 @@ interface ListedItem {
 function listItems(spec: Spec, collection: string, document: Spec['document']): Outcome<readonly ListedItem[]> {
   const items = spec.items(collection, document);
   return items.ok ? done(items.value.map((item) => ({ pointer: item.pointer, digest: itemDigest(item, collection) }))) : items;
+}
+
+function usedDocument({ name, adapter, files, since }: Spec): UsedDocument {
+  const used = { root: `spec ${name}`, digest: documentDigest(adapter, files.map((file) => file.digest)) };
+  // With more files than one, what changed may be which of them is meant.
+  return since && files.length === 1 ? { ...used, since: { digest: documentDigest(adapter, [since.digest]), changed: since.changed } } : used;
 }
 
 /** What finding an item decided beyond its pointer: which operation it is, which operations a tag has. */

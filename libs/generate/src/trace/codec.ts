@@ -1,77 +1,69 @@
-import { digestOf } from '@nx-conductor/core';
-import type { JobTrace, StoredTraces, TableTrace, Traces } from './job-trace';
-import { storedForm } from './seen';
+import { digestOf, type Digest } from '@nx-conductor/core';
+import type { JobTrace, TableTrace, Traces } from './job-trace';
 
 /**
  * A trace file is a row of segments: the first holds every job, each further one the jobs that ran in a later run, so
  * that a small change costs a small append. A segment is a header line with the SHA-256 and length of the rest, a line of
  * JSON, then arrays of 32-bit little-endian integers:
  *
- *     conductor-traces 2 <digest> <bytes>
- *     {"stamp":"…","strings":[…],"parts":[…],"jobs":[…],"tables":[…],"lengths":[…]}
- *     nodeParent, nodeKey, readNode, readKey × 4 + kind, readSeen, reads of jobs
+ *     conductor-traces 3 <digest> <bytes>
+ *     {"stamp":"…","strings":[…],"parts":[…],"jobs":[…],"tables":[…],"documents":{…},"gone":[…],"lengths":[…]}
+ *     setNodes, nodeParent, nodeKey, nodeReads, readKey, readSeen
  *
- * Keys and what was seen are numbers of strings. Integers load a hundred times faster than the same in JSON. A trace is
- * believed only while everything it names still holds, so an old one is never wrong, and a torn last segment costs time.
+ * Integers load a hundred times faster than the same in JSON. A trace is believed only while everything it names still
+ * holds, so an old one is never wrong, and a torn last segment costs time.
  */
-const HEADER = /^conductor-traces 2 ([0-9a-f]{64}) (\d+)$/;
+const HEADER = /^conductor-traces 3 ([0-9a-f]{64}) (\d+)$/;
 
 interface Head {
   readonly stamp: string;
   readonly strings: readonly string[];
-  readonly parts: readonly Readonly<Record<string, string>>[];
-  /** `[id, number of parts, path or null, digest, size, count of reads]` */
-  readonly jobs: readonly (readonly [string, number, string | null, string, number, number])[];
-  readonly tables: readonly (readonly [string, number])[];
+  /** `<what it is of> <digest>` */
+  readonly parts: readonly string[];
+  /** `[id, numbers of parts, path or null, digest, size, sets]` */
+  readonly jobs: readonly (readonly [string, readonly number[], string | null, string, number, readonly number[]])[];
+  /** `[name, numbers of parts]` */
+  readonly tables: readonly (readonly [string, readonly number[]])[];
+  readonly documents: Readonly<Record<string, Digest>>;
+  readonly gone: readonly string[];
   readonly lengths: readonly number[];
 }
 
 /** The bytes of a segment. `stamp` tells what made it; another Conductor does not believe it. */
-export function encodeTraces({ log, jobs, tables }: Traces, stamp: string): Uint8Array {
-  const strings = interner<string>((text) => text);
-  const parts = interner<Readonly<Record<string, string>>>((each) => JSON.stringify(each));
-  const total = jobs.reduce((sum, job) => sum + job.reads.length, 0);
-  // Loops, not Int32Array.from with a function: that is more than twice as slow, and there are a million numbers.
-  const numbered = (length: number, numberAt: (index: number) => number): Int32Array => {
-    const array = new Int32Array(length);
-    for (let index = 0; index < length; index++) array[index] = numberAt(index);
-    return array;
-  };
-  const { nodeParent, nodeKey, readNode, readKey, readKind, readSeen } = log;
-  const arrays = [
-    new Int32Array(nodeParent),
-    numbered(nodeKey.length, (node) => strings.number(nodeKey[node] as string)),
-    new Int32Array(readNode),
-    numbered(readKey.length, (read) => strings.number(readKey[read] as string) * 4 + (readKind[read] as number)),
-    numbered(readSeen.length, (read) => strings.number(storedForm(readSeen[read] as string))),
-    new Int32Array(total),
-  ] as const;
-  let at = 0;
-  for (const job of jobs) {
-    arrays[5].set(job.reads, at);
-    at += job.reads.length;
-  }
+export function encodeTraces({ log, jobs, tables, documents, gone }: Traces, stamp: string): Uint8Array {
+  const parts: string[] = [];
+  const numbers = new Map<string, number>();
+  const partNumbers = (of: Readonly<Record<string, Digest>>) =>
+    Object.keys(of).map((name) => {
+      const part = `${name} ${of[name]}`;
+      let number = numbers.get(part);
+      if (number === undefined) numbers.set(part, (number = parts.push(part) - 1));
+      return number;
+    });
+  const arrays = [log.setNodes, log.nodeParent, log.nodeKey, log.nodeReads, log.readKey, log.readSeen];
   const head: Head = {
     stamp,
-    jobs: jobs.map((job) => [job.id, parts.number(job.parts), job.path ?? null, job.digest, job.size, job.reads.length]),
-    tables: tables.map((table) => [table.name, parts.number(table.parts)]),
-    parts: parts.values,
-    strings: strings.values,
+    jobs: jobs.map((job) => [job.id, partNumbers(job.parts), job.path ?? null, job.digest, job.size, job.sets]),
+    tables: tables.map((table) => [table.name, partNumbers(table.parts)]),
+    parts,
+    strings: log.strings,
+    documents,
+    gone,
     lengths: arrays.map((array) => array.length),
   };
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...arrays.map((array) => Buffer.from(array.buffer))]);
-  return Buffer.concat([Buffer.from(`conductor-traces 2 ${digestOf(body)} ${body.length}\n`), body]);
+  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))]);
+  return Buffer.concat([Buffer.from(`conductor-traces 3 ${digestOf(body)} ${body.length}\n`), body]);
 }
 
 /** What a trace file holds: its segments up to the first that is not exactly what was written, and whether that was the end. */
 export interface DecodedTraces {
-  readonly segments: readonly StoredTraces[];
+  readonly segments: readonly Traces[];
   readonly whole: boolean;
 }
 
 /** Reads a trace file. Segments with another stamp are not believed, nor is anything after them. */
 export function decodeTraces(bytes: Uint8Array, stamp: string): DecodedTraces {
-  const segments: StoredTraces[] = [];
+  const segments: Traces[] = [];
   let rest = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   while (rest.length > 0) {
     const headerEnd = rest.indexOf(10);
@@ -86,34 +78,24 @@ export function decodeTraces(bytes: Uint8Array, stamp: string): DecodedTraces {
   return { segments, whole: true };
 }
 
-function decodeSegment(body: Buffer, stamp: string): StoredTraces | undefined {
+function decodeSegment(body: Buffer, stamp: string): Traces | undefined {
   const headEnd = body.indexOf(10);
   const head = JSON.parse(body.toString('utf8', 0, headEnd)) as Head;
   if (head.stamp !== stamp) return undefined;
   let at = headEnd + 1;
-  const [nodeParent, nodeKey, readNode, readKey, readSeen, jobReads] = head.lengths.map((length) => {
+  const [setNodes, nodeParent, nodeKey, nodeReads, readKey, readSeen] = head.lengths.map((length) => {
     const array = new Int32Array(length);
     Buffer.from(array.buffer).set(body.subarray(at, at + length * 4));
     at += length * 4;
     return array;
   }) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-  let taken = 0;
-  const jobs = head.jobs.map(([id, part, path, digest, size, count]): JobTrace => ({ id, parts: head.parts[part] as JobTrace['parts'], path: path ?? undefined, digest, size, reads: jobReads.subarray(taken, (taken += count)) }));
-  const tables = head.tables.map(([name, part]): TableTrace => ({ name, parts: head.parts[part] as TableTrace['parts'] }));
-  return { strings: head.strings, nodeParent, nodeKey, readNode, readKey, readSeen, jobs, tables };
-}
-
-/** Numbers values, equal ones alike. */
-function interner<T>(keyOf: (value: T) => string): { readonly values: readonly T[]; readonly number: (value: T) => number } {
-  const values: T[] = [];
-  const numbers = new Map<string, number>();
+  const known = head.parts.map((part) => [part.slice(0, part.lastIndexOf(' ')), part.slice(part.lastIndexOf(' ') + 1)] as const);
+  const partsOf = (numbers: readonly number[]) => Object.fromEntries(numbers.map((number) => known[number] as readonly [string, Digest]));
   return {
-    values,
-    number(value) {
-      const key = keyOf(value);
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = values.push(value) - 1));
-      return number;
-    },
+    log: { strings: head.strings, setNodes, nodeParent, nodeKey, nodeReads, readKey, readSeen },
+    jobs: head.jobs.map(([id, parts, path, digest, size, sets]): JobTrace => ({ id, parts: partsOf(parts), path: path ?? undefined, digest, size, sets })),
+    tables: head.tables.map(([name, parts]): TableTrace => ({ name, parts: partsOf(parts) })),
+    documents: head.documents,
+    gone: head.gone,
   };
 }

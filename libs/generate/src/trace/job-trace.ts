@@ -4,14 +4,15 @@ import type { ReadLog } from './read-log';
 /**
  * What one job depended on and what came of it. While all of it holds, the job need not run.
  *
- * `parts` are what it used whole: its output rule, template files, helper module, the spec it belongs to. `reads` are
- * numbers of reads in a log, value by value.
+ * `parts` are what it used whole: its output rule, template files, helper module, the spec it belongs to. `sets` are the
+ * numbers of the sets of reads in a log, value by value.
  */
 export interface JobTrace {
   readonly id: string;
   /** Digests by what they are of, such as `template model.ts.ejs`. */
   readonly parts: Readonly<Record<string, Digest>>;
-  readonly reads: ArrayLike<number> & Iterable<number>;
+  /** Its own, and what its helper module read while it was loaded. */
+  readonly sets: readonly number[];
   /** Path inside the output folder; undefined when the rule's `when` gave no artifact. */
   readonly path: string | undefined;
   /** Of the rendered text, before formatting. */
@@ -28,6 +29,7 @@ export interface TableTrace {
   /** Name of its root in the log. */
   readonly name: string;
   readonly parts: Readonly<Record<string, Digest>>;
+  /** Undefined for one that depends on the document whole: `parts` have its digest. */
 }
 
 /** What the jobs that ran in one run left. */
@@ -35,19 +37,11 @@ export interface Traces {
   readonly log: ReadLog;
   readonly jobs: readonly JobTrace[];
   readonly tables: readonly TableTrace[];
-}
-
-/** Traces as they come from disk: the log as numbers of strings, so that loading makes no object for a read. */
-export interface StoredTraces {
-  readonly strings: readonly string[];
-  readonly nodeParent: Int32Array;
-  /** Numbers of strings. */
-  readonly nodeKey: Int32Array;
-  readonly readNode: Int32Array;
-  /** Numbers of strings, times four, plus the kind of the read. */
-  readonly readKey: Int32Array;
-  /** Numbers of strings. */
-  readonly readSeen: Int32Array;
-  readonly jobs: readonly JobTrace[];
-  readonly tables: readonly TableTrace[];
+  /**
+   * Digests of the documents by the names of their roots in logs, as they were at the end of the run: these traces, and
+   * those of earlier runs that have not gone, are right for them.
+   */
+  readonly documents: Readonly<Record<string, Digest>>;
+  /** Jobs that there were in earlier runs and in this one not: nobody held their traces against the documents. */
+  readonly gone: readonly string[];
 }

@@ -1,9 +1,11 @@
 import type { Digest } from '@nx-conductor/core';
 import type { Job } from '../render/job';
 import type { ResolvedUse } from '../render/resolve';
-import type { JobTrace, StoredTraces, TableTrace } from './job-trace';
+import { changedPlaces, type ChangedPlaces } from './changed-places';
+import type { JobTrace, TableTrace, Traces } from './job-trace';
+import { placeOfRead } from './place';
 import { shownSeen, type Seen } from './seen';
-import { createVerifier, placeOfStored, type Verifier } from './verify';
+import { createVerifier, type ChangedRead, type Root } from './verify';
 
 /** Whether a job can be kept: its trace, which still holds, or why it must run. */
 export type Verdict = { readonly keep: JobTrace } | { readonly why: string };
@@ -15,37 +17,59 @@ export interface Judgement {
 
 /** One segment of traces with what of it has changed. */
 interface Segment {
-  readonly traces: StoredTraces;
-  readonly verifier: Verifier;
+  readonly traces: Traces;
+  readonly verify: (set: number) => ChangedRead | undefined;
 }
 
 /** Holds the traces of earlier runs against the inputs of this one. Only tables whose inputs changed are computed again. */
-export function judge(stored: readonly StoredTraces[], uses: readonly ResolvedUse[]): Judgement {
-  const segments = stored.map((traces): Segment => ({ traces, verifier: createVerifier(traces) }));
-  const roots = new Map(uses.flatMap((use) => [...use.roots]));
+export function judge(stored: readonly Traces[], uses: readonly ResolvedUse[]): Judgement {
+  const roots = new Map<string, Root>(uses.flatMap((use) => [...use.roots]).map(([name, value]) => [name, { value, changed: true }]));
+  for (const { document } of uses) {
+    const changed = changedSince(stored.at(-1)?.documents[document.root], document);
+    if (changed === undefined) roots.delete(document.root);
+    else roots.set(document.root, { value: roots.get(document.root)?.value, changed });
+  }
   const tables = new Map(stored.flatMap((traces) => traces.tables.map((table) => [table.name, table] as const)));
   for (const table of tables.values()) recompute(table, uses, roots);
-  for (const { verifier } of segments) verifier.check(roots);
-  // A later segment has the later trace of a job.
-  const latest = new Map(segments.flatMap((segment) => segment.traces.jobs.map((trace) => [trace.id, { trace, segment }] as const)));
+  const latest = latestOf(stored.map((traces): Segment => ({ traces, verify: createVerifier(traces.log, roots) })));
   return {
     verdict(job) {
       const found = latest.get(job.id);
       if (!found) return { why: 'it is new' };
-      const why = changedPart(found.trace.parts, job.parts, job.partNow) ?? changedRead(found.trace.reads, found.segment);
+      const why = changedPart(found.trace.parts, job.parts, job.partNow) ?? changedRead(found.trace.sets, found.segment);
       return why === undefined ? { keep: found.trace } : { why };
     },
   };
 }
 
+/**
+ * Where a document may differ from what the traces were last right for: nowhere when it is the same, everywhere when
+ * nobody knows.
+ */
+function changedSince(before: Digest | undefined, { digest, since }: ResolvedUse['document']): ChangedPlaces | undefined {
+  if (before === undefined) return true;
+  if (before === digest) return undefined;
+  return since?.digest === before ? changedPlaces(since.changed) : true;
+}
+
+/** A later segment has the later trace of a job, or tells that the job had gone. */
+function latestOf(segments: readonly Segment[]): Map<string, { readonly trace: JobTrace; readonly segment: Segment }> {
+  const latest = new Map<string, { readonly trace: JobTrace; readonly segment: Segment }>();
+  for (const segment of segments) {
+    for (const trace of segment.traces.jobs) latest.set(trace.id, { trace, segment });
+    for (const id of segment.traces.gone) latest.delete(id);
+  }
+  return latest;
+}
+
 /** Computes a table again when something it depends on has changed, and adds it to the roots to check. */
-function recompute(table: TableTrace, uses: readonly ResolvedUse[], roots: Map<string, unknown>): void {
+function recompute(table: TableTrace, uses: readonly ResolvedUse[], roots: Map<string, Root>): void {
   const use = uses.find((each) => table.name.startsWith(`table ${each.name} `));
   const parts = use?.tables.parts ?? {};
   const same = (name: string) => (name === 'document' && use?.tables.same(table.name, table.parts[name] as Digest) ? table.parts[name] : parts[name]);
   if (use && changedPart(table.parts, parts, same) === undefined) return;
   // A table that nobody declares any more, or that fails now, is nothing: whoever read it must run, and will tell.
-  roots.set(table.name, valueOf(use, table.name));
+  roots.set(table.name, { value: valueOf(use, table.name), changed: true });
 }
 
 function valueOf(use: ResolvedUse | undefined, name: string): unknown {
@@ -64,9 +88,12 @@ function changedPart(before: Readonly<Record<string, Digest>>, known: Readonly<R
   return Object.keys(known).find((name) => !Object.hasOwn(before, name));
 }
 
-function changedRead(reads: Iterable<number>, { traces, verifier }: Segment): string | undefined {
-  for (const read of reads) {
-    if (verifier.changed(read)) return `${placeOfStored(traces, read)}: ${shownSeen(traces.strings[traces.readSeen[read] as number] as Seen)} → ${shownSeen(verifier.now(read))}`;
+function changedRead(sets: readonly number[], { traces: { log }, verify }: Segment): string | undefined {
+  for (const set of sets) {
+    const change = verify(set);
+    if (change === undefined) continue;
+    const { source, pointer } = placeOfRead(log, change.node, change.read);
+    return `${source}#${pointer}: ${shownSeen(log.strings[log.readSeen[change.read] as number] as Seen)} → ${shownSeen(change.now)}`;
   }
   return undefined;
 }

@@ -1,7 +1,6 @@
-import type { StoredTraces } from './job-trace';
-import { READ } from './read-log';
+import { placeOfRead } from './place';
+import { READ, startsOf, type ReadLog } from './read-log';
 import { shownSeen, type Seen } from './seen';
-import { partsOfPlace } from './verify';
 
 /** One read of a job, for people. */
 export interface ListedRead {
@@ -17,11 +16,17 @@ export interface ListedRead {
 
 const KINDS = Object.keys(READ) as (keyof typeof READ)[];
 
-/** The reads of a job in words, in the order in which they were made. */
-export function listReads(traces: StoredTraces, reads: Iterable<number>): ListedRead[] {
-  return Array.from(reads, (read) => ({
-    ...partsOfPlace(traces, read),
-    kind: KINDS.find((kind) => READ[kind] === ((traces.readKey[read] as number) & 3)) as keyof typeof READ,
-    seen: shownSeen(traces.strings[traces.readSeen[read] as number] as Seen),
-  }));
+/** The reads of some sets in words: object by object in the order in which they were first read, whole objects together. */
+export function listReads(log: ReadLog, sets: readonly number[]): ListedRead[] {
+  const starts = startsOf(log);
+  const listed: ListedRead[] = [];
+  for (const set of sets) {
+    for (let node = starts.node[set] as number; node < (starts.node[set + 1] as number); node++) {
+      for (let read = starts.read[node] as number; read < (starts.read[node + 1] as number); read++) {
+        const kind = KINDS.find((each) => READ[each] === ((log.readKey[read] as number) & 3)) as keyof typeof READ;
+        listed.push({ ...placeOfRead(log, node, read), kind, seen: shownSeen(log.strings[log.readSeen[read] as number] as Seen) });
+      }
+    }
+  }
+  return listed;
 }

@@ -1,51 +1,46 @@
-import type { JobTrace, StoredTraces, TableTrace, Traces } from './job-trace';
-import { addNode, addRead, emptyLog, type ReadKind, type ReadLog } from './read-log';
+import type { JobTrace, TableTrace, Traces } from './job-trace';
+import { LogWriter, startsOf, type ReadKind } from './read-log';
 
 /**
  * One set of traces out of the segments of a file and what ran since, of the jobs that there are now, over one log that
  * holds only what some job still refers to.
  */
-export function mergeTraces(stored: readonly StoredTraces[], made: Traces, jobIds: ReadonlySet<string>): Traces {
-  const log = emptyLog();
-  const jobs = new Map<string, JobTrace>();
+export function mergeTraces(segments: readonly Traces[], jobIds: ReadonlySet<string>): Traces {
+  const writer = new LogWriter();
+  const jobs = new Map<string, () => JobTrace>();
   const tables = new Map<string, TableTrace>();
-  const owner = new Map<string, StoredTraces | Traces>();
-  for (const traces of [...stored, made]) for (const job of traces.jobs) owner.set(job.id, traces);
-  for (const traces of [...stored, made]) {
-    const renumber = 'strings' in traces ? copier(readsOfStored(traces), log) : copier(traces.log, log);
-    for (const job of traces.jobs) if (owner.get(job.id) === traces && jobIds.has(job.id)) jobs.set(job.id, { ...job, reads: Array.from(job.reads, renumber) });
+  for (const traces of segments) {
+    const copy = copier(traces, writer);
+    for (const job of traces.jobs) if (jobIds.has(job.id)) jobs.set(job.id, () => ({ ...job, sets: job.sets.map(copy) }));
     for (const table of traces.tables) tables.set(table.name, table);
+    for (const id of traces.gone) jobs.delete(id);
   }
-  return { log, jobs: [...jobs.values()], tables: [...tables.values()] };
+  const made = [...jobs.values()].map((make) => make());
+  return { log: writer.log(), jobs: made, tables: [...tables.values()], documents: segments.at(-1)?.documents ?? {}, gone: [] };
 }
 
-/** A stored log with its strings in place. */
-function readsOfStored({ strings, nodeParent, nodeKey, readNode, readKey, readSeen }: StoredTraces): ReadLog {
+/** Copies sets from one log to the other; each once. */
+function copier({ log }: Traces, to: LogWriter): (set: number) => number {
+  const copies = new Map<number, number>();
+  const { strings, nodeParent, nodeKey, readKey, readSeen } = log;
+  const starts = startsOf(log);
   const text = (number: number) => strings[number] as string;
-  return {
-    nodeParent: Array.from(nodeParent),
-    nodeKey: Array.from(nodeKey, text),
-    readNode: Array.from(readNode),
-    readKey: Array.from(readKey, (packed) => text(packed >> 2)),
-    readKind: Array.from(readKey, (packed) => (packed & 3) as ReadKind),
-    readSeen: Array.from(readSeen, text),
-  };
-}
-
-/** Copies reads, and the nodes they hang on, from one log to the other; each once. */
-function copier(from: ReadLog, to: ReadLog): (read: number) => number {
-  const nodes = new Int32Array(from.nodeParent.length).fill(-1);
-  const reads = new Int32Array(from.readNode.length).fill(-1);
-  const copyNode = (node: number): number => {
-    const known = nodes[node] as number;
-    if (known !== -1) return known;
-    const parent = from.nodeParent[node] as number;
-    return (nodes[node] = addNode(to, parent === -1 ? -1 : copyNode(parent), from.nodeKey[node] as string));
-  };
-  return (read) => {
-    const known = reads[read] as number;
-    if (known !== -1) return known;
-    const node = copyNode(from.readNode[read] as number);
-    return (reads[read] = addRead(to, node, from.readKey[read] as string, from.readKind[read] as ReadKind, from.readSeen[read] as string));
+  return (set) => {
+    const known = copies.get(set);
+    if (known !== undefined) return known;
+    const first = starts.node[set] as number;
+    let shift = 0;
+    for (let node = first; node < (starts.node[set + 1] as number); node++) {
+      const parent = nodeParent[node] as number;
+      const added = to.addNode(parent === -1 ? -1 : parent + shift, text(nodeKey[node] as number));
+      if (node === first) shift = added - first;
+      for (let read = starts.read[node] as number; read < (starts.read[node + 1] as number); read++) {
+        const packed = readKey[read] as number;
+        to.addRead(text(packed >> 2), (packed & 3) as ReadKind, text(readSeen[read] as number));
+      }
+    }
+    const copy = to.endSet();
+    copies.set(set, copy);
+    return copy;
   };
 }

@@ -1,40 +1,119 @@
-import type { Seen } from './seen';
+import { storedForm, type Seen } from './seen';
 
 /** Kinds of reads: the value under a key, whether a key is there, all keys in their order. */
 export const READ = { value: 0, has: 1, keys: 2 } as const;
 export type ReadKind = (typeof READ)[keyof typeof READ];
 
 /**
- * Everything that the jobs of a run read of watched values, each read once however many jobs made it.
+ * What pieces of work read of watched values: a set of reads for each. The nodes of a set follow those of the set before,
+ * the reads of a node those of the node before.
  *
- * Nodes form trees by parent and key, parents first. A root has parent -1 and as its key the name of what is watched,
- * such as `spec api`. A read is of a key of a node (of the node itself for `keys`), with what was seen there. Parallel
- * arrays, because there are hundreds of thousands of these and they are stored.
+ * The nodes of a set form trees by parent and key, parents first. A root has parent -1 and as its key the name of what is
+ * watched, such as `spec api`. A read is of a key of a node (of the node itself for `keys`), with what was seen there.
+ * Integers, because there are hundreds of thousands of these, and they are stored: nothing is made of them on loading.
  */
 export interface ReadLog {
-  readonly nodeParent: number[];
-  readonly nodeKey: string[];
-  readonly readNode: number[];
-  readonly readKey: string[];
-  readonly readKind: ReadKind[];
-  readonly readSeen: Seen[];
+  readonly strings: readonly string[];
+  /** By set: how many nodes it has. */
+  readonly setNodes: Int32Array;
+  readonly nodeParent: Int32Array;
+  /** Numbers of strings. */
+  readonly nodeKey: Int32Array;
+  /** By node: how many reads are of it. */
+  readonly nodeReads: Int32Array;
+  /** Numbers of strings, times four, plus the kind of the read. */
+  readonly readKey: Int32Array;
+  /** Numbers of strings, which are what was seen in the form in which it is stored. */
+  readonly readSeen: Int32Array;
 }
 
-/** A log of nothing. */
-export function emptyLog(): ReadLog {
-  return { nodeParent: [], nodeKey: [], readNode: [], readKey: [], readKind: [], readSeen: [] };
+/** Where sets and nodes begin, and after the last one the end. */
+export interface LogStarts {
+  readonly node: Int32Array;
+  readonly read: Int32Array;
 }
 
-/** Adds a node; its number. */
-export function addNode(log: ReadLog, parent: number, key: string): number {
-  log.nodeKey.push(key);
-  return log.nodeParent.push(parent) - 1;
+/** Where the nodes of each set, and the reads of each node, begin. */
+export function startsOf(log: ReadLog): LogStarts {
+  return { node: sums(log.setNodes), read: sums(log.nodeReads) };
 }
 
-/** Adds a read; its number. */
-export function addRead(log: ReadLog, node: number, key: string, kind: ReadKind, seen: Seen): number {
-  log.readNode.push(node);
-  log.readKey.push(key);
-  log.readKind.push(kind);
-  return log.readSeen.push(seen) - 1;
+function sums(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at++) starts[at + 1] = (starts[at] as number) + (counts[at] as number);
+  return starts;
+}
+
+/** A log that grows. A set is written node by node, each with its reads, and then closed. */
+export class LogWriter {
+  private readonly strings: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly setNodes = new Integers();
+  private readonly nodeParent = new Integers();
+  private readonly nodeKey = new Integers();
+  private readonly nodeReads = new Integers();
+  private readonly readKey = new Integers();
+  private readonly readSeen = new Integers();
+  private closedNodes = 0;
+  private closedReads = 0;
+
+  /** Adds a node after all reads of the one before; its number. */
+  addNode(parent: number, key: string): number {
+    this.endNode();
+    this.nodeParent.push(parent);
+    this.nodeKey.push(this.number(key));
+    return this.nodeParent.length - 1;
+  }
+
+  /** Adds a read of the latest node. */
+  addRead(key: string, kind: ReadKind, seen: Seen): void {
+    this.readKey.push(this.number(key) * 4 + kind);
+    this.readSeen.push(this.number(seen));
+  }
+
+  /** Ends the set of all nodes since the one before; its number. */
+  endSet(): number {
+    this.endNode();
+    this.setNodes.push(this.nodeParent.length - this.closedNodes);
+    this.closedNodes = this.nodeParent.length;
+    return this.setNodes.length - 1;
+  }
+
+  /** What was written so far. */
+  log(): ReadLog {
+    const { strings, setNodes, nodeParent, nodeKey, nodeReads, readKey, readSeen } = this;
+    return { strings, setNodes: setNodes.all(), nodeParent: nodeParent.all(), nodeKey: nodeKey.all(), nodeReads: nodeReads.all(), readKey: readKey.all(), readSeen: readSeen.all() };
+  }
+
+  private endNode(): void {
+    if (this.nodeReads.length === this.nodeParent.length) return;
+    this.nodeReads.push(this.readKey.length - this.closedReads);
+    this.closedReads = this.readKey.length;
+  }
+
+  /** Equal texts get the same number. A long one is looked up by itself, so that its digest is made once. */
+  private number(text: string): number {
+    let number = this.numbers.get(text);
+    if (number === undefined) this.numbers.set(text, (number = this.strings.push(storedForm(text)) - 1));
+    return number;
+  }
+}
+
+/** A list of 32-bit integers that grows. */
+class Integers {
+  length = 0;
+  private items = new Int32Array(1024);
+
+  push(item: number): void {
+    if (this.length === this.items.length) {
+      const more = new Int32Array(this.length * 2);
+      more.set(this.items);
+      this.items = more;
+    }
+    this.items[this.length++] = item;
+  }
+
+  all(): Int32Array {
+    return this.items.subarray(0, this.length);
+  }
 }

@@ -1,54 +1,61 @@
-import type { StoredTraces } from './job-trace';
-import { READ, type ReadKind } from './read-log';
+import type { ChangedPlaces } from './changed-places';
+import { READ, startsOf, type LogStarts, type ReadKind, type ReadLog } from './read-log';
 import { sameSeen, seenKeys, seenMember, seenValue, type Seen } from './seen';
 
-/** Holds the reads of stored traces against values as they are now. */
-export interface Verifier {
-  /** Checks every read below some roots against their values; costs one look-up for each node and each read. */
-  check(roots: ReadonlyMap<string, unknown>): void;
-  /** True for a read that sees something else now. Reads below a root that was not checked are unchanged. */
-  changed(read: number): boolean;
-  /** What a changed read sees now. */
-  now(read: number): Seen;
+/** A value under watch as it is now, and where it may differ from what it was when the traces were right. */
+export interface Root {
+  readonly value: unknown;
+  readonly changed: ChangedPlaces;
+}
+
+/** A read that sees something else now. */
+export interface ChangedRead {
+  readonly node: number;
+  readonly read: number;
+  readonly now: Seen;
 }
 
 const ABSENT = Symbol('nothing there');
 
-/** A verifier of one segment. */
-export function createVerifier(traces: StoredTraces): Verifier {
-  const { strings, nodeParent, nodeKey, readNode, readKey, readSeen } = traces;
-  const rootOf = new Int32Array(nodeParent.length);
-  for (let node = 0; node < rootOf.length; node++) {
-    const parent = nodeParent[node] as number;
-    rootOf[node] = parent === -1 ? node : (rootOf[parent] as number);
-  }
-  const values = new Array<unknown>(rootOf.length);
-  const flags = new Uint8Array(readNode.length);
-  return {
-    check(roots) {
-      const wanted = new Uint8Array(rootOf.length);
-      for (let node = 0; node < rootOf.length; node++) {
-        const parent = nodeParent[node] as number;
-        const key = strings[nodeKey[node] as number] as string;
-        if (parent === -1) {
-          if (!roots.has(key)) continue;
-          wanted[node] = 1;
-          values[node] = roots.get(key);
-        } else if (wanted[rootOf[node] as number] === 1) values[node] = step(values[parent], key);
-      }
-      for (let read = 0; read < flags.length; read++) {
-        const node = readNode[read] as number;
-        if (wanted[rootOf[node] as number] !== 1) continue;
-        const packed = readKey[read] as number;
-        if (!holds(strings[readSeen[read] as number] as Seen, values[node], (packed & 3) as ReadKind, strings[packed >> 2] as string)) flags[read] = 1;
-      }
-    },
-    changed: (read) => flags[read] === 1,
-    now(read) {
-      const packed = readKey[read] as number;
-      return seenNow(values[readNode[read] as number], (packed & 3) as ReadKind, strings[packed >> 2] as string);
-    },
+/**
+ * Holds sets of reads against values as they are now. The result gives for a set its first read that sees something else,
+ * or undefined. Reads below what is not among the roots are unchanged. Each set is looked at once, and of the values only
+ * what may have changed.
+ */
+export function createVerifier(log: ReadLog, roots: ReadonlyMap<string, Root>): (set: number) => ChangedRead | undefined {
+  const starts = startsOf(log);
+  const known = new Map<number, ChangedRead | undefined>();
+  return (set) => {
+    if (!known.has(set)) known.set(set, firstChange(log, starts, set, roots));
+    return known.get(set);
   };
+}
+
+function firstChange({ strings, nodeParent, nodeKey, readKey, readSeen }: ReadLog, starts: LogStarts, set: number, roots: ReadonlyMap<string, Root>): ChangedRead | undefined {
+  const first = starts.node[set] as number;
+  const end = starts.node[set + 1] as number;
+  const values = new Array<unknown>(end - first);
+  const places = new Array<ChangedPlaces | undefined>(end - first);
+  for (let node = first; node < end; node++) {
+    const parent = (nodeParent[node] as number) - first;
+    const key = strings[nodeKey[node] as number] as string;
+    const root = parent < 0 ? roots.get(key) : undefined;
+    const above = parent < 0 ? undefined : places[parent];
+    const place = parent < 0 ? root?.changed : above === true ? true : above?.get(key);
+    if (place === undefined) continue;
+    const value = parent < 0 ? root?.value : step(values[parent], key);
+    values[node - first] = value;
+    places[node - first] = place;
+    for (let read = starts.read[node] as number; read < (starts.read[node + 1] as number); read++) {
+      const packed = readKey[read] as number;
+      const kind = (packed & 3) as ReadKind;
+      const at = strings[packed >> 2] as string;
+      // What has not changed is not even looked at: it may not have been parsed.
+      if (place !== true && kind !== READ.keys && !place.has(at)) continue;
+      if (!holds(strings[readSeen[read] as number] as Seen, value, kind, at)) return { node, read, now: seenNow(value, kind, at) };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a look sees what it saw. The common cases make no text of what they see. */
@@ -73,20 +80,4 @@ function seenNow(value: unknown, kind: ReadKind, key: string): Seen {
 function step(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return ABSENT;
   return (value as Record<string, unknown>)[key];
-}
-
-/** The place of a stored read in words: the root's name, then a JSON Pointer. */
-export function placeOfStored(traces: StoredTraces, read: number): string {
-  const { source, pointer } = partsOfPlace(traces, read);
-  return `${source}#${pointer}`;
-}
-
-/** The name of the root of a stored read, and the JSON Pointer from there. */
-export function partsOfPlace({ strings, nodeParent, nodeKey, readNode, readKey }: StoredTraces, read: number): { readonly source: string; readonly pointer: string } {
-  const packed = readKey[read] as number;
-  const path = (packed & 3) === READ.keys ? [] : [strings[packed >> 2] as string];
-  let node = readNode[read] as number;
-  for (; nodeParent[node] !== -1; node = nodeParent[node] as number) path.unshift(strings[nodeKey[node] as number] as string);
-  const pointer = path.map((each) => `/${each.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { source: strings[nodeKey[node] as number] as string, pointer };
 }

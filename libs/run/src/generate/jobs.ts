@@ -1,5 +1,5 @@
 import { collect, digestOf, done, type Digest, type Outcome } from '@nx-conductor/core';
-import { judge, type Job, type JobTrace, type Judgement, type Rendered, type ResolvedUse, type StoredTraces, type Traces, type Watch } from '@nx-conductor/generate';
+import { judge, type Job, type JobTrace, type Judgement, type Rendered, type ResolvedUse, type Traces, type Watch } from '@nx-conductor/generate';
 
 /** A job and what is known of its artifact: from an earlier run whose trace still holds, or because it just ran. */
 export interface MadeJob {
@@ -17,11 +17,11 @@ export interface JobBook {
   /** Runs jobs that were kept, because their text is needed after all. */
   demand(needed: ReadonlyMap<Job, string>): Outcome<JobBook>;
   /** What ran in this run read, to remember. */
-  traces(): Traces;
+  traces(): Omit<Traces, 'gone'>;
 }
 
 /** Keeps the jobs whose traces hold and runs the others. `reasons` names what makes all of them run, if something does. */
-export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly StoredTraces[] | undefined, reason: string | undefined): Outcome<JobBook> {
+export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined): Outcome<JobBook> {
   const judgement = old && judge(old, uses);
   const jobs = collect(uses.flatMap((use) => use.jobs).map((job) => makeJob(job, judgement, reason)));
   return jobs.ok ? done(bookOf(jobs.value, uses, watch)) : jobs;
@@ -37,8 +37,8 @@ function runJob(job: Job, why: string): Outcome<MadeJob> {
   return rendered.ok ? done({ job, trace: traceOf(job, rendered.value), text: rendered.value.text, why }) : rendered;
 }
 
-function traceOf(job: Job, { path, text, parts, reads }: Rendered): JobTrace {
-  return { id: job.id, parts, reads, path, digest: path === undefined ? NOTHING : digestOf(text), size: Buffer.byteLength(text) };
+function traceOf(job: Job, { path, text, parts, sets }: Rendered): JobTrace {
+  return { id: job.id, parts, sets, path, digest: path === undefined ? NOTHING : digestOf(text), size: Buffer.byteLength(text) };
 }
 
 /** Digest of no artifact. */
@@ -52,6 +52,11 @@ function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: W
       const again = collect(jobs.map((made) => (needed.has(made.job) && made.text === undefined ? runJob(made.job, needed.get(made.job) as string) : done(made))));
       return again.ok ? done(bookOf(again.value, uses, watch)) : again;
     },
-    traces: () => ({ log: watch.log, jobs: jobs.filter((each) => each.text !== undefined).map((each) => each.trace), tables: uses.flatMap((use) => use.tables.traces()) }),
+    traces: () => ({
+      log: watch.log(),
+      jobs: jobs.filter((each) => each.text !== undefined).map((each) => each.trace),
+      tables: uses.flatMap((use) => use.tables.traces()),
+      documents: Object.fromEntries(uses.map(({ document }) => [document.root, document.digest])),
+    }),
   };
 }

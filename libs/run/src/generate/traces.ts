@@ -1,11 +1,11 @@
 import { DiskError, quietly } from '@nx-conductor/core';
-import { decodeTraces, encodeTraces, mergeTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
+import { decodeTraces, encodeTraces, mergeTraces, type Traces } from '@nx-conductor/generate';
 import { replaceQuietly } from './replace';
 import type { Run } from './run';
 
 /** What jobs of earlier runs read. */
 export interface KnownTraces {
-  readonly segments: readonly StoredTraces[];
+  readonly segments: readonly Traces[];
   /** The file holds nothing else, so that more can be appended. */
   readonly whole: boolean;
 }
@@ -32,21 +32,36 @@ export function readTraces(run: Run): KnownTraces | undefined {
 const MAX_SEGMENTS = 12;
 
 /**
- * Remembers what jobs read. What ran is appended; now and then the file is written anew without what is out of date. A
- * disk that refuses costs the next run time, and nothing else.
+ * Remembers what jobs read. What ran is appended, and of which documents all traces are right now; now and then the file
+ * is written anew without what is out of date. A disk that refuses costs the next run time, and nothing else.
  */
-export function saveTraces(run: Run, known: KnownTraces | undefined, made: Traces, jobIds: ReadonlySet<string>): void {
-  if (known && made.jobs.length === 0 && made.tables.length === 0) return;
+export function saveTraces(run: Run, known: KnownTraces | undefined, ran: Omit<Traces, 'gone'>, jobIds: ReadonlySet<string>): void {
   const segments = known?.segments ?? [];
+  const made: Traces = { ...ran, gone: goneOf(segments, jobIds) };
+  if (known?.whole && isNothingNew(made, segments.at(-1))) return;
   const traced = segments.reduce((sum, segment) => sum + segment.jobs.length, made.jobs.length);
   const appends = known?.whole === true && segments.length > 0 && segments.length < MAX_SEGMENTS && traced < 2 * jobIds.size + 100;
-  const bytes = encodeTraces(!appends && segments.length > 0 ? mergeTraces(segments, made, jobIds) : made, stampOf(run));
+  const bytes = encodeTraces(!appends && segments.length > 0 ? mergeTraces([...segments, made], jobIds) : made, stampOf(run));
   const { disk } = run.machine;
   const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replaceQuietly(disk, run.project.traces, bytes);
   if (!run.warm) return;
   const added = decodeTraces(bytes, stampOf(run)).segments;
   if (saved) run.warm.traces.set(run.project.traces, { known: { segments: appends ? [...segments, ...added] : added, whole: true }, stamp: stampOfFile(run) });
   else run.warm.traces.delete(run.project.traces);
+}
+
+function isNothingNew(made: Traces, last: Traces | undefined): boolean {
+  return made.jobs.length === 0 && made.tables.length === 0 && made.gone.length === 0 && JSON.stringify(made.documents) === JSON.stringify(last?.documents);
+}
+
+/** Jobs that the traces know of and that there are no more. */
+function goneOf(segments: readonly Traces[], jobIds: ReadonlySet<string>): string[] {
+  const gone = new Set<string>();
+  for (const segment of segments) {
+    for (const { id } of segment.jobs) if (!jobIds.has(id)) gone.add(id);
+    for (const id of segment.gone) gone.delete(id);
+  }
+  return [...gone];
 }
 
 /** Another process that runs on the project leaves another file. */

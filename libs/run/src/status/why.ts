@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
-import { createWatch, decodeTraces, encodeTraces, judge, listReads, type Job, type JobTrace, type ListedRead, type StoredTraces } from '@nx-conductor/generate';
+import { createWatch, judge, listReads, type Job, type JobTrace, type ListedRead, type Traces } from '@nx-conductor/generate';
 import { observe, type Artifact } from '@nx-conductor/outputs';
 import { CONFIG_FILE, readConfigText } from '../config/read';
 import { reasonForAll } from '../generate/explain';
@@ -74,14 +74,13 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
   const job = uses.value.flatMap((use) => use.jobs).find((each) => each.id === id);
   const told = { project, path, state: stateOf(run, path, artifact), job: id, reason: artifact?.reason ?? job?.reason ?? '' };
   if (traced?.trace.id === id) {
-    return done({ ...told, uses: traced.trace.parts, reads: listReads(traced.segment, traced.trace.reads), known: 'last run', changed: changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job)) });
+    return done({ ...told, uses: traced.trace.parts, reads: listReads(traced.segment.log, traced.trace.sets), known: 'last run', changed: changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job)) });
   }
   if (!job) return done({ ...told, uses: {}, reads: [], known: 'now', changed: GONE });
   const rendered = job.run();
   if (!rendered.ok) return rendered;
-  const { parts, reads } = rendered.value;
-  const [segment] = decodeTraces(encodeTraces({ log: watch.log, jobs: [], tables: [] }, ''), '').segments;
-  return done({ ...told, uses: parts, reads: listReads(segment as StoredTraces, reads), known: 'now', changed: changeOf(run, job, () => ({ why: 'nothing is known of an earlier run' })) });
+  const { parts, sets } = rendered.value;
+  return done({ ...told, uses: parts, reads: listReads(watch.log(), sets), known: 'now', changed: changeOf(run, job, () => ({ why: 'nothing is known of an earlier run' })) });
 }
 
 const GONE = 'no pattern makes it any more';
@@ -94,7 +93,7 @@ function changeOf(run: Run, job: Job | undefined, verdict: () => { readonly keep
 }
 
 /** The latest trace of the job that made an artifact (its path relative to the output folder). */
-function findTrace(segments: readonly StoredTraces[], path: string | undefined): { readonly trace: JobTrace; readonly segment: StoredTraces } | undefined {
+function findTrace(segments: readonly Traces[], path: string | undefined): { readonly trace: JobTrace; readonly segment: Traces } | undefined {
   for (const segment of path === undefined ? [] : segments.toReversed()) {
     const trace = segment.jobs.find((each) => each.path === path);
     if (trace) return { trace, segment };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@nx-conductor/core';
+import { lookOf } from '../../trace/look';
 
 /**
  * The keywords of a schema that matter here, read once: the keys it has, then the values of those. What is not there
@@ -26,8 +27,10 @@ const FOR_ALL: ReadonlySet<string> = new Set([...TYPE_KEYWORDS, ...COMMENT_KEYWO
 export function keywordsOf(schema: JsonObject, withComment: boolean): Keywords {
   const found: Record<string, unknown> = { ...NONE };
   const wanted = withComment ? FOR_ALL : FOR_TYPE;
-  // Not Object.keys: of a watched schema that would also ask for each key whether it is enumerable.
-  for (const key of Reflect.ownKeys(schema) as string[]) if (wanted.has(key)) found[key] = schema[key];
+  const look = lookOf(schema);
+  for (const key of look?.keys() ?? Object.keys(schema)) {
+    if (wanted.has(key)) found[key] = look === undefined ? schema[key] : look.value(key);
+  }
   if (typeof found['$ref'] !== 'string') found['$ref'] = undefined;
   return found as unknown as Keywords;
 }

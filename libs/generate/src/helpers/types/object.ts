@@ -1,4 +1,5 @@
 import { isObject } from '@nx-conductor/core';
+import { elementsOf, lookOf } from '../../trace/look';
 import { NEVER, primary, unionOf, type TypeExpression } from './expression';
 import { keywordsOf, type Keywords } from './keywords';
 import { commentOf } from './schema-comment';
@@ -30,10 +31,11 @@ type Visit = (key: string, type: TypeExpression, optional: boolean, comment: str
 
 function eachProperty({ properties, required }: Keywords, inside: Scope, visit: Visit): void {
   if (!isObject(properties)) return;
-  const names = Array.isArray(required) ? new Set(required as readonly unknown[]) : NO_NAMES;
+  const names = Array.isArray(required) ? new Set(elementsOf(required as readonly unknown[])) : NO_NAMES;
   const withComment = inside.block && inside.options.comments !== false;
-  for (const key of Reflect.ownKeys(properties) as string[]) {
-    const property = properties[key];
+  const look = lookOf(properties);
+  for (const key of look?.keys() ?? Object.keys(properties)) {
+    const property = look === undefined ? properties[key] : look.value(key);
     const isOptional = !names.has(key);
     if (isObject(property)) {
       const keywords = keywordsOf(property, withComment);

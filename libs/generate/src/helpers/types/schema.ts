@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '@nx-conductor/core';
+import { elementsOf } from '../../trace/look';
 import { alternatives } from './alternatives';
 import { arrayType } from './array';
 import { arrayOf, intersectionOf, NEVER, nullable, primary, unionOf, type TypeExpression } from './expression';
@@ -123,7 +124,7 @@ function namedType(name: string, schema: Keywords, scope: Scope): TypeExpression
 
 function literals(schema: Keywords, scope: Scope): TypeExpression | undefined {
   if (schema.const !== undefined) return literalType(schema.const);
-  return hasMembers(schema.enum) ? unionOf(schema.enum.map(literalType), scope) : undefined;
+  return hasMembers(schema.enum) ? unionOf(elementsOf(schema.enum).map(literalType), scope) : undefined;
 }
 
 /** The names in `type` without `null` beside others; without `type`, what the other keywords are about. */
