@@ -43,7 +43,7 @@ type Release = () => void;
 async function lockFolder(folder: string): Promise<Release | undefined> {
   if (process.platform === 'linux') {
     const program = FLOCK.find((path) => fs.existsSync(path));
-    const taken = program === undefined ? 'impossible' : flockByProgram(program, folder);
+    const taken = program === undefined ? 'impossible' : await flockByProgram(program, folder);
     return taken === 'impossible' ? lockByName(folder) : taken;
   }
   return process.platform === 'win32' ? lockByName(folder) : flockByOpen(folder);
@@ -55,23 +55,34 @@ const FLOCK = ['/usr/bin/flock', '/bin/flock'];
 const HELD_BY_ANOTHER = 1;
 const NO_SUCH_LOCKS = 65;
 
-function flockByProgram(program: string, folder: string): Release | 'impossible' | undefined {
+async function flockByProgram(program: string, folder: string): Promise<Release | 'impossible' | undefined> {
   const handle = refused(folder, () => fs.openSync(folder, 'r'));
   let keep = false;
   try {
-    // Loaded here: a run in which nothing changed takes no lock.
-    const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
-    const { status, stderr, error } = spawnSync(program, ['-n', '3'], { stdio: ['ignore', 'ignore', 'pipe', handle], env: {} });
+    const { status, complained, error } = await lockDescriptor(program, handle);
     keep = status === 0;
     if (keep) return () => fs.closeSync(handle);
-    if (error) throw new DiskError('lock', folder, codeOf(error));
+    if (error !== undefined) throw new DiskError('lock', folder, codeOf(error));
     // BusyBox exits with 1 for everything, but is silent only when somebody else has it.
-    if (status === HELD_BY_ANOTHER && stderr.length === 0) return undefined;
+    if (status === HELD_BY_ANOTHER && !complained) return undefined;
     if (status === HELD_BY_ANOTHER || status === NO_SUCH_LOCKS) return 'impossible';
     throw new DiskError('lock', folder, 'ENOLCK');
   } finally {
     if (!keep) fs.closeSync(handle);
   }
+}
+
+/** Not waited for in one go: a process that stays has other things to do meanwhile. */
+function lockDescriptor(program: string, handle: number): Promise<{ readonly status: number | null; readonly complained: boolean; readonly error?: Error }> {
+  // Loaded here: a run in which nothing changed takes no lock.
+  const { spawn } = require('node:child_process') as typeof import('node:child_process');
+  const child = spawn(program, ['-n', '3'], { stdio: ['ignore', 'ignore', 'pipe', handle], env: {} });
+  let complained = false;
+  child.stderr?.on('data', () => (complained = true));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ status: null, complained, error }));
+    child.once('close', (status) => resolve({ status, complained }));
+  });
 }
 
 /** `O_EXLOCK` and `O_NONBLOCK` of macOS and BSD, which `node:fs` passes on and does not name. */

@@ -1,4 +1,4 @@
-import { done, quietly, type Outcome } from '@nx-conductor/core';
+import { done, quietly, type Lock, type Outcome } from '@nx-conductor/core';
 import { readConfigText, type ConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
@@ -12,12 +12,19 @@ import { startTimer, type Timer } from './timer';
 import { keepUnchanged } from './unchanged';
 import type { Warm } from './warm';
 
+/** What a process that waits for changes has to do with one run. */
+export interface Staying {
+  /** Given the result as soon as it is known, before the run saves what only spares later runs work. */
+  readonly tell: (result: GenerateResult) => void;
+  /** The lock of the project, asked for when a change was heard; the run releases it. */
+  readonly lock: Promise<Lock> | undefined;
+}
+
 /**
  * read → resolve → render → format → plan → apply for one project. Never throws for bad input or a disk that
- * refuses: these are failures in the result, and then nothing was written. `tell` is given the result as soon as it is
- * known, before the run saves what only spares later runs work.
+ * refuses: these are failures in the result, and then nothing was written. `staying` is of a watch.
  */
-export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm, tell?: (result: GenerateResult) => void): Promise<GenerateResult> {
+export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm, staying?: Staying): Promise<GenerateResult> {
   const timer = startTimer(machine.clock);
   const startedAt = machine.clock.now();
   const readOnly = options.check || options.dryRun;
@@ -25,12 +32,12 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
   const conclude: Conclude = (findings) => {
     timer.enter(undefined);
     told = resultOf(findings, project, newRunId(machine.clock), timer);
-    tell?.(told);
+    staying?.tell(told);
     return told;
   };
   timer.enter('read');
   try {
-    await findOut(machine, edition, project, options, timer, warm, conclude);
+    await findOut(machine, edition, project, options, timer, warm, conclude, staying?.lock);
   } catch (error) {
     if (told) throw error;
     conclude({ failures: [refusal(project, error)] });
@@ -64,24 +71,33 @@ function resultOf(findings: Findings, project: Project, runId: string, timer: Ti
 
 /**
  * Most runs find that nothing changed, and need no lock for that. Any other makes its plan under the lock, also one
- * that only shows it: of a folder that another run is half through with, the plan would be wrong.
+ * that only shows it: of a folder that another run is half through with, the plan would be wrong. A watch that heard of a
+ * change has asked for the lock already.
  */
-async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined, conclude: Conclude): Promise<void> {
-  const stamp = stampOf(machine, project);
-  const first = begin(machine, edition, project, options, timer, warm);
-  if (!first.ok) return conclude({ failures: first.failures });
-  const unchanged = await keepUnchanged(first.value.run, first.value.config);
-  if (unchanged) return conclude(unchanged);
-  const held = await holdProject(machine, project, options.onWait, async (waited) => {
+async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined, conclude: Conclude, lock: Promise<Lock> | undefined): Promise<void> {
+  const look = () => begin(machine, edition, project, options, timer, warm);
+  let first: ReturnType<typeof begin> | undefined;
+  let stamp = '';
+  if (lock === undefined) {
+    stamp = stampOf(machine, project);
+    first = look();
+    if (!first.ok) return conclude({ failures: first.failures });
+    const unchanged = await keepUnchanged(first.value.run, first.value.config);
+    if (unchanged) return conclude(unchanged);
+  }
+  const work = async (waited: boolean): Promise<void> => {
     // Another run may have done the work, or other work, since we looked.
-    const again = !waited && stampOf(machine, project) === stamp ? first : begin(machine, edition, project, options, timer, warm);
-    if (!again.ok) return conclude({ failures: again.failures });
-    const done = again === first ? undefined : await keepUnchanged(again.value.run, again.value.config);
-    if (done) return conclude(done);
-    const { findings, afterwards } = await regenerate(again.value.run, again.value.config);
+    const known = first !== undefined && !waited && stampOf(machine, project) === stamp;
+    const begun = known && first !== undefined ? first : look();
+    if (!begun.ok) return conclude({ failures: begun.failures });
+    const { run, config } = begun.value;
+    const unchanged = known ? undefined : await keepUnchanged(run, config);
+    if (unchanged) return conclude(unchanged);
+    const { findings, afterwards } = await regenerate(run, config);
     conclude(findings);
     if (afterwards) quietly(afterwards);
-  });
+  };
+  const held = await holdProject(machine, project, options.onWait, work, lock);
   if (!held.ok) conclude({ failures: held.failures });
 }
 

@@ -1,4 +1,4 @@
-import { done, failed, type LockHolder, type Outcome } from '@nx-conductor/core';
+import { done, failed, type Lock, type LockHolder, type Outcome } from '@nx-conductor/core';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 
@@ -11,14 +11,14 @@ const MOST_BETWEEN_MS = 250;
 
 /**
  * Does a piece of work, told whether it had to wait, while no other run works on the project. When another does, says so once by `onWait` and waits;
- * after {@link WAIT_MS} that is the failure `locked`. The lock is released whatever comes of the work, and by the
+ * after {@link WAIT_MS} that is the failure `locked`. `first` is an attempt that was begun before. The lock is released whatever comes of the work, and by the
  * operating system when the process dies.
  */
-export async function holdProject<T>(machine: Machine, project: Project, onWait: ((holder: string) => void) | undefined, work: (waited: boolean) => Promise<T>): Promise<Outcome<T>> {
+export async function holdProject<T>(machine: Machine, project: Project, onWait: ((holder: string) => void) | undefined, work: (waited: boolean) => Promise<T>, first?: Promise<Lock>): Promise<Outcome<T>> {
   const started = machine.clock.elapsed();
   let told = false;
   for (let between = FIRST_LOOK_MS; ; between = Math.min(between * 2, MOST_BETWEEN_MS)) {
-    const lock = await machine.locks.take(project.root, project.holder);
+    const lock = await (first !== undefined && between === FIRST_LOOK_MS ? first : takeProject(machine, project));
     if (lock.held) {
       try {
         return done(await work(between > FIRST_LOOK_MS));
@@ -35,6 +35,11 @@ export async function holdProject<T>(machine: Machine, project: Project, onWait:
     }
     await machine.pause(between);
   }
+}
+
+/** Tries once to take the lock of a project. */
+export function takeProject({ locks }: Machine, project: Project): Promise<Lock> {
+  return locks.take(project.root, project.holder);
 }
 
 function describeHolder(holder: LockHolder | undefined): string {

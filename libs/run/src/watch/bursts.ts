@@ -4,8 +4,8 @@ export interface Bursts {
   ring(): void;
   /** Forgets the changes so far: the run that begins now sees them. */
   clear(): void;
-  /** Resolves once something has changed since {@link clear} and then nothing for a moment. */
-  heard(): Promise<void>;
+  /** Resolves once something has changed since {@link clear} and then nothing for a moment. `first` is called at the first change. */
+  heard(first: () => void): Promise<void>;
 }
 
 /** A burst ends after so many milliseconds without a change: saves of an editor take less, and nobody feels it. */
@@ -24,9 +24,10 @@ export function createBursts(wait: (ms: number) => Promise<void>): Bursts {
       wake?.();
     },
     clear: () => void (rings = 0),
-    async heard() {
+    async heard(first) {
       if (rings === 0) await new Promise<void>((resolve) => (wake = resolve));
       wake = undefined;
+      first();
       for (let waited = 0; waited < MOST_MS; waited += QUIET_MS) {
         const before = rings;
         await wait(QUIET_MS);

@@ -1,8 +1,10 @@
+import type { Lock } from '@nx-conductor/core';
 import type { GenerateOptions } from '../generate/options';
 import type { GenerateResult } from '../generate/result';
 import { generate } from '../generate/generate';
 import { createWarm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
+import { takeProject } from '../lock/hold';
 import type { Project } from '../project/project';
 import { createBursts } from './bursts';
 import { createListening, type WatchFolder } from './listening';
@@ -46,15 +48,28 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
   const readOnly = options.check || options.dryRun;
   const warm = createWarm();
   // The first run, one that found a change, and one that finds a mended input as it was: each is news.
+  let lock: Promise<Lock> | undefined;
   for (let news = true; !over; ) {
     bursts.clear();
-    const told = news;
-    const result = await generate(machine, edition, project, options, warm, (ended) => {
-      if (told || !ended.unchanged) watching.ran(ended);
-    });
+    const isNews = news;
+    const tell = (result: GenerateResult): void => {
+      if (isNews || !result.unchanged) watching.ran(result);
+    };
+    const result = await generate(machine, edition, project, options, warm, { tell, lock });
+    lock = undefined;
     news = result.failures.length > 0;
     places = await placesOf(machine, project, edition.home, places, news ? 'broken' : readOnly ? 'good' : 'recorded');
-    if (!cover()) await Promise.race([bursts.heard(), end]);
+    // The lock is asked for while the burst ends: that takes as long.
+    if (!cover()) await Promise.race([bursts.heard(() => (lock = takeAhead(machine, project))), end]);
   }
   listening.close();
+  const left = await lock?.catch(() => undefined);
+  if (left?.held === true) left.release();
+}
+
+/** Whoever waits for it meets its refusal; until then nobody does. */
+function takeAhead(machine: Machine, project: Project): Promise<Lock> {
+  const lock = takeProject(machine, project);
+  lock.catch(() => undefined);
+  return lock;
 }
