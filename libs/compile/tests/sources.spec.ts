@@ -57,14 +57,14 @@ describe('findSources', () => {
     fc.assert(fc.property(config, (each) => expect(byUs(each)).toEqual(byTypeScript(each))), { numRuns: process.env['CONDUCTOR_TORTURE'] ? 3000 : 150 });
   });
 
-  const tsconfig = { path: '/p/tsconfig.json', compilerOptions: {}, include: ['src'], exclude: ['generated/skipped'] };
+  const tsconfig = { path: '/p/tsconfig.json', compilerOptions: {}, include: ['src', 'generated'], exclude: ['generated/skipped'] };
   const rules: SourceRules = { tsconfig, allowJs: false, json: false, outputs: ['/p/dist'] };
 
-  it('takes what is known of a folder, unless exclude means it, and does not look into the folder', () => {
+  it('takes what is known of a folder, and does not look into it', () => {
     const disk = createMemoryDisk({ '/p/src/a.ts': '', '/p/generated/b.ts': '', '/p/generated/foreign.ts': '' });
-    const files = ['/p/generated/b.ts', '/p/generated/b.json', '/p/generated/skipped/c.ts', '/p/generated/types.d.ts'];
+    const files = ['/p/generated/b.ts', '/p/generated/b.json', '/p/generated/deep/er/e.ts', '/p/generated/skipped/c.ts', '/p/generated/types.d.ts'];
     const found = findSources(disk, { ...rules, known: { folder: '/p/generated', files } });
-    expect(found).toEqual({ emitted: ['/p/generated/b.ts', '/p/src/a.ts'], declarations: ['/p/generated/types.d.ts'] });
+    expect(found).toEqual({ emitted: ['/p/generated/b.ts', '/p/generated/deep/er/e.ts', '/p/src/a.ts'], declarations: ['/p/generated/types.d.ts'] });
     expect(disk.calls.filter(({ method }) => method === 'list').map(({ path }) => path)).toEqual(['/p/src']);
   });
 

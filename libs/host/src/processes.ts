@@ -15,6 +15,9 @@ interface End {
   readonly reason?: string;
 }
 
+/** Operating system and processor, as npm names packages for them. */
+export const platform = `${process.platform}-${process.arch}`;
+
 /** Processes of the operating system. A process that is open dies with this one, and does not keep it alive by itself. */
 export const realProcesses = {
   /** Runs a program to its end; never rejects. */

@@ -1,3 +1,4 @@
+import type { Processes } from '@nx-conductor/compile';
 import type { Clock, Disk, Locks } from '@nx-conductor/core';
 
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
@@ -23,6 +24,9 @@ export interface Machine {
   readonly disk: Disk;
   readonly clock: Clock;
   readonly locks: Locks;
+  readonly processes: Processes;
+  /** Operating system and processor as Node and npm name them, such as `linux-x64`. */
+  readonly platform: string;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
   /** Absolute path of what `require` of a file would load, or undefined. */

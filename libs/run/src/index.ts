@@ -1,3 +1,7 @@
+export * from './compile/compile';
+export * from './compile/options';
+export * from './compile/result';
+export { TSCONFIGS } from './compile/tsconfig-path';
 export * from './config/config';
 export { CONFIG_FILE } from './config/read';
 export * from './generate/generate';

@@ -3,11 +3,21 @@ import { dirname } from 'node:path';
 import type { Clock, Locks } from '@nx-conductor/core';
 import type { MemoryDisk } from './memory-disk';
 
+/** How a process ends that cannot be started. */
+const NOT_STARTED = { code: null, stdout: new Uint8Array(), stderr: new Uint8Array(), reason: 'there are no processes in memory' };
+
+/** Of a process: only its end is ever told. */
+interface Listener {
+  readonly end: (end: typeof NOT_STARTED) => void;
+}
+
 /** The part of a run's machine that a memory disk cannot be: typed by shape, so that this room knows no other. */
 export interface MemoryMachine {
   readonly disk: MemoryDisk;
   readonly clock: Clock;
   readonly locks: Locks;
+  readonly processes: { run(): Promise<typeof NOT_STARTED>; open(command: unknown, listener: Listener): { send(): void; close(): void } };
+  readonly platform: string;
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
@@ -26,6 +36,14 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
         if (disk.locked.has(folder)) return Promise.resolve({ held: false, holder: { pid: 7, host: 'memory', since: 0 } });
         disk.locked.add(folder);
         return Promise.resolve({ held: true, release: () => void disk.locked.delete(folder) });
+      },
+    },
+    platform: 'linux-x64',
+    processes: {
+      run: () => Promise.resolve(NOT_STARTED),
+      open(_command, listener) {
+        setImmediate(() => listener.end(NOT_STARTED));
+        return { send: () => undefined, close: () => undefined };
       },
     },
     // Waiting costs no time here, and lets others go on.

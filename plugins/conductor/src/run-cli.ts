@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, resolveModule, watchFolder } from '@nx-conductor/host';
+import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, platform, realProcesses, resolveModule, watchFolder } from '@nx-conductor/host';
 import type { Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
@@ -14,10 +14,11 @@ import { runWhy } from './cli/why';
 import { runCacheClean, runCacheStatus } from './cli/store-commands';
 import { EDITION } from './edition';
 
-const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
+const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
 const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   generate: runGenerate,
+  compile: async (call) => (await import('./cli/compile')).runCompile(call),
   'cache-status': runCacheStatus,
   'cache-clean': runCacheClean,
   'manifest-status': runManifestStatus,

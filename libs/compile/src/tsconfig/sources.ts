@@ -1,5 +1,5 @@
-import { dirname, join, relative, resolve } from 'node:path';
-import { byCodeUnit, type Disk } from '@nx-conductor/core';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { byCodeUnit, type DirectoryEntry, type Disk } from '@nx-conductor/core';
 import { enter, finished, meansFile, namesOf, parseGlob, start, type Glob, type Progress } from './globs';
 import type { Tsconfig } from './tsconfig';
 
@@ -12,7 +12,7 @@ export interface SourceRules {
   readonly json: boolean;
   /** Absolute folders that hold outputs: passed over unless the tsconfig has an `exclude` of its own. */
   readonly outputs: readonly string[];
-  /** A folder whose content is known without looking, with the absolute paths of all its files that count. */
+  /** A folder whose content is known without looking, with the absolute paths of all files in it that count. */
   readonly known?: { readonly folder: string; readonly files: readonly string[] } | undefined;
 }
 
@@ -35,11 +35,10 @@ const FAMILIES = [
 
 /**
  * Finds the sources that a tsconfig means, as TypeScript does: `files`, and what `include` means and `exclude` does not;
- * of files that stand for one module, only the first. Artifacts of the known folder are sources unless `exclude` means
- * them: whoever generates them needs them. Throws `DiskError`.
+ * of files that stand for one module, only the first. Throws `DiskError`.
  */
 export function findSources(disk: Disk, rules: SourceRules): Sources {
-  const { tsconfig, known } = rules;
+  const { tsconfig } = rules;
   const folder = dirname(tsconfig.path);
   const excluded = (tsconfig.exclude ?? rules.outputs).flatMap((text) => parseGlob(text, folder, 'exclude') ?? []);
   const include = tsconfig.include ?? (tsconfig.files === undefined ? ['**/*'] : []);
@@ -47,8 +46,8 @@ export function findSources(disk: Disk, rules: SourceRules): Sources {
   const named = (tsconfig.files ?? []).map((path) => resolve(folder, path));
   const files = new Set<string>();
   const seen = new Set<string>();
-  for (const base of outermost(included.map((glob) => glob.base))) walk(disk, base, included, excluded, { ...rules, seen, add: (path) => files.add(path) });
-  for (const path of known?.files ?? []) if (isSource(path, rules) && !isExcluded(excluded, path)) files.add(path);
+  const list = listing(disk, rules.known);
+  for (const base of outermost(included.map((glob) => glob.base))) walk(disk, base, included, excluded, { ...rules, list, seen, add: (path) => files.add(path) });
   for (const path of named) files.add(path);
   dropShadowed(files, new Set(named));
   const all = [...files].sort(byCodeUnit);
@@ -56,7 +55,7 @@ export function findSources(disk: Disk, rules: SourceRules): Sources {
 }
 
 /** `seen` are the real folders that were walked: whatever links lead to it, each is walked once, as TypeScript does. */
-type Walk = SourceRules & { readonly seen: Set<string>; readonly add: (path: string) => void };
+type Walk = SourceRules & { readonly list: (folder: string) => Entries; readonly seen: Set<string>; readonly add: (path: string) => void };
 
 function walk(disk: Disk, base: string, included: readonly Glob[], excluded: readonly Glob[], rules: Walk): void {
   if (isExcluded(excluded, base)) return;
@@ -74,9 +73,9 @@ const entered = (all: Pairs, name: string): Pairs => all.flatMap(([glob, progres
 });
 
 function walkFolder(disk: Disk, folder: { readonly path: string; readonly real: string }, included: Pairs, excluded: Pairs, rules: Walk): void {
-  if (rules.known?.folder === folder.path || rules.seen.has(folder.real)) return;
+  if (rules.seen.has(folder.real)) return;
   rules.seen.add(folder.real);
-  for (const { name, kind } of disk.list(folder.path) ?? []) {
+  for (const { name, kind } of rules.list(folder.path)) {
     const path = join(folder.path, name);
     const target = kind === 'symlink' ? disk.realPath(path) : undefined;
     if (kind === 'other' || (kind === 'symlink' && target === undefined)) continue;
@@ -91,6 +90,24 @@ function walkFolder(disk: Disk, folder: { readonly path: string; readonly real: 
     const real = target ?? join(folder.real, name);
     if (inside.length > 0) walkFolder(disk, { path, real }, inside, outside, rules);
   }
+}
+
+type Entries = readonly DirectoryEntry[];
+
+/** Lists folders of the disk; the known one and those in it from what is known. */
+function listing(disk: Disk, known: SourceRules['known']): (folder: string) => Entries {
+  if (known === undefined) return (folder) => disk.list(folder) ?? [];
+  const folders = new Map<string, DirectoryEntry[]>([[known.folder, []]]);
+  const inFolder = (path: string): DirectoryEntry[] => {
+    const made = folders.get(path);
+    if (made) return made;
+    const entries: DirectoryEntry[] = [];
+    folders.set(path, entries);
+    inFolder(dirname(path)).push({ name: basename(path), kind: 'directory' });
+    return entries;
+  };
+  for (const path of known.files) inFolder(dirname(path)).push({ name: basename(path), kind: 'file' });
+  return (folder) => folders.get(folder) ?? (`${folder}${sep}`.startsWith(`${known.folder}${sep}`) ? [] : (disk.list(folder) ?? []));
 }
 
 function isExcluded(excluded: readonly Glob[], path: string): boolean {

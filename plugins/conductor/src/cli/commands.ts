@@ -22,6 +22,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor generate --json | jq .artifacts', 'for scripts'],
     ],
   },
+  compile: {
+    summary: 'emit JavaScript, declarations and source maps of what changed',
+    details: 'Takes the artifacts of a codegen project and what the tsconfig includes. Outputs that were deleted or edited are made again, those of removed sources are removed. Types are not checked: that is typecheck.',
+    examples: [
+      ['conductor compile', 'the project in the current folder: a conductor.json or a tsconfig.json'],
+      ['conductor compile codegen --explain', 'with the reason of every source that was compiled'],
+      ['conductor compile libs/api --check', 'for CI: fail when outputs are missing, stale or edited'],
+      ['conductor compile libs/ui --main libs/ui/src/index.ts --assets "libs/ui/*.md"', 'a package, with its package.json'],
+    ],
+  },
   'cache-status': {
     summary: 'what the store holds: entries, bytes, hit rate, age',
     details: 'The store lies in .conductor/cache and is always safe to delete.',

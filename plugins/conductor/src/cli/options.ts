@@ -1,7 +1,8 @@
 /** One option of a command. `--help`, the parser and the executors' schemas tell the same because they read this. */
 export interface Option {
   readonly name: string;
-  readonly type: 'boolean' | 'number' | 'string';
+  /** A list is given by naming the option more than once. */
+  readonly type: 'boolean' | 'number' | 'string' | 'list';
   readonly description: string;
   /** What `--help` shows in place of the value. */
   readonly value?: string;
@@ -9,6 +10,8 @@ export interface Option {
   readonly default?: boolean | number | string;
   /** A boolean that is true by default is switched off by `--no-<name>`. */
   readonly negatable?: boolean;
+  /** Elements of a list may be objects (on the command line in JSON): their keys, each with whether it must be there. */
+  readonly keys?: Readonly<Record<string, { readonly required: boolean; readonly description: string; readonly list?: boolean }>>;
 }
 
 const json: Option = { name: 'json', type: 'boolean', description: 'Print exactly one JSON document on standard output; everything else goes to standard error' };
@@ -21,6 +24,10 @@ const onConflict: Option = {
   description: 'What to do with an artifact that was edited by hand, or a file that was never ours; wins over conductor.json',
 };
 
+const tsConfig: Option = { name: 'ts-config', type: 'string', value: 'FILE', description: 'tsconfig to go by; wins over conductor.json, and is tsconfig.lib.json or else tsconfig.json of the project when neither names one' };
+const compileForce: Option = { name: 'force', type: 'boolean', description: 'Compile every source, whatever is known of it' };
+const parallel: Option = { name: 'parallel', type: 'number', value: 'N', description: 'Most things done at a time; the number of processors when absent' };
+
 /** Options by command. */
 export const OPTIONS = {
   generate: [
@@ -31,8 +38,37 @@ export const OPTIONS = {
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left in the store; --no-cache neither reads nor writes it' },
     { name: 'watch', type: 'boolean', description: 'Stay, and run again whenever an input changes; Ctrl-C ends it. With --json one document for each run, one a line' },
     { name: 'force', type: 'boolean', description: 'Run every job, whatever is known of it' },
-    { name: 'parallel', type: 'number', value: 'N', description: 'Most things done at a time; the number of processors when absent' },
+    parallel,
     onConflict,
+  ],
+  compile: [
+    { name: 'check', type: 'boolean', description: 'Write nothing; exit 1 and name the outputs and the command that repairs them if anything would change' },
+    dryRun,
+    { name: 'explain', type: 'boolean', description: 'For every source that was compiled, print the reason with its values' },
+    json,
+    { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache compiles every source, as --force does' },
+    compileForce,
+    parallel,
+    tsConfig,
+    { name: 'output-path', type: 'string', value: 'FOLDER', description: 'Folder for the outputs; wins over conductor.json and over "outDir" of the tsconfig, and is dist of the project when none of them names one' },
+    { name: 'root-dir', type: 'string', value: 'FOLDER', description: 'Folder whose structure the outputs have; wins over "rootDir" of the tsconfig, and is the tsconfig\'s folder when neither names one' },
+    { name: 'fallback', type: 'string', value: 'none|tsc', values: ['none', 'tsc'], description: 'What becomes of a source that cannot be emitted on its own: none refuses it with place and hint, tsc lets the TypeScript compiler emit it' },
+    { name: 'main', type: 'string', value: 'FILE', description: 'Entry point of the package: its package.json, with what leads to the outputs, is put beside them' },
+    { name: 'additional-entry-points', type: 'list', value: 'FILE', description: 'Further entry points, for "exports" of that package.json' },
+    { name: 'generate-exports-field', type: 'boolean', description: 'Give that package.json an "exports" with the entry points' },
+    { name: 'generate-package-json', type: 'boolean', default: true, negatable: true, description: 'Put a package.json beside the outputs when there is a main' },
+    {
+      name: 'assets',
+      type: 'list',
+      value: 'GLOB',
+      description: 'Files that go to the output folder as they are. A glob keeps their place in the project; an object { glob, input, output, ignore } puts those of a folder into another',
+      keys: {
+        glob: { required: true, description: 'The files, relative to the input' },
+        input: { required: true, description: 'Folder to look in' },
+        output: { required: true, description: 'Folder for them, relative to the output folder' },
+        ignore: { required: false, list: true, description: 'Globs of files to leave out' },
+      },
+    },
   ],
   'cache-status': [{ name: 'verify', type: 'boolean', description: 'Read every entry; damaged ones are removed and reported' }, json],
   'cache-clean': [

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
-import { done, failed, nearest, type Failure, type Outcome } from '@nx-conductor/core';
+import { done, failed, isObject, nearest, parseJsonFile, type Failure, type Json, type Outcome } from '@nx-conductor/core';
 import { COMMANDS } from './commands';
 import { OPTIONS, type CommandName, type Option } from './options';
+
+/** What an option was given. */
+export type OptionValue = boolean | number | string | readonly (string | object)[];
 
 /** A command line that was understood. */
 export interface Invocation {
@@ -9,7 +12,7 @@ export interface Invocation {
   /** Of `help`: the command to tell of. */
   readonly about?: CommandName | undefined;
   readonly project: string | undefined;
-  readonly options: Readonly<Record<string, boolean | number | string>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 /** Understands a command line, or says what was expected, what came and what to do. */
@@ -22,11 +25,11 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   if (first === undefined || first === 'help') return help(rest[0]);
   if (!isCommand(first)) return failed(unknownCommand(first));
   if (flags.some((flag) => flag.name === 'help' || flag.rawName === '-h')) return done({ command: 'help', about: first, project: undefined, options: {} });
-  const options: Record<string, boolean | number | string> = {};
+  const options: Record<string, OptionValue> = {};
   const failures: Failure[] = [];
   for (const flag of flags) {
     const read = readOption(first, flag.rawName, flag.name, flag.value);
-    if (read.ok) options[read.value.name] = read.value.value;
+    if (read.ok) options[read.value.name] = joined(options[read.value.name], read.value.value);
     else failures.push(...read.failures);
   }
   if (failures.length > 0) return failed(...failures);
@@ -35,6 +38,9 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   if (still !== undefined) return failed({ code: 'usage', expected: `--watch or --${still}`, received: 'both', hint: '--watch stays and writes; leave one of them out' });
   return done({ command: first, project: rest[0], options });
 }
+
+/** Lists grow; of everything else the last wins. */
+const joined = (before: OptionValue | undefined, value: OptionValue): OptionValue => (Array.isArray(before) && Array.isArray(value) ? [...(before as readonly (string | object)[]), ...(value as readonly (string | object)[])] : value);
 
 function isCommand(word: string): word is CommandName {
   return Object.hasOwn(OPTIONS, word);
@@ -51,7 +57,7 @@ function parserOptions(command: string | undefined): Record<string, { type: 'boo
   return Object.fromEntries(options.map((option) => [option.name, { type: option.type === 'boolean' ? 'boolean' : 'string' }]));
 }
 
-function readOption(command: CommandName, rawName: string, name: string, value: string | undefined): Outcome<{ name: string; value: boolean | number | string }> {
+function readOption(command: CommandName, rawName: string, name: string, value: string | undefined): Outcome<{ name: string; value: OptionValue }> {
   const options: readonly Option[] = OPTIONS[command];
   const negated = name.startsWith('no-') ? options.find((option) => option.negatable && `no-${option.name}` === name) : undefined;
   if (negated && value === undefined) return done({ name: negated.name, value: false });
@@ -70,7 +76,22 @@ function readOption(command: CommandName, rawName: string, name: string, value: 
     case 'string':
       if (value === undefined || value === '') return wanted(option.values ? `one of ${option.values.join(', ')}` : 'a value');
       return option.values && !option.values.includes(value) ? wanted(`one of ${option.values.join(', ')}`) : done({ name, value });
+    case 'list': {
+      if (value === undefined || value === '') return wanted('a value');
+      const element = option.keys && value.startsWith('{') ? readElement(value, option.keys) : value;
+      return element === undefined ? wanted(`an object in JSON with ${Object.entries(option.keys ?? {}).map(([key, { required }]) => (required ? key : `${key} (or not)`)).join(', ')}`) : done({ name, value: [element] });
+    }
   }
+}
+
+/** An element of a list that is an object: its text in JSON. */
+function readElement(text: string, keys: NonNullable<Option['keys']>): object | undefined {
+  const parsed = parseJsonFile(text, '');
+  if (!parsed.ok || !isObject(parsed.value)) return undefined;
+  const value = parsed.value;
+  const fits = (given: Json | undefined, list: boolean | undefined) => (list ? Array.isArray(given) && given.every((each) => typeof each === 'string') : typeof given === 'string');
+  const known = Object.keys(value).every((key) => Object.hasOwn(keys, key) && fits(value[key], keys[key]?.list));
+  return known && Object.entries(keys).every(([key, { required }]) => !required || Object.hasOwn(value, key)) ? value : undefined;
 }
 
 function unknownCommand(word: string): Failure {

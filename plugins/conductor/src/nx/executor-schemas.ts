@@ -15,10 +15,13 @@ const THROUGH_NX: Readonly<Record<string, string>> = {
 /** The commands that are executors too: all but the guard, which Nx runs as an input, and `why`, which is about one file. */
 export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== 'guard' && name !== 'why');
 
+/** Those that run many tasks in one process. */
+const BATCHED: ReadonlySet<CommandName> = new Set<CommandName>(['generate', 'compile']);
+
 /** `executors.json` and the JSON Schema of each executor's options, by path in the package, as derived from the options of the command. */
 export function executorFiles(): Readonly<Record<string, object>> {
   const executors = Object.fromEntries(
-    EXECUTORS.map((name) => [name, { implementation: `./dist/executors/${name}`, ...(name === 'generate' ? { batchImplementation: './dist/executors/generate-batch' } : {}), schema: `./schemas/executors/${name}.json`, description: sentence(COMMANDS[name].summary) }]),
+    EXECUTORS.map((name) => [name, { implementation: `./dist/executors/${name}`, ...(BATCHED.has(name) ? { batchImplementation: `./dist/executors/${name}-batch` } : {}), schema: `./schemas/executors/${name}.json`, description: sentence(COMMANDS[name].summary) }]),
   );
   return {
     'executors.json': { $schema: 'http://json-schema.org/schema', executors },
@@ -41,12 +44,20 @@ function executorSchema(name: CommandName): object {
 
 function optionSchema(option: Option): object {
   const note = THROUGH_NX[option.name];
+  if (option.type === 'list') return { type: 'array', items: elementSchema(option), description: option.description };
   return {
     type: option.type,
     ...(option.values ? { enum: option.values } : {}),
     description: note === undefined ? option.description : `${option.description}. ${note}`,
     ...(option.type === 'boolean' ? { default: option.default ?? false } : option.default === undefined ? {} : { default: option.default }),
   };
+}
+
+function elementSchema({ keys }: Option): object {
+  if (!keys) return { type: 'string' };
+  const properties = Object.fromEntries(Object.entries(keys).map(([key, { description, list }]) => [key, { ...(list ? { type: 'array', items: { type: 'string' } } : { type: 'string' }), description }]));
+  const object = { type: 'object', properties, required: Object.keys(keys).filter((key) => keys[key]?.required), additionalProperties: false };
+  return { oneOf: [{ type: 'string' }, object] };
 }
 
 const camelCase = (name: string) => name.replace(/-[a-z]/g, (part) => part.slice(1).toUpperCase());

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { compile, type CompileResult } from '@nx-conductor/compile';
+import type { Failure } from '@nx-conductor/core';
+import type { Edition, Machine } from '../host';
+import { holdProject } from '../lock/hold';
+import type { Project } from '../project/project';
+import { failureOf, refusalsAsFailures } from './failures';
+import type { CompileOptions } from './options';
+import { prepareCompile } from './request';
+import { NOTHING_COMPILED, type CompileRun } from './result';
+
+/**
+ * Emits the sources of one project. Never throws for bad input or a disk that refuses: these are failures in the
+ * result. The plan is made under the project's lock, also one that is only shown: of a folder that another run is half
+ * through with, it would be wrong.
+ */
+export async function compileProject(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<CompileRun> {
+  const started = machine.clock.elapsed();
+  const findings = await refusalsAsFailures<CompileRun>(project, async () => {
+    const held = await holdProject(machine, project, options.onWait, () => compileHeld(machine, edition, project, options));
+    return held.ok ? held.value : { failures: held.failures };
+  });
+  return { ...NOTHING_COMPILED, ...findings, project: project.name, durationMs: Math.round(machine.clock.elapsed() - started) };
+}
+
+async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<Partial<CompileRun>> {
+  const started = machine.clock.elapsed();
+  const prepared = await prepareCompile(machine, edition, project, options);
+  if (!prepared.ok) return { failures: prepared.failures };
+  const { request, warnings } = prepared.value;
+  const read = machine.clock.elapsed() - started;
+  const compiled = await compile(request, machine);
+  if (!compiled.ok) return { failures: compiled.failures, warnings };
+  const result = compiled.value;
+  const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));
+  const changes = result.changes.map((change) => ({ ...change, path: project.shown(change.path) }));
+  const { phases } = result;
+  return {
+    sources: result.sources,
+    outputs: result.outputs,
+    why: result.why,
+    findings,
+    changes,
+    phases: { read: Math.round(read + phases.read), emit: Math.round(phases.emit), write: Math.round(phases.write) },
+    warnings,
+    failures: [...failureOf(findings, 'compile-failed'), ...(options.check ? staleness(project, request.options.outDir, result) : [])],
+  };
+}
+
+function staleness(project: Project, outDir: string, { changes }: CompileResult): Failure[] {
+  if (changes.length === 0) return [];
+  const folder = project.shown(project.root);
+  return [{ code: 'stale', what: 'outputs', place: { file: project.shown(outDir) }, changes: changes.length, repair: folder === '.' ? 'conductor compile' : `conductor compile ${folder}` }];
+}

@@ -1,0 +1,114 @@
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { done, failed, type Failure, type Outcome, type Place } from '@nx-conductor/core';
+import { findSources, placeOfOption, readTsconfig, resolveEmitOptions, type CompileRequest, type MadeText, type OptionIssue, type ResolvedOptions, type Sources, type Tsconfig } from '@nx-conductor/compile';
+import { readManifest } from '@nx-conductor/outputs';
+import type { Config } from '../config/config';
+import type { Edition, Machine } from '../host';
+import { readObject, type Project } from '../project/project';
+import { findAssets } from './assets';
+import { codegenConfig } from './codegen-config';
+import { noSources } from './failures';
+import type { CompileOptions } from './options';
+import { packageJsonText } from './package-json';
+import { tsconfigOf } from './tsconfig-path';
+
+/** What a compile is asked to do, with what it was found out from. */
+export interface Prepared {
+  readonly request: CompileRequest;
+  /** Files that only checking reads. Absolute. */
+  readonly declarations: readonly string[];
+  /** Options that are not done as they say. */
+  readonly warnings: readonly Failure[];
+  /** Files that were read for this: configuration, tsconfigs, package.json. Absolute. */
+  readonly configuration: readonly string[];
+}
+
+/** The manifest of the outputs, in their folder. */
+export const OUTPUT_MANIFEST = '.conductor-compile';
+
+/** Finds out what is to be compiled, how, and where to: from the options, conductor.json, the tsconfig, the manifest. Throws `DiskError`. */
+export async function prepareCompile(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<Outcome<Prepared>> {
+  const { disk } = machine;
+  const readOnly = options.check || options.dryRun;
+  const config = codegenConfig(machine, edition, project, readOnly);
+  if (config !== undefined && !config.ok) return config;
+  const path = tsconfigOf(disk, project, { asked: options.tsConfig, from: options.from, config: config?.value });
+  const read = readTsconfig(machine, path, project.shown);
+  if (!read.ok) return read;
+  const { tsconfig, files } = read.value;
+  const place = (option: string) => placeOfOption(disk, files, option, project.shown);
+
+  const output = options.outputPath === undefined ? config?.value.compile?.output : undefined;
+  const packageJson = nearestPackage(machine, project);
+  const resolved = resolveEmitOptions(tsconfig, {
+    outDir: options.outputPath === undefined ? (output === undefined ? undefined : resolve(project.root, output)) : resolve(options.from, options.outputPath),
+    rootDir: options.rootDir === undefined ? undefined : resolve(options.from, options.rootDir),
+    defaultOutDir: join(project.root, 'dist'),
+    packageType: packageJson.type,
+  });
+  if (resolved.refused.length > 0) return failed(...resolved.refused.map((issue) => asFailure(issue, place)));
+  const { options: emit } = resolved;
+  const sources = sourcesOf(machine, project, config?.value, read.value.tsconfig, resolved);
+  const wrong = faultOf(project, path, sources, resolved, place);
+  if (wrong) return failed(wrong);
+
+  const copies = await findAssets(machine, project, options.assets ?? [], options.from);
+  if (!copies.ok) return copies;
+  const texts: MadeText[] = [];
+  if (options.packageJson ?? options.main !== undefined) {
+    const text = packageJsonText(disk, project, options, emit);
+    if (!text.ok) return text;
+    texts.push({ to: 'package.json', text: text.value });
+  }
+  return done({
+    request: {
+      root: project.root,
+      tsConfig: path,
+      sources: sources.emitted.map((source) => relative(project.root, source).split(sep).join('/')),
+      copies: copies.value,
+      texts,
+      options: emit,
+      fallback: options.fallback ?? config?.value.compile?.fallback ?? 'none',
+      manifest: join(emit.outDir, OUTPUT_MANIFEST),
+      mode: readOnly ? 'plan' : 'write',
+      force: options.force,
+      parallel: options.parallel,
+      build: edition.build,
+    },
+    declarations: sources.declarations,
+    warnings: resolved.overruled.map((issue) => asFailure(issue, place)),
+    configuration: [...files, ...(config === undefined ? [] : [join(project.root, 'conductor.json')]), ...packageJson.files],
+  });
+}
+
+/** What the manifest knows of the output folder of generate is not looked up on the disk. */
+function sourcesOf(machine: Machine, project: Project, config: Config | undefined, tsconfig: Tsconfig, { options, allowJs, resolveJsonModule }: ResolvedOptions): Sources {
+  const found = config === undefined ? undefined : readManifest(machine.disk, project.manifest);
+  const known = found?.state === 'sound' ? { folder: join(project.root, (config as Config).output), files: found.manifest.artifacts.map(({ path }) => join(project.root, path)) } : undefined;
+  const sources = findSources(machine.disk, { tsconfig, allowJs, json: resolveJsonModule, outputs: [options.outDir, options.declarationDir], known });
+  // An `exclude` that forgets the output folder: outputs are no sources.
+  const apart = [options.outDir, options.declarationDir].filter((folder) => !within(folder, options.rootDir));
+  const isOutput = (path: string) => apart.some((folder) => within(folder, path));
+  return { emitted: sources.emitted.filter((path) => !isOutput(path)), declarations: sources.declarations.filter((path) => !isOutput(path)) };
+}
+
+function faultOf(project: Project, tsconfig: string, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {
+  if (emitted.length === 0) return noSources(project, tsconfig);
+  const outside = emitted.find((path) => !within(rootDir, path));
+  if (outside !== undefined) return { code: 'invalid-value', place: place('rootDir'), what: '"rootDir"', expected: `a folder that holds every source, also ${project.shown(outside)} (TS6059)`, received: project.shown(rootDir) };
+  const unset = !jsxGiven ? emitted.find((path) => /\.[jt]sx$/.test(path)) : undefined;
+  return unset === undefined ? undefined : { code: 'invalid-value', place: place('jsx'), what: '"jsx"', expected: `a value, because of ${project.shown(unset)} (TS17004)`, received: 'nothing' };
+}
+
+const asFailure = ({ option, value, reason, hint }: OptionIssue, place: (option: string) => Place): Failure => ({ code: 'unsupported-option', place: place(option), option, value, reason, hint });
+
+const within = (folder: string, path: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/** What the nearest package.json at or above the project says that its `.js` files are. */
+function nearestPackage({ disk }: Machine, project: Project): { readonly type: 'module' | 'commonjs'; readonly files: readonly string[] } {
+  for (let folder = project.root; ; folder = dirname(folder)) {
+    const path = join(folder, 'package.json');
+    if (disk.stat(path)) return { type: readObject(disk, path)['type'] === 'module' ? 'module' : 'commonjs', files: [path] };
+    if (folder === project.workspace || dirname(folder) === folder) return { type: 'commonjs', files: [] };
+  }
+}

@@ -1,0 +1,91 @@
+import { exitCodeOf } from '@nx-conductor/core';
+import { CONFIG_FILE, compileProject, findProject, TSCONFIGS, type Asset, type CompileOptions, type CompileRun, type Fallback } from '@nx-conductor/run';
+import type { Call } from './call';
+import { failureJson, failureText } from './failures';
+import { findingsText } from './findings';
+import { paintFor, tellHolder, type Paint } from './io';
+
+/** `conductor compile`. */
+export async function runCompile(call: Call): Promise<number> {
+  const { io, invocation, machine, edition } = call;
+  const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
+  if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
+  return tellResult(await compileProject(machine, edition, project.value, optionsOf(call)), call);
+}
+
+function optionsOf(call: Call): CompileOptions {
+  const { options } = call.invocation;
+  const text = (name: string) => options[name] as string | undefined;
+  return {
+    from: call.io.cwd,
+    check: options['check'] === true,
+    dryRun: options['dry-run'] === true,
+    force: options['force'] === true || options['cache'] === false,
+    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors,
+    tsConfig: text('ts-config'),
+    outputPath: text('output-path'),
+    rootDir: text('root-dir'),
+    fallback: text('fallback') as Fallback | undefined,
+    main: text('main'),
+    additionalEntryPoints: options['additional-entry-points'] as readonly string[] | undefined,
+    exportsField: options['generate-exports-field'] as boolean | undefined,
+    packageJson: options['generate-package-json'] as boolean | undefined,
+    assets: options['assets'] as readonly Asset[] | undefined,
+    onWait: tellHolder(call.io),
+  };
+}
+
+/** Tells what a run came to, as the options ask, and gives the exit code. */
+function tellResult(result: CompileRun, call: Call): number {
+  const { io, invocation } = call;
+  const paint = paintFor(io);
+  io.stderr.write(failureText(result.warnings, paint, 'warning') + findingsText(result.findings, paint) + failureText(result.failures, paint));
+  if (invocation.options['json']) io.stdout.write(`${JSON.stringify(compileJson(result, call))}\n`);
+  else io.stdout.write(compileText(result, call, paint));
+  return exitCodeOf(result.failures);
+}
+
+/** The document of `compile --json`. */
+function compileJson(result: CompileRun, call: Call): object {
+  const { options } = call.invocation;
+  const error = failureJson(result.failures);
+  const warnings = failureJson(result.warnings);
+  return {
+    schema: 1,
+    command: 'compile',
+    project: result.project,
+    ok: result.failures.length === 0,
+    durationMs: result.durationMs,
+    phases: result.phases,
+    sources: result.sources,
+    outputs: result.outputs,
+    findings: result.findings,
+    why: result.why,
+    ...(options['dry-run'] || options['check'] ? { plan: result.changes } : {}),
+    ...(warnings === undefined ? {} : { warning: warnings }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** Changes named one by one on the screen. */
+const MOST_CHANGES = 40;
+
+const MARK = { create: '+', update: '~', remove: '-' } as const;
+
+function compileText(result: CompileRun, call: Call, paint: Paint): string {
+  const { options } = call.invocation;
+  const { sources, outputs, changes } = result;
+  const lines: string[] = [];
+  if (options['explain']) lines.push(...result.why.map(({ source, reason }) => `${source}  ${paint.dim(reason)}`));
+  if (options['dry-run'] || options['check']) {
+    lines.push(...changes.slice(0, MOST_CHANGES).map(({ action, path }) => `${MARK[action]} ${path}`));
+    if (changes.length > MOST_CHANGES) lines.push(`… and ${changes.length - MOST_CHANGES} more`);
+  }
+  if (result.failures.length === 0) {
+    const counts = (['compiled', 'removed', 'kept'] as const).filter((name) => sources[name] > 0 || name === 'kept').map((name) => `${sources[name]} ${name}`);
+    const would = options['dry-run'] ? ' (dry run, nothing written)' : options['check'] ? ' (up to date)' : '';
+    lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: ${counts.join(', ')} of ${sources.total} sources${would}; ${outputs.written} of ${outputs.total} outputs written, ${outputs.removed} removed; ${result.durationMs} ms`);
+    lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
