@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { digestOf, isObject, type AdapterId } from '@nx-conductor/core';
 import { DIGEST } from './entries';
 import type { TextMemory } from './memory';
@@ -7,9 +8,10 @@ import type { TextMemory } from './memory';
  *
  *     conductor text 1 <SHA-256 of all that follows>\n
  *     {"stamp":"…","adapter":"openapi","digest":"…","settled":{"schema":["#/components/schemas/Pet"]},"loose":[],"entries":7,"segments":2}\n
- *     gaps (entries + 1), sizes (entries), segments: 32 bits each, little endian; digests: 32 bytes for each segment; the skeleton
+ *     gaps (entries + 1), sizes (entries), segments: 32 bits each; digests: 32 bytes for each segment; the skeleton
  *
- * `stamp` says which build wrote it: what was checked then would be checked in the same way now.
+ * `stamp` says which build wrote it, and in which order the processor has the bytes of a number: what was checked then
+ * would be checked in the same way now.
  */
 const FIRST_LINE = /^conductor text 1 ([0-9a-f]{64})\n/;
 
@@ -19,8 +21,8 @@ export function encodeMemory(memory: TextMemory, stamp: string): Uint8Array | un
   if (entries === undefined) return undefined;
   const { gaps, sizes, segments, skeleton } = entries;
   const settled = Object.fromEntries([...memory.refs.settled].map(([rule, texts]) => [rule, [...texts]]));
-  const header = { stamp, adapter: memory.adapter, digest: memory.digest, settled, loose: [...memory.refs.loose], entries: sizes.length, segments: segments.length };
-  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...[gaps, sizes, segments].map(littleEndian), memory.digests(), skeleton]);
+  const header = { stamp: `${stamp} ${endianness()}`, adapter: memory.adapter, digest: memory.digest, settled, loose: [...memory.refs.loose], entries: sizes.length, segments: segments.length };
+  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...[gaps, sizes, segments].map(bytesOf), memory.digests(), skeleton]);
   return Buffer.concat([Buffer.from(`conductor text 1 ${digestOf(rest)}\n`), rest]);
 }
 
@@ -33,10 +35,10 @@ export function decodeMemory(bytes: Uint8Array, stamp: string): TextMemory | und
   if (digestOf(rest) !== first[1]) return undefined;
   const headerEnd = rest.indexOf('\n');
   const header = JSON.parse(rest.toString('utf8', 0, headerEnd)) as Header;
-  if (!isObject(header) || header.stamp !== stamp) return undefined;
+  if (!isObject(header) || header.stamp !== `${stamp} ${endianness()}`) return undefined;
   let at = headerEnd + 1;
   const take = (size: number) => rest.subarray(at, (at += size));
-  const numbers = (count: number) => fromLittleEndian(take(count * 4));
+  const numbers = (count: number) => numbersOf(take(count * 4));
   const [gaps, sizes, segments] = [numbers(header.entries + 1), numbers(header.entries), numbers(header.segments)];
   const digests = take(header.segments * DIGEST);
   const entries = { gaps, sizes, segments, skeleton: rest.subarray(at) };
@@ -55,12 +57,11 @@ interface Header {
   readonly segments: number;
 }
 
-function littleEndian(numbers: Uint32Array): Uint8Array {
-  const bytes = Buffer.alloc(numbers.length * 4);
-  numbers.forEach((number, index) => bytes.writeUInt32LE(number, index * 4));
-  return bytes;
+/** As the processor writes them: a file from a machine that writes them the other way round has another stamp. */
+function bytesOf(numbers: Uint32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-function fromLittleEndian(bytes: Buffer): Uint32Array {
-  return Uint32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
+function numbersOf(bytes: Buffer): Uint32Array {
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
 }

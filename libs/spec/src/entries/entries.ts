@@ -89,8 +89,42 @@ export function digestOfBytes(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** Paths of some entries, in the order of the text's containers. */
-export function pathsOf(root: Container, wanted: ReadonlySet<number>): Map<number, readonly string[]> {
+/** Paths of some entries. */
+export function pathsOf(root: Container, wanted: readonly number[]): Map<number, readonly string[]> {
+  const paths = new Map<number, readonly string[]>();
+  for (const entry of wanted) {
+    const path = pathOf(root, FIRST + entry);
+    if (path === undefined) return allPaths(root, new Set(wanted));
+    paths.set(entry, path);
+  }
+  return paths;
+}
+
+/** The path of a number, found by halving: entries are numbered in the order of their keys. Undefined where keys that look like numbers, which objects have first, upset that order. */
+function pathOf(root: Container, number: number): string[] | undefined {
+  const path: string[] = [];
+  for (let at: Container | number | undefined = root; at !== number; ) {
+    if (typeof at !== 'object') return undefined;
+    const keys = Object.keys(at);
+    let [low, high] = [0, keys.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (firstOf(at[keys[middle] as string]) <= number) low = middle;
+      else high = middle - 1;
+    }
+    path.push(keys[low] as string);
+    at = at[keys[low] as string];
+  }
+  return path;
+}
+
+function firstOf(child: Container | number | undefined): number {
+  let at = child;
+  while (typeof at === 'object') at = at[Object.keys(at)[0] as string];
+  return at ?? 0;
+}
+
+function allPaths(root: Container, wanted: ReadonlySet<number>): Map<number, readonly string[]> {
   const paths = new Map<number, readonly string[]>();
   const here: string[] = [];
   const enter = (container: Container): void => {

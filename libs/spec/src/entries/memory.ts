@@ -79,7 +79,7 @@ function parseChanged({ entries, changed }: Comparison, root: Container, bytes: 
   const starts = startsOf(entries);
   if (changed.reduce((sum, entry) => sum + (entries.sizes[entry] as number), 0) > bytes.length / 4) return undefined;
   const parsed: Changed[] = [];
-  for (const [entry, path] of pathsOf(root, new Set(changed))) {
+  for (const [entry, path] of pathsOf(root, changed)) {
     const part = bytes.subarray(starts[entry], (starts[entry] as number) + (entries.sizes[entry] as number));
     if (!isUtf8(part)) return undefined;
     const text = textOf(part);
