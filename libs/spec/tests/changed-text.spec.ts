@@ -159,6 +159,72 @@ describe('a text that was edited', () => {
   });
 });
 
+describe('what is kept of a text', () => {
+  const memory = specOf(JSON.stringify({ a: { b: 'more than a few bytes', c: ['é', 1] }, d: { e: {}, f: 'more than a few bytes' } }), 'data').memory as TextMemory;
+  const bytes = encodeMemory(memory, 'this build') as Uint8Array;
+
+  it('comes back as it was', () => {
+    const back = decodeMemory(bytes, 'this build') as TextMemory;
+    expect({ ...back, entries: back.entries(), digests: Buffer.from(back.digests()).toString('hex') }).toEqual({
+      adapter: 'data',
+      digest: memory.digest,
+      refs: memory.refs,
+      entries: expect.objectContaining({ gaps: memory.entries()?.gaps, sizes: memory.entries()?.sizes, segments: memory.entries()?.segments }),
+      digests: Buffer.from(memory.digests()).toString('hex'),
+    });
+    expect(encodeMemory(back, 'this build')).toEqual(bytes);
+  });
+
+  it('is nothing to another build', () => expect(decodeMemory(bytes, 'another build')).toBeUndefined());
+
+  it('is nothing when a bit of it has flipped, or its end is missing', () => {
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const damaged = Uint8Array.from(bytes);
+      damaged[bit >> 3] = (damaged[bit >> 3] as number) ^ (1 << (bit & 7));
+      expect(decodeMemory(damaged, 'this build')).toBeUndefined();
+    }
+    for (let length = 0; length < bytes.length; length++) expect(decodeMemory(bytes.subarray(0, length), 'this build')).toBeUndefined();
+  });
+});
+
+describe('a document that is read in part', () => {
+  const before = { a: { kept: { x: 'more than a few bytes' }, changed: { y: 'more than a few bytes' } }, b: { z: 'more than a few bytes' } };
+  const after = { ...before, a: { ...before.a, changed: { y: 'others' } } };
+  const earlier = specOf(JSON.stringify(before), 'data');
+
+  it('shares what has not changed with the earlier one, in the same process', () => {
+    const spec = specOf(JSON.stringify(after), 'data', earlier.memory);
+    const [old, now] = [earlier.document, spec.document] as unknown as (typeof before)[];
+    expect(now?.b).toBe(old?.b);
+    expect(now?.a.kept).toBe(old?.a.kept);
+    expect([old?.a.changed.y, now?.a.changed.y]).toEqual(['more than a few bytes', 'others']);
+    expect(spec.since).toEqual({ digest: earlier.files[0]?.digest, changed: ['/a/changed/y'] });
+  });
+
+  it('parses only what is read, in another', () => {
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      const { document } = specOf(JSON.stringify(after), 'data', stored(earlier.memory));
+      parse.mockClear();
+      expect((document as unknown as typeof before).b.z).toBe('more than a few bytes');
+      expect((document as unknown as typeof before).b.z).toBe('more than a few bytes');
+      expect(parse.mock.calls).toEqual([['"more than a few bytes"']]);
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
+  it('is not parsed at all where nothing has changed', () => {
+    const memory = stored(earlier.memory);
+    expect(specOf(JSON.stringify(before), 'data', memory).since).toEqual({ digest: memory?.digest, changed: [] });
+  });
+
+  it.each(['entities', 'openapi', 'json-schema'] as const)('is read whole by the adapter %s, when another read it before', (adapter) => {
+    const spec = read(JSON.stringify(after), adapter, earlier.memory);
+    expect(spec.ok ? spec.value.since : undefined).toBeUndefined();
+  });
+});
+
 /** References of every kind: to schemas, into them, through others, to data, in other spellings, to nothing, to other files. */
 const reference = fc.constantFrom(
   ...['A', 'B', 'C', 'a~1b', '%41', 'A/properties/x', 'B/properties/x', 'C/properties/y/items', 'A/allOf/0', 'Nothing'].map((end) => `#/components/schemas/${end}`),

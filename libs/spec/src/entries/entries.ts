@@ -105,7 +105,7 @@ function pathOf(root: Container, number: number): string[] | undefined {
   const path: string[] = [];
   for (let at: Container | number | undefined = root; at !== number; ) {
     if (typeof at !== 'object') return undefined;
-    const keys = Object.keys(at);
+    const keys: readonly string[] = Object.keys(at);
     let [low, high] = [0, keys.length - 1];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);

@@ -6,6 +6,7 @@ import { findRefs, type FoundRef, type Seen } from './find-refs';
 import { ruleAt, type Rule } from './grammar';
 import type { LoadedFile, Loader } from './loader';
 import { pointerTo } from './pointer-to';
+import { isOptional, mustInline } from './ref-kinds';
 import { relinkRefs, type KnownRefs } from './relink';
 import { createResolver, isTarget, type Target } from './resolve';
 
@@ -99,20 +100,4 @@ export function linkRefs(entry: LoadedFile, grammar: Rule, loader: Loader): Outc
     if (target.file === entry && ruleAt(entry.value, grammar, target.path) === rule) return;
     queue.push({ file: target.file, value: target.value, path: target.path, rule });
   }
-}
-
-/**
- * References that cannot stay: a value that no section can hold must stand where it is used. Path items may stay,
- * since OpenAPI allows a `$ref` in their place.
- */
-export function mustInline(ref: FoundRef): boolean {
-  return ref.rule.section === undefined && ref.rule.name !== 'path item';
-}
-
-/**
- * A discriminator may map to what is not there: bundlers of other makers rewrite every `$ref` and leave the
- * mappings as they were.
- */
-export function isOptional(ref: FoundRef, failures: readonly Failure[]): boolean {
-  return ref.key !== '$ref' && failures.every(({ code }) => code !== 'syntax');
 }

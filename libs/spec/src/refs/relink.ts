@@ -2,9 +2,9 @@ import { pointerSegments, type Json, type Place } from '@nx-conductor/core';
 import { refCycles } from './cycles';
 import { findRefs, type FoundRef } from './find-refs';
 import { ruleAt, type Rule } from './grammar';
-import { isOptional, mustInline } from './link';
 import type { LoadedFile, Loader } from './loader';
 import { pointerTo } from './pointer-to';
+import { isOptional, mustInline } from './ref-kinds';
 import { createResolver, isTarget, type Target } from './resolve';
 
 /**
