@@ -1,4 +1,3 @@
-import { endianness } from 'node:os';
 import { digestOf, isObject, type AdapterId } from '@nx-conductor/core';
 import { DIGEST } from './entries';
 import type { TextMemory } from './memory';
@@ -15,13 +14,15 @@ import type { TextMemory } from './memory';
  */
 const FIRST_LINE = /^conductor text 1 ([0-9a-f]{64})\n/;
 
+const BYTE_ORDER = Buffer.from(Uint32Array.of(0x01020304).buffer).toString('hex');
+
 /** Undefined for a text that cannot be read in part. */
 export function encodeMemory(memory: TextMemory, stamp: string): Uint8Array | undefined {
   const entries = memory.entries();
   if (entries === undefined) return undefined;
   const { gaps, sizes, segments, skeleton } = entries;
   const settled = Object.fromEntries([...memory.refs.settled].map(([rule, texts]) => [rule, [...texts]]));
-  const header = { stamp: `${stamp} ${endianness()}`, adapter: memory.adapter, digest: memory.digest, settled, loose: [...memory.refs.loose], entries: sizes.length, segments: segments.length };
+  const header = { stamp: `${stamp} ${BYTE_ORDER}`, adapter: memory.adapter, digest: memory.digest, settled, loose: [...memory.refs.loose], entries: sizes.length, segments: segments.length };
   const rest = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...[gaps, sizes, segments].map(bytesOf), memory.digests(), skeleton]);
   return Buffer.concat([Buffer.from(`conductor text 1 ${digestOf(rest)}\n`), rest]);
 }
@@ -35,7 +36,7 @@ export function decodeMemory(bytes: Uint8Array, stamp: string): TextMemory | und
   if (digestOf(rest) !== first[1]) return undefined;
   const headerEnd = rest.indexOf('\n');
   const header = JSON.parse(rest.toString('utf8', 0, headerEnd)) as Header;
-  if (!isObject(header) || header.stamp !== `${stamp} ${endianness()}`) return undefined;
+  if (!isObject(header) || header.stamp !== `${stamp} ${BYTE_ORDER}`) return undefined;
   let at = headerEnd + 1;
   const take = (size: number) => rest.subarray(at, (at += size));
   const numbers = (count: number) => numbersOf(take(count * 4));
