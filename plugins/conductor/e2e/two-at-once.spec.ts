@@ -39,7 +39,11 @@ fs.renameSync = (from, to) => {
   renameSync(from, to);
   if (manifest) fs.rmSync(working, { force: true });
 };
-if (process.env.BROKEN_LOCK) require('node:child_process').spawnSync = () => ({ status: 0, stderr: '' });
+if (process.env.BROKEN_LOCK) require('node:child_process').spawn = () => {
+  const child = new (require('node:events').EventEmitter)();
+  setImmediate(() => child.emit('close', 0));
+  return child;
+};
 `;
 
 /** A spec of many items with a value that changes from round to round, and what is generated from it. */

@@ -15,6 +15,8 @@ export interface Tables {
   same(name: string, document: Digest): boolean;
   /** Computes a declared table and gives its value, not watched; undefined when none of that name is declared. */
   recompute(name: string): { readonly value: unknown } | undefined;
+  /** Computes every declared table, for a later run to recall; one that fails is left for whoever asks for it. */
+  workOut(): void;
   /** Of every table that was computed. */
   traces(): readonly TableTrace[];
 }
@@ -42,6 +44,15 @@ export function createTables(use: string, watch: Watch, recall: Recall, parts: R
     recompute(name) {
       const compute = declared.get(name);
       return compute && { value: made(name, compute).value };
+    },
+    workOut() {
+      for (const [name, compute] of declared) {
+        try {
+          made(name, compute);
+        } catch {
+          continue;
+        }
+      }
     },
     traces: () => [...computed.keys()].map((name) => ({ name, parts })),
   };

@@ -17,6 +17,8 @@ export interface Warm {
   readonly traces: Map<string, WarmTraces>;
   /** What the last run of a project worked out for each use of a pattern, by its name. */
   readonly memories: (root: string) => Map<string, Memory>;
+  /** Works out what is put off until it is needed, since nobody waits now. */
+  settle(): void;
   /** How many specs were read, and how many times one was used again. */
   readonly counts: { specsRead: number; specsShared: number };
 }
@@ -48,6 +50,9 @@ export function createWarm(): Warm {
       const value = read({ ...disk, read: () => bytes });
       files.set(path, { bytes, value });
       return value;
+    },
+    settle() {
+      for (const { memory } of specs.values()) memory?.entries();
     },
     memories: (root) => inMap(projects, root, () => new Map<string, Memory>()),
     spec(key, digest, read) {

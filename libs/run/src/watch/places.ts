@@ -3,6 +3,7 @@ import { DiskError, utf8Of, type Disk } from '@nx-conductor/core';
 import { readManifest, type Input } from '@nx-conductor/outputs';
 import { CONFIG_FILE } from '../config/read';
 import { formatCandidates, inputPath, peekConfig } from '../generate/inputs';
+import type { Warm } from '../generate/warm';
 import { createReader } from '../generate/reader';
 import { readsOf, type Lookout, type Reads } from '../reads/reads';
 import type { Project } from '../project/project';
@@ -25,9 +26,9 @@ export type Knowledge = 'nothing' | 'good' | 'recorded' | 'broken';
  * that no look at a text can find. While something is broken, what mattered before still does: mending it may be to
  * bring it back.
  */
-export async function placesOf(machine: Lookout, project: Project, home: string, before: Places | undefined, known: Knowledge): Promise<Places> {
+export async function placesOf(machine: Lookout, project: Project, home: string, before: Places | undefined, known: Knowledge, warm?: Warm): Promise<Places> {
   const good = known !== 'broken';
-  const inputs = recorded(machine.disk, project);
+  const inputs = recorded(machine.disk, project, warm);
   const specs = inputs.filter(({ kind }) => kind === 'spec').map((input) => inputPath(input, project));
   const reads = await readsOf(machine, project, home, undefined, known === 'recorded' ? specs : undefined);
   const files = new Set([join(project.root, CONFIG_FILE), join(project.root, 'package.json'), join(project.workspace, 'package.json')]);
@@ -103,8 +104,9 @@ function formatFiles(disk: Disk, project: Project): string[] {
 }
 
 /** What the last run that wrote something read. */
-function recorded(disk: Disk, project: Project): readonly Input[] {
-  const found = readManifest(disk, project.manifest);
+function recorded(disk: Disk, project: Project, warm: Warm | undefined): readonly Input[] {
+  const read = (from: Disk) => readManifest(from, project.manifest);
+  const found = warm ? warm.file(disk, project.manifest, read) : read(disk);
   return found.state === 'sound' ? found.manifest.inputs : [];
 }
 

@@ -9,6 +9,7 @@ import type { Project } from '../project/project';
 import { createBursts } from './bursts';
 import { createListening, type WatchFolder } from './listening';
 import { foldersOf, matters, placesOf } from './places';
+import { readAhead, warmUp } from './warm-up';
 
 /** What a watch needs beyond what a run does. */
 export interface Watching {
@@ -58,7 +59,10 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
     const result = await generate(machine, edition, project, options, warm, { tell, lock });
     lock = undefined;
     news = result.failures.length > 0;
-    places = await placesOf(machine, project, edition.home, places, news ? 'broken' : readOnly ? 'good' : 'recorded');
+    readAhead(machine, edition, project, options, warm);
+    // The run that begins the watch; any later one that finds nothing changed knows what the one before knew.
+    if (isNews && result.unchanged) await warmUp(machine, edition, project, options, warm);
+    places = await placesOf(machine, project, edition.home, places, news ? 'broken' : readOnly ? 'good' : 'recorded', warm);
     // The lock is asked for while the burst ends: that takes as long.
     if (!cover()) await Promise.race([bursts.heard(() => (lock = takeAhead(machine, project))), end]);
   }

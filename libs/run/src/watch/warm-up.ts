@@ -1,0 +1,48 @@
+import { DiskError } from '@nx-conductor/core';
+import { createWatch } from '@nx-conductor/generate';
+import { readConfigText } from '../config/read';
+import type { GenerateOptions } from '../generate/options';
+import { readInputs } from '../generate/read';
+import { beginRun } from '../generate/run';
+import { startTimer } from '../generate/timer';
+import { readTraces } from '../generate/traces';
+import { resolveProject } from '../generate/uses';
+import type { Warm } from '../generate/warm';
+import type { Edition, Machine } from '../host';
+import type { Project } from '../project/project';
+
+/**
+ * Works out what a run would remember, and writes nothing: for a watch that began with a run in which nothing had changed,
+ * and so knows nothing. Whatever is wrong is for the next run to tell.
+ */
+export async function warmUp(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm: Warm): Promise<void> {
+  if (!options.cache || options.force) return;
+  try {
+    const config = readConfigText(machine.disk, project);
+    if (!config.ok) return;
+    const run = beginRun(machine, edition, project, { ...options, dryRun: true }, startTimer(machine.clock), warm);
+    const inputs = await readInputs(run, config.value);
+    if (!inputs.ok) return;
+    const { config: checked, place, specs, loaded } = inputs.value;
+    const memories = warm.memories(project.root);
+    const uses = resolveProject(checked, place, specs.specs, loaded, createWatch(), memories);
+    for (const use of uses.ok ? uses.value : []) {
+      use.tables.workOut();
+      memories.set(use.name, use.memory());
+    }
+    readTraces(run);
+    warm.settle();
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+  }
+}
+
+/** Takes in now, while nobody waits, what the next run begins with. */
+export function readAhead(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm: Warm): void {
+  try {
+    beginRun(machine, edition, project, options, startTimer(machine.clock), warm);
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+  }
+  warm.settle();
+}
