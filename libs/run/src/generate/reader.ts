@@ -7,7 +7,7 @@ export interface Reader {
   digest(path: string): Digest | '';
 }
 
-export function createReader(disk: Disk): Reader {
+export function createReader(disk: Disk, hash: (path: string, bytes: Uint8Array) => Digest = (_, bytes) => digestOf(bytes)): Reader {
   const files = new Map<string, Uint8Array | undefined>();
   const digests = new Map<string, Digest | ''>();
   const bytes = (path: string): Uint8Array | undefined => {
@@ -18,7 +18,7 @@ export function createReader(disk: Disk): Reader {
     const known = digests.get(path);
     if (known !== undefined) return known;
     const content = bytes(path);
-    const made = content === undefined ? '' : digestOf(content);
+    const made = content === undefined ? '' : hash(path, content);
     digests.set(path, made);
     return made;
   };

@@ -39,7 +39,7 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     project,
     options,
     timer,
-    reader: createReader(machine.disk),
+    reader: warm ? createReader(machine.disk, warm.digest) : createReader(machine.disk),
     cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
     places: discoverPatterns(machine.disk, project, edition.home),
     found: file(project.manifest, (disk) => readManifest(disk, project.manifest)),

@@ -1,6 +1,7 @@
-import { DiskError, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
+import { digestOf, DiskError, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
 import type { Memory } from '@nx-conductor/generate';
 import type { RememberingSpec } from '@nx-conductor/spec';
+import { rehash, STEP, type Hashed } from './rehash';
 import type { KnownTraces } from './traces';
 
 /**
@@ -13,6 +14,8 @@ export interface Warm {
   spec(key: string, digest: (path: string) => Digest | '', read: (known: RememberingSpec | undefined) => Outcome<RememberingSpec>): Outcome<RememberingSpec>;
   /** What `read` makes of the file at a path, made again when its bytes are others. */
   file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T;
+  /** SHA-256 of the bytes of a file. */
+  digest(path: string, bytes: Uint8Array): Digest;
   /** The traces of a project's trace file, by its path. */
   readonly traces: Map<string, WarmTraces>;
   /** What the last run of a project worked out for each use of a pattern, by its name. */
@@ -38,6 +41,7 @@ export function createWarm(): Warm {
   const specs = new Map<string, RememberingSpec>();
   const files = new Map<string, { readonly bytes: Uint8Array; readonly value: unknown }>();
   const projects = new Map<string, Map<string, Memory>>();
+  const hashed = new Map<string, Hashed>();
   const counts = { specsRead: 0, specsShared: 0 };
   return {
     counts,
@@ -53,6 +57,14 @@ export function createWarm(): Warm {
     },
     settle() {
       for (const { memory } of specs.values()) memory?.entries();
+    },
+    digest(path, bytes) {
+      if (bytes.length < STEP) return digestOf(bytes);
+      const made = rehash(bytes, hashed.get(path));
+      hashed.delete(path);
+      hashed.set(path, made);
+      for (const oldest of hashed.keys()) if (hashed.size > MOST_SPECS) hashed.delete(oldest);
+      return made.digest;
     },
     memories: (root) => inMap(projects, root, () => new Map<string, Memory>()),
     spec(key, digest, read) {
