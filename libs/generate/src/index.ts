@@ -1,6 +1,7 @@
 export * from './helpers';
 export * from './pattern/pattern';
 export * from './pattern/read';
+export { decodeMemories, encodeMemories } from './recall/codec';
 export type { Memory } from './recall/recall';
 export * from './render/context';
 export * from './render/job';

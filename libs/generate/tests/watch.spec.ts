@@ -80,8 +80,17 @@ describe('a view', () => {
     const document = { a: 1 };
     const root = watch.root('spec', document);
     const { result, sets } = watch.during(() => watch.unwatched(root));
-    expect(result).toBe(document);
+    expect(result).toEqual({ result: document, looked: false });
+    expect(result.result).toBe(document);
     expect(sets).toEqual([]);
+  });
+
+  it('tells work that is not watched from work that looks at a view which it has kept', () => {
+    const watch = createWatch();
+    const root = watch.root('spec', { a: 1 }) as () => { a: number };
+    const { result: kept } = watch.during(root);
+    expect(watch.unwatched(() => kept.a)).toEqual({ result: 1, looked: true });
+    expect(watch.unwatched(() => kept)).toMatchObject({ looked: false });
   });
 });
 

@@ -9,7 +9,7 @@ export interface Recalled {
   readonly documents: readonly Digest[];
 }
 
-/** What one use of a pattern worked out from a document, for the next run of the same process. */
+/** What one use of a pattern worked out from a document, for the next run. */
 export interface Memory {
   /** Digest of all that it depends on besides the document: code, options. */
   readonly ground: Digest;
@@ -26,6 +26,8 @@ export interface Recall {
   trueOf(name: string): readonly Digest[];
   /** The document as what is being worked out may see it; undefined when nothing is. */
   view(): Json | undefined;
+  /** Says that what is being worked out may have seen anything: it has looked through a view that it had kept. */
+  looksAtAll(): void;
   /** For the next run. */
   memory(): Memory;
 }
@@ -61,6 +63,7 @@ export function createRecall(spec: Spec, ground: Digest, before: Memory | undefi
     },
     trueOf: (name) => known.get(name)?.documents ?? [],
     view: () => looking?.view as Json | undefined,
+    looksAtAll: () => looking?.add({ whole: [''], shells: [] }),
     memory: () => ({ ground, document, known }),
   };
 }

@@ -88,7 +88,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   };
 
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
-    const listed = recall.take(`items ${output.forEach}`, () => watch.unwatched(() => listItems(spec, output.forEach, document())));
+    const listed = recall.take(`items ${output.forEach}`, () => watch.unwatched(() => listItems(spec, output.forEach, document())).result);
     if (!listed.ok) return listed;
     let items: readonly Item[] | undefined;
     // Only for jobs that run, and of the document as it is watched.

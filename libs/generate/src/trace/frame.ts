@@ -27,20 +27,14 @@ export class Frame {
   readonly next: number[] = [];
   /** Entries in use. */
   length = 0;
-  most = Number.POSITIVE_INFINITY;
 
   /** Adds an entry; its number. */
   add(key: string): number {
     const entry = this.length++;
-    if (entry >= this.most) throw new RangeError('more was read than is noted');
     this.keys[entry] = key;
     this.looked[entry] = 0;
     this.next[entry] = -1;
     return entry;
-  }
-
-  exceeded(): boolean {
-    return this.length > this.most;
   }
 
   isEmpty(): boolean {

@@ -30,7 +30,11 @@ export function createTables(use: string, watch: Watch, recall: Recall, parts: R
   const declared = new Map<string, () => unknown>();
   const made = (name: string, compute: () => unknown) => {
     const known = computed.get(name);
-    const value = recall.take(name, () => watch.unwatched(() => plain(compute())));
+    const value = recall.take(name, () => {
+      const { result, looked } = watch.unwatched(() => plain(compute()));
+      if (looked) recall.looksAtAll();
+      return result;
+    });
     if (known) return known;
     const entry = { value, view: watch.root(name, value) };
     computed.set(name, entry);

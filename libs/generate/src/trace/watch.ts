@@ -13,10 +13,11 @@ export interface Watch {
    * of work there may be another, whose reads are its own.
    */
   during<T>(work: () => T): Noted<T>;
-  /** The same for work that may read a lot: undefined when it made more reads than `most`, and what it did is to be thrown away. */
-  duringFew<T>(most: number, work: () => T): Noted<T> | undefined;
-  /** Does a piece of work that depends on watched values whole: views are the values themselves, nothing is noted. */
-  unwatched<T>(work: () => T): T;
+  /**
+   * Does a piece of work that is not watched: views are the values themselves, nothing is noted. With the result it tells
+   * whether a view was looked at all the same, which somebody had kept.
+   */
+  unwatched<T>(work: () => T): { readonly result: T; readonly looked: boolean };
 }
 
 /** A result and what it was made from. */
@@ -37,18 +38,13 @@ export function createWatch(note = true): Watch {
   let turns = 0;
   let watching = note;
 
-  function inFrame<T>(most: number, work: () => T): Noted<T> | undefined {
+  function inFrame<T>(work: (frame: Frame) => T): T {
     const before = { frame: watcher.frame, turn: watcher.turn };
     const frame = (frames[depth++] ??= new Frame());
-    frame.most = most;
     watcher.frame = frame;
     watcher.turn = ++turns;
     try {
-      const result = work();
-      return frame.exceeded() ? undefined : { result, sets: frame.isEmpty() ? [] : [frame.write(writer)] };
-    } catch (error) {
-      if (frame.exceeded()) return undefined;
-      throw error;
+      return work(frame);
     } finally {
       frame.clear();
       depth -= 1;
@@ -63,13 +59,19 @@ export function createWatch(note = true): Watch {
       if (typeof value !== 'object' || value === null) return () => value;
       return () => (watching ? rootNode(watcher, name, value).view() : value);
     },
-    during: (work) => inFrame(Number.POSITIVE_INFINITY, work) as Noted<ReturnType<typeof work>>,
-    duringFew: inFrame,
+    during: (work) =>
+      inFrame((frame) => {
+        const result = work();
+        return { result, sets: frame.isEmpty() ? [] : [frame.write(writer)] };
+      }),
     unwatched(work) {
       const before = watching;
       watching = false;
       try {
-        return work();
+        return inFrame((frame) => {
+          const result = work();
+          return { result, looked: !frame.isEmpty() };
+        });
       } finally {
         watching = before;
       }

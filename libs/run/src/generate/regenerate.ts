@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Failure } from '@nx-conductor/core';
-import { createWatch } from '@nx-conductor/generate';
+import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
 import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import type { ConfigPlace, ConfigText } from '../config/read';
@@ -11,6 +11,7 @@ import { conflictFailures, diffSteps } from './differences';
 import { explain, reasonForAll } from './explain';
 import type { Findings, Run } from './run';
 import { makeJobs, type JobBook } from './jobs';
+import { recallMemories, saveMemories } from './memories';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';
 import { countSteps } from './result';
@@ -39,7 +40,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
 
   timer.enter('resolve');
   const watch = createWatch(options.cache);
-  const memories = options.cache && !options.force ? run.warm?.memories(project.root) : undefined;
+  const memories = recallMemories(run);
   const uses = resolveProject(config, place, specs.specs, loaded, watch, memories);
   if (!uses.ok) return { findings: { failures: uses.failures, warnings, templates } };
   const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
@@ -49,7 +50,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   timer.enter('render');
   const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run));
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
-  for (const use of uses.value) memories?.set(use.name, use.memory());
+  for (const use of uses.value) memories.set(use.name, use.memory());
   const claimed = claims(kept.value);
   const hostile = checkFence(claimed);
   // The disk is asked only about paths that are fit to be asked about.
@@ -100,16 +101,17 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
   return {
     findings: { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
-    ...(options.cache ? { afterwards: remember(run, config, specs, known, made.value, plan) } : {}),
+    ...(options.cache ? { afterwards: remember(run, config, specs, uses.value, known, made.value, plan) } : {}),
   };
 }
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
-function remember(run: Run, config: Config, specs: ProjectSpecs, known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
+function remember(run: Run, config: Config, specs: ProjectSpecs, uses: readonly ResolvedUse[], known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
   return () => {
     tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
     saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
     saveTexts(run, specs.byKey);
+    saveMemories(run, specs, uses);
     rememberBases(run, plan.artifacts, contentOf);
     saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
   };

@@ -18,6 +18,8 @@ export interface Project {
   readonly traces: string;
   /** What is kept of large spec texts; in the cache. */
   readonly texts: string;
+  /** What was worked out from large documents; in the cache. */
+  readonly recalled: string;
   /** Generated texts, for merges; in the cache. */
   readonly bases: string;
   /** Who runs, while a run holds the project; in the cache. */
@@ -41,6 +43,7 @@ export function projectAt(disk: Disk, root: string): Project {
     index: join(conductor, 'cache', 'index', `${name}.json`),
     traces: join(conductor, 'cache', 'traces', name),
     texts: join(conductor, 'cache', 'texts', name),
+    recalled: join(conductor, 'cache', 'recalled', name),
     bases: join(conductor, 'cache', 'bases', name),
     holder: join(conductor, 'cache', 'locks', `${name}.json`),
     shown: shownFrom(workspace),
