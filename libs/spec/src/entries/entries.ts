@@ -151,14 +151,14 @@ function countEntries(container: Container): number {
 }
 
 function skeletonOf(bytes: Uint8Array, { starts, ends }: { readonly starts: Uint32Array; readonly ends: Uint32Array }, gaps: Uint32Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const skeleton = Buffer.alloc(gaps.reduce((sum, size) => sum + size, 0) + starts.length * PLACEHOLDER);
   let [from, to] = [0, 0];
   for (let entry = 0; entry < starts.length; entry++) {
-    skeleton.set(bytes.subarray(from, starts[entry]), to);
-    to += gaps[entry] as number;
+    to += text.copy(skeleton, to, from, starts[entry]);
     to += skeleton.write(String(FIRST + entry), to, 'latin1');
     from = ends[entry] as number;
   }
-  skeleton.set(bytes.subarray(from), to);
+  text.copy(skeleton, to, from);
   return skeleton;
 }

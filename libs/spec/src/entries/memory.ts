@@ -21,7 +21,7 @@ export interface TextMemory {
   /** SHA-256 of every segment, one after the other. */
   readonly digests: () => Uint8Array;
   /** The text and its document, in the process that read them. */
-  readonly live?: { readonly bytes: Uint8Array; readonly document: JsonObject };
+  readonly live?: { readonly bytes: Uint8Array; readonly document: JsonObject; readonly containers: () => Container };
 }
 
 /** A text read in part. */
@@ -37,7 +37,7 @@ export function rememberText(adapter: AdapterId, { source, value }: LoadedFile, 
   if (source.language !== 'json' || bytes[0] === BYTE_ORDER_MARK) return undefined;
   const entries = once(() => entriesOf(bytes, grain));
   const digests = once(() => digestsOf(bytes, entries() as Entries));
-  return { adapter, digest: source.digest, refs, entries, digests, live: { bytes, document: value as JsonObject } };
+  return { adapter, digest: source.digest, refs, entries, digests, live: { bytes, document: value as JsonObject, containers: once(() => containersOf(entries() as Entries)) } };
 }
 
 /** First byte of one in UTF-8. */
@@ -52,7 +52,7 @@ export function reviseText(earlier: TextMemory, path: string, shown: string, byt
   if (old === undefined) return undefined;
   const compared = digest === earlier.digest ? unchanged(old) : compareText(bytes, old, earlier.live ? sameBytes(bytes, earlier.live.bytes) : sameDigests(bytes, earlier.digests()));
   if (compared === undefined) return undefined;
-  const root = containersOf(old);
+  const root = earlier.live ? earlier.live.containers() : containersOf(old);
   const values = parseChanged(compared, root, bytes);
   if (values === undefined) return undefined;
   const document = earlier.live ? withValues(earlier.live.document, values) : documentOf(root, compared.entries, bytes, values);
@@ -61,7 +61,7 @@ export function reviseText(earlier: TextMemory, path: string, shown: string, byt
   return {
     file: { source, value: document, mentionsId, revision: { refs: earlier.refs, changed: values } },
     since: { digest: earlier.digest, changed: values.map((each) => each.path.map((key) => `/${escapeSegment(key)}`).join('')) },
-    memory: (refs) => ({ ...memoryAfter(earlier, compared, bytes), digest, refs, ...(earlier.live && { live: { bytes, document } }) }),
+    memory: (refs) => ({ ...memoryAfter(earlier, compared, bytes), digest, refs, ...(earlier.live && { live: { ...earlier.live, bytes, document } }) }),
   };
 }
 
@@ -146,7 +146,13 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
+/** Forgets how a value was made once it is: what made it holds a text of many megabytes. */
 function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let pending: (() => T) | undefined = make;
+  let value: T | undefined;
+  return () => {
+    if (pending) value = pending();
+    pending = undefined;
+    return value as T;
+  };
 }

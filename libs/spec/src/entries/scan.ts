@@ -32,24 +32,28 @@ export function scanEntries(bytes: Uint8Array, split: number): Ranges | undefine
   const before = new Uint32Array(LEVELS);
   let level = -1;
   let isKey = false;
-  for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
-    if (byte <= SPACE || byte === COLON) {
-      at++;
-      continue;
-    }
-    if (byte === COMMA) {
-      isKey = objects[level] === 1;
-      at++;
-      continue;
-    }
+  const { length } = bytes;
+  for (let at = 0; at < length; ) {
+    let byte = bytes[at] as number;
+    // Most bytes are in strings and white space: those two loops are what a scan costs.
+    while (byte <= SPACE) byte = bytes[++at] ?? QUOTE;
+    if (at >= length) break;
     let start = at;
     if (byte === QUOTE) {
-      at = stringEnd(bytes, at);
+      do byte = bytes[++at] as number;
+      while (byte !== QUOTE && (byte !== BACKSLASH || ++at > 0));
+      at++;
       if (isKey) {
         isKey = false;
         continue;
       }
+    } else if (byte === COLON) {
+      at++;
+      continue;
+    } else if (byte === COMMA) {
+      isKey = objects[level] === 1;
+      at++;
+      continue;
     } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       if (++level === LEVELS) return undefined;
       begins[level] = at++;
@@ -59,12 +63,11 @@ export function scanEntries(bytes: Uint8Array, split: number): Ranges | undefine
       continue;
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
       start = begins[level] as number;
-      const splits = byte === CLOSE_BRACE && ++at - start > split;
-      if (byte === CLOSE_BRACKET) at++;
-      if (!splits) count = before[level] as number;
-      level--;
+      at++;
       isKey = false;
-      if (splits) continue;
+      level--;
+      if (byte === CLOSE_BRACE && at - start > split) continue;
+      count = before[level + 1] as number;
     } else at = scalarEnd(bytes, at);
     if (level < 0 || objects[level] !== 1) continue;
     if (count === starts.length) [starts, ends] = [grown(starts), grown(ends)];
