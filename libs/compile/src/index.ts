@@ -8,3 +8,4 @@ export * from './tsconfig/read';
 export * from './tsconfig/sources';
 export * from './tsconfig/tsconfig';
 export * from './typecheck/request';
+export * from './typecheck/typecheck';

@@ -180,6 +180,13 @@ function sentences(failure: Failure): Sentences {
         message: `${counted(failure.errors, 'error')} in ${counted(failure.files, 'file')}${failure.errors === 1 ? '' : '; the first'}: ${failure.first}`,
         hint: failure.code === 'compile-failed' ? 'outputs of the other sources are up to date; mend these and run again' : 'mend these and run again',
       };
+    case 'compiler-failed':
+      return {
+        message: `${failure.compiler} broke off: ${failure.reason}`,
+        expected: 'a compiler that runs to its end',
+        received: failure.reason,
+        hint: 'install it again, or run it by hand on this tsconfig to see more',
+      };
     case 'interrupted':
       return { message: `interrupted by ${failure.signal}`, hint: 'nothing was lost; run again' };
   }

@@ -53,6 +53,8 @@ export type Failure =
   | { readonly code: 'unsupported-option'; readonly place: Place; readonly option: string; readonly value: Json; readonly reason: string; readonly hint: string }
   /** Sources with errors, which were told one by one. `place` is the first of them. */
   | { readonly code: 'compile-failed' | 'typecheck-failed'; readonly place: Place; readonly errors: number; readonly files: number; readonly first: string }
+  /** A compiler that could not be run, or that broke off without telling what is wrong with the sources. */
+  | { readonly code: 'compiler-failed'; readonly place: Place; readonly compiler: string; readonly reason: string }
   /** The operating system refused. */
   | { readonly code: 'disk'; readonly place: Place; readonly operation: string; readonly errno: string }
   /** Formatting was asked for and cannot be done, or was refused by the formatter. */

@@ -1,0 +1,144 @@
+import { basename, dirname } from 'node:path';
+import type { Finding } from '../finding';
+import type { ChangedSource } from './changes';
+import { findingOf, inOrder } from './findings';
+import { isBare, literalsOf } from './imports';
+import { importsOf, OPAQUE, REACHES_OUT, refsOf, ROOT, type Known } from './known';
+import { nameOf, pathOf } from './paths';
+import type { TypecheckMachine, TypecheckRequest } from './request';
+import { ApiError, openSession, type ApiDiagnostic, type Session } from './session';
+import { shapeOf } from './shape';
+
+/** What came of checking some sources: what was found in them and what they refer to now, or why everything must be checked. */
+export type PartialCheck =
+  | { readonly kind: 'checked'; readonly findings: readonly Finding[]; readonly declarationFindings: readonly Finding[]; readonly syntax: boolean; readonly refs: ReadonlyMap<number, readonly number[]> }
+  | { readonly kind: 'unsure'; readonly source: string; readonly reason: string };
+
+/**
+ * Checks some sources of a program. TypeScript is given the declarations of every other source in place of its text, so
+ * that it reads and binds little and infers nothing; where a source finds fault, what it imports is given as it is, and it
+ * is checked again, because reasons may tell of things that declarations leave out.
+ *
+ * Of anything that could reach further than the sources in question it says that it is not sure.
+ */
+export async function checkAffected(rows: ReadonlySet<number>, declarations: ReadonlyMap<number, string | undefined>, changed: readonly ChangedSource[], known: Known, request: TypecheckRequest, machine: TypecheckMachine): Promise<PartialCheck> {
+  const { root } = request;
+  const rowOf = new Map(known.names.map((name, row) => [pathOf(root, name), row]));
+  const files = [...rows].map((row) => pathOf(root, known.names[row] as string));
+  const config = `${request.tsConfig.replaceAll('\\', '/').replace(/\.json$/, '')}.conductor-affected.json`;
+  const whole = new Set(rows);
+  const reading = (path: string): Promise<string | undefined> | undefined => {
+    if (path === config) return Promise.resolve(configText(request, files, known));
+    const row = rowOf.get(path);
+    if (row === undefined || row >= known.sources || whole.has(row) || ((known.flags[row] as number) & (OPAQUE | REACHES_OUT)) !== 0) return undefined;
+    return declarationsOf(row, path);
+  };
+  const declarationsOf = async (row: number, path: string): Promise<string | undefined> => {
+    if (declarations.has(row)) return declarations.get(row);
+    const content = machine.disk.read(path);
+    return content && (await shapeOf(path, content)).declarations;
+  };
+  const session = openSession(request, config, (path) => reading(path.replaceAll('\\', '/')) ?? NOTHING, machine);
+  try {
+    return await check(session);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { kind: 'unsure', source: `TypeScript ${request.compiler.version}`, reason: `its API did not answer as expected: ${error.message}` };
+  } finally {
+    session.close();
+  }
+
+  async function check(session: Session): Promise<PartialCheck> {
+    await session.update([]);
+    const stranger = (await session.fileNames()).find((path) => !rowOf.has(path.replaceAll('\\', '/')));
+    if (stranger !== undefined) return { kind: 'unsure', source: nameOf(root, stranger), reason: 'was no part of the program' };
+    const general = [...(await session.programDiagnostics('ConfigFileParsing')), ...(await session.programDiagnostics('Program')), ...(await session.programDiagnostics('Global'))];
+    if (general[0]) return { kind: 'unsure', source: nameOf(root, request.tsConfig), reason: `an error of the whole program: ${general[0].text}` };
+    const syntax = (await Promise.all(files.map((file) => session.diagnostics('Syntactic', file)))).flat();
+    if (syntax.length > 0) return { kind: 'checked', findings: found(syntax), declarationFindings: [], syntax: true, refs: new Map() };
+
+    const refs = await newRefs(session);
+    if (!(refs instanceof Map)) return refs;
+    const first = await Promise.all(files.map((file) => session.diagnostics('Semantic', file)));
+    const faulty = files.filter((_, index) => (first[index] as readonly ApiDiagnostic[]).length > 0);
+    const types = faulty.length === 0 ? [] : await again(session, faulty, refs);
+    const late = await session.programDiagnostics('Global');
+    if (late[0]) return { kind: 'unsure', source: nameOf(root, request.tsConfig), reason: `an error of the whole program: ${late[0].text}` };
+    const declared = known.declares ? (await Promise.all(files.map((file) => session.diagnostics('Declaration', file)))).flat() : [];
+    return { kind: 'checked', findings: found(types), declarationFindings: found(declared), syntax: false, refs };
+  }
+
+  /** Checks sources with what they import as it is. */
+  async function again(session: Session, faulty: readonly string[], refs: ReadonlyMap<number, readonly number[]>): Promise<readonly ApiDiagnostic[]> {
+    const opened = new Set<number>();
+    for (const file of faulty) {
+      const row = rowOf.get(file) as number;
+      for (const ref of refs.get(row) ?? refsOf(known, row)) if (ref < known.sources && !whole.has(ref)) opened.add(ref);
+    }
+    if (opened.size > 0) {
+      for (const row of opened) whole.add(row);
+      await session.update([...opened].map((row) => pathOf(root, known.names[row] as string)));
+    }
+    return (await Promise.all(faulty.map((file) => session.diagnostics('Semantic', file)))).flat();
+  }
+
+  /** What the changed sources refer to now, as the checker resolved it; those that import what they did are left out. */
+  async function newRefs(session: Session): Promise<Map<number, readonly number[]> | (PartialCheck & { kind: 'unsure' })> {
+    const refs = new Map<number, readonly number[]>();
+    for (const { row, imports, text } of changed) {
+      const before = importsOf(known, row);
+      if (text === undefined || (before.length === imports.length && imports.every((key, index) => before[index] === key))) continue;
+      const name = known.names[row] as string;
+      const lost = [...before].filter((key) => !imports.includes(key));
+      if (lost.some((key) => isBare(key) && !importedElsewhere(key, row))) return { kind: 'unsure', source: name, reason: 'does not import a package any more that nothing else imports' };
+      const symbols = await session.symbols(pathOf(root, name), literalsOf(text).map(({ offset }) => offset + 1));
+      const places = new Set(symbols.flatMap((symbol) => symbol?.declarations ?? []).map((declaration) => declaration.slice(declaration.search(/(?<=^\d+\.\d+\.)/))));
+      const resolved: number[] = [];
+      for (const place of places) {
+        const ref = rowOf.get(place) ?? rowOfLowered(place);
+        if (ref === undefined) return { kind: 'unsure', source: name, reason: `imports ${place}, which is not known` };
+        if (ref !== row && ((known.flags[ref] as number) & REACHES_OUT) === 0) resolved.push(ref);
+      }
+      const dropped = [...refsOf(known, row)].find((ref) => ((known.flags[ref] as number) & ROOT) === 0 && ref < known.sources && !resolved.includes(ref));
+      if (dropped !== undefined || (lost.length > 0 && hasHiddenGlobals(known, request))) return { kind: 'unsure', source: name, reason: 'does not import a file any more that is in the program only while something imports it' };
+      refs.set(row, resolved.sort((a, b) => a - b));
+    }
+    return refs;
+  }
+
+  /** Where a disk does not tell case apart, TypeScript's keys of files are in lower case. */
+  function rowOfLowered(place: string): number | undefined {
+    const row = known.names.findIndex((name) => pathOf(root, name).toLowerCase() === place);
+    return row === -1 ? undefined : row;
+  }
+
+  function importedElsewhere(key: number, row: number): boolean {
+    const [from, to] = [known.importStart[row] as number, known.importStart[row + 1] as number];
+    return known.imports.subarray(0, from).includes(key) || known.imports.subarray(to).includes(key);
+  }
+
+  function found(diagnostics: readonly ApiDiagnostic[]): Finding[] {
+    const texts = new Map<string, string>();
+    return inOrder(diagnostics.map((each) => findingOf(each, root, request.tsConfig, texts, machine.disk)));
+  }
+}
+
+const NOTHING = Promise.resolve(undefined);
+
+/**
+ * The tsconfig of the partial program: the project's own, for the sources in question and for every file that declares
+ * something for all. It is in no file: TypeScript is given this text. What only concerns emit is switched off.
+ */
+function configText(request: TypecheckRequest, files: readonly string[], known: Known): string {
+  const forAll = [...known.names.keys()].filter((row) => ((known.flags[row] as number) & REACHES_OUT) !== 0 && !isLibrary(row, known, request));
+  const all = new Set([...forAll.map((row) => pathOf(request.root, known.names[row] as string)), ...files]);
+  const compilerOptions = { noEmit: true, composite: false, incremental: false, tsBuildInfoFile: null, declaration: known.declares };
+  return JSON.stringify({ extends: `./${basename(request.tsConfig)}`, compilerOptions, files: [...all], include: [] });
+}
+
+/** TypeScript's own declarations: they are in every program by its options. */
+const isLibrary = (row: number, known: Known, request: TypecheckRequest): boolean => row >= known.sources && pathOf(request.root, known.names[row] as string).startsWith(`${dirname(request.compiler.executable).replaceAll('\\', '/')}/lib.`);
+
+/** Declaration files of the project itself that speak for all, and are in the program only while something refers to them. */
+const hasHiddenGlobals = (known: Known, request: TypecheckRequest): boolean =>
+  known.names.some((name, row) => row >= known.sources && ((known.flags[row] as number) & (REACHES_OUT | ROOT)) === REACHES_OUT && !/(?:^|\/)node_modules\//.test(name) && !isLibrary(row, known, request));

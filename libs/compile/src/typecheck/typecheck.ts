@@ -1,0 +1,109 @@
+import { dirname } from 'node:path';
+import { done, quietly, type Outcome } from '@nx-conductor/core';
+import type { Finding } from '../finding';
+import { affectedBy } from './affected';
+import { changesSince, type Changes } from './changes';
+import { checkAffected } from './check-affected';
+import { fullCheck } from './full';
+import { keyOf, learn, readSources } from './learn';
+import { loadKnown, saveKnown, type Known } from './known';
+import { nameOf } from './paths';
+import { renewed } from './renew';
+import type { TypecheckMachine, TypecheckReason, TypecheckRequest, TypecheckResult } from './request';
+import { changedSurrounding, surroundingsOf } from './surroundings';
+
+/**
+ * Checks the types of a project. What it finds is what a full `tsc --noEmit` of the same TypeScript finds; how much of
+ * the project is checked for it follows what changed since the last time:
+ *
+ *     nothing changed             nothing: the findings are those of last time
+ *     sources changed             those, and the files that can see a changed declaration (`affected.ts`)
+ *     anything else, or unsure    everything, and the reason is told
+ *
+ * Fails with `compiler-failed` when TypeScript cannot be run or breaks off; its findings are no failure.
+ */
+export async function typecheck(request: TypecheckRequest, machine: TypecheckMachine): Promise<Outcome<TypecheckResult>> {
+  const { clock, disk } = machine;
+  const startedAt = clock.now();
+  const begin = clock.elapsed();
+  const known = request.force ? undefined : loadKnown(disk, request.state);
+  const judged = known === undefined ? all(request.force ? 'everything was asked for' : 'nothing is known of an earlier check', nameOf(request.root, request.tsConfig)) : await judge(known, request, machine);
+  const read = clock.elapsed() - begin;
+  if (judged.kind === 'all') return everything(judged.why, read, startedAt, request, machine);
+  const { changes } = judged;
+  const kept = known as Known;
+  if (changes.changed.length === 0) {
+    const written = timed(machine, () => changes.touched.size > 0 && save(request, machine, renewed(kept, changes, new Set(), undefined, startedAt)));
+    return done(result('unchanged', kept.sources, 0, kept.findings, [], { read, check: 0, write: written }));
+  }
+
+  const affected = await affectedBy(changes.changed, kept, most(kept.sources), request.root, disk);
+  if (affected.kind === 'all') return everything([{ source: affected.source, reason: affected.reason }], read, startedAt, request, machine);
+  const rows = new Set([...affected.rows.keys()].sort((a, b) => a - b));
+  const check = await checkAffected(rows, affected.declarations, changes.changed, kept, request, machine);
+  if (check.kind === 'unsure') return everything([{ source: check.source, reason: check.reason }], read, startedAt, request, machine);
+  const checked = clock.elapsed();
+  const why = [...rows].map((row) => ({ source: kept.names[row] as string, reason: affected.rows.get(row) as string }));
+  // Nothing is known of the types while there is an error of syntax; the next check goes on from what was known before it.
+  if (check.syntax) return done(result('affected', kept.sources, rows.size, check.findings, why, { read, check: checked - begin - read, write: 0 }));
+  const next = renewed(kept, changes, rows, check, startedAt);
+  if (next === undefined) return everything([{ source: why[0]?.source ?? '.', reason: 'the last error of types is gone, and whether declarations can be emitted is not known of the other files' }], read, startedAt, request, machine);
+  const write = timed(machine, () => save(request, machine, next));
+  return done(result('affected', kept.sources, rows.size, next.findings, why, { read, check: checked - begin - read, write }));
+}
+
+type Judged = { readonly kind: 'all'; readonly why: readonly TypecheckReason[] } | { readonly kind: 'some'; readonly changes: Changes };
+
+const all = (reason: string, source: string): Judged & { kind: 'all' } => ({ kind: 'all', why: [{ source, reason }] });
+
+/** What changed since the last check, or why that does not matter. */
+async function judge(known: Known, request: TypecheckRequest, { disk }: TypecheckMachine): Promise<Judged> {
+  const config = nameOf(request.root, request.tsConfig);
+  if (known.key !== keyOf(request)) return all('another compiler or tsconfig was checked with before', config);
+  const came = request.sources.find((name, index) => known.asked[index] !== name);
+  if (came !== undefined || known.asked.length !== request.sources.length) return all('files came or went', came ?? config);
+  const packageJsons = Object.keys(known.surroundings).filter((name) => name.endsWith('package.json'));
+  const surrounding = changedSurrounding(known.surroundings, surroundingsOf(request, packageJsons, request.sources, disk));
+  if (surrounding !== undefined) return all('changed, and decides how the program is put together', surrounding);
+  const changes = await changesSince(known, request.root, disk);
+  const [gone] = changes.gone;
+  if (gone !== undefined) return all('is gone', known.names[gone] as string);
+  const [declaration] = changes.declarations;
+  if (declaration !== undefined) return all('is a declaration file that changed', known.names[declaration] as string);
+  const [first] = changes.changed;
+  if (first && known.settled === 'nothing') return all('changed, and the last check ended with errors of syntax or options, before it came to types', known.names[first.row] as string);
+  return { kind: 'some', changes };
+}
+
+/** Beyond this many of the sources a full check, which uses all processors, is sooner done. */
+const most = (sources: number): number => Math.max(20, Math.floor(sources / 10));
+
+async function everything(why: readonly TypecheckReason[], read: number, startedAt: number, request: TypecheckRequest, machine: TypecheckMachine): Promise<Outcome<TypecheckResult>> {
+  const { clock, disk } = machine;
+  const begin = clock.elapsed();
+  const before = readSources(request, disk);
+  const check = await fullCheck(request, machine);
+  if (!check.ok) return check;
+  const checked = clock.elapsed();
+  const known = await learn(check.value, before, startedAt, request, disk);
+  if (known) save(request, machine, known);
+  const total = known?.sources ?? before.size;
+  return done(result('full', total, total, check.value.findings, why, { read, check: checked - begin, write: clock.elapsed() - checked }));
+}
+
+/** What is known makes the next check quick and decides nothing else: a disk that refuses it is no failure. */
+function save({ mode, state }: TypecheckRequest, { disk }: TypecheckMachine, known: Known | undefined): void {
+  if (mode === 'check' || known === undefined) return;
+  quietly(() => {
+    disk.makeDirectory(dirname(state));
+    saveKnown(disk, state, known);
+  });
+}
+
+function timed({ clock }: TypecheckMachine, action: () => void): number {
+  const begin = clock.elapsed();
+  action();
+  return clock.elapsed() - begin;
+}
+
+const result = (mode: TypecheckResult['mode'], total: number, checked: number, findings: readonly Finding[], why: readonly TypecheckReason[], phases: TypecheckResult['phases']): TypecheckResult => ({ mode, files: { total, checked }, findings, why, phases });
