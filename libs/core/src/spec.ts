@@ -34,8 +34,9 @@ export interface SpecChange {
   /** Digest of the earlier text. */
   readonly digest: Digest;
   /**
-   * JSON Pointers (RFC 6901, no leading `#`) of the values that may differ; everything that is neither at, above nor below
-   * one of them is equal, keys and their order included. Empty when the text is the same.
+   * JSON Pointers (RFC 6901, no leading `#`) of the values that may be others. Both documents have something at each of
+   * them, and are equal everywhere else: every object above them has the same keys in the same order. Empty when the text
+   * is the same.
    */
   readonly changed: readonly string[];
 }

@@ -193,6 +193,27 @@ describe('incremental equals clean', () => {
     expect(await ran((spec) => (spec.people['cy'] = { age: 3 }))).toEqual([...all(...everyone, 'cy'), 'out/index.txt']);
   });
 
+  it.each([
+    ['a process of its own', () => undefined],
+    ['a process that stays', createWarm],
+  ])('and of a large spec nothing is parsed that has not changed, in %s, also after a text that was no JSON', async (_, makeWarm) => {
+    const disk = workspace(LARGE);
+    const warm = makeWarm();
+    await run(disk, {}, EDITION, warm);
+    const text = disk.files()[SPEC] as string;
+    edit(disk, SPEC, `${text}}`);
+    expect((await run(disk, {}, EDITION, warm)).failures).toHaveLength(1);
+    edit(disk, SPEC, text.replace('"age":2', '"age":5'));
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      expect((await run(disk, {}, EDITION, warm)).jobs.ran).toBe(1);
+      expect(Math.max(...parse.mock.calls.map(([parsed]) => String(parsed).length))).toBeLessThan(40_000);
+    } finally {
+      parse.mockRestore();
+    }
+    expect(disk.files()['/ws/app/out/p/bob.txt']).toContain('5!');
+  });
+
   it('also when a helper module reads options and document while it loads', async () => {
     const greedy = 'module.exports = ({ options, document }) => { const { greeting } = options; const { title } = document; return { shout: (n) => greeting + title + n, names: () => ({}), peers: () => 0 }; };';
     const disk = workspace({ ...START, [`${PATTERN}/helpers.js`]: greedy });

@@ -54,6 +54,11 @@ export function entriesOf(bytes: Uint8Array, grain: Grain = GRAIN): Entries | un
     const [start, end] = [starts[entry] as number, ends[entry] as number];
     gaps[entry] = start - at;
     sizes[entry] = end - start;
+    // A large entry is compared by itself: what changes beside it is no reason to parse it.
+    if (pending > 0 && end - start >= grain.segment) {
+      segments.push(entry);
+      pending = 0;
+    }
     pending += end - at;
     at = end;
     if (pending < grain.segment && entry < sizes.length - 1) continue;
