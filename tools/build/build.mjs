@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Bundles the plugin: each entry with the rooms it uses, as CommonJS that Node 20 and Nx 22 to 25 can require.
- * What users have installed stays outside of the bundle, so that a lazy `require` in a room stays lazy.
+ * Bundles the plugin, as CommonJS that Node 20 and Nx 22 to 25 can require. What users have installed stays outside of
+ * the bundles, so that a lazy `require` in a room stays lazy.
  * Runs after every install (`prepare`), so it is quick, and silent unless it fails.
  */
 import { readFileSync } from 'node:fs';
@@ -10,38 +10,47 @@ import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import glob from 'fast-glob';
+import { asCommonJs, loadLaterFromOne, SCHEMAS, schemasApart } from './split.mjs';
 import { writeFolder } from './write-folder.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const plugin = join(root, 'plugins', 'conductor');
+const source = (path) => join(plugin, 'src', path);
 
-/** Each entry stands alone, but for the command: that one is large, so the others load it when they need it. */
-const SOURCES = ['cli.ts', 'run-cli.ts', 'nx/plugin.ts', 'nx/guard.ts', 'nx/executors/*.ts', 'nx/generators/*.ts'];
-const entryPoints = glob.sync(SOURCES, { cwd: join(plugin, 'src') }).sort().map((source) => ({
-  in: join(plugin, 'src', source),
-  out: source.replace(/^nx\//, '').replace(/\.ts$/, ''),
-}));
-
-const built = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints,
   outdir: join(plugin, 'dist'),
   bundle: true,
   write: false,
-  format: 'cjs',
   platform: 'node',
   target: 'node20',
   external: ['nx', '@nx/*', '@swc/core', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'js-yaml', 'p-limit', 'zod', 'oxc-transform', 'oxfmt', 'prettier'],
-  plugins: [{ name: 'command-apart', setup: keepCommandApart }],
   define: {
     __CONDUCTOR_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')).version),
     __CONDUCTOR_BUILD__: JSON.stringify(sourceDigest()),
   },
   logLevel: 'warning',
   legalComments: 'none',
-}).catch(() => undefined);
+};
+
+/** What Nx loads: each entry stands alone, but for the command, which is large and loaded when it is needed. */
+async function bundleEntries() {
+  const sources = glob.sync(['cli.ts', 'nx/plugin.ts', 'nx/guard.ts', 'nx/executors/*.ts', 'nx/generators/*.ts'], { cwd: source('') }).sort();
+  const entryPoints = [
+    ...sources.map((path) => ({ in: source(path), out: path.replace(/^nx\//, '').replace(/\.ts$/, '') })),
+    ...Object.entries(SCHEMAS).map(([out, path]) => ({ in: join(root, path), out })),
+  ];
+  return build({ ...common, entryPoints, format: 'cjs', plugins: [{ name: 'command-apart', setup: keepCommandApart }, schemasApart(root)] });
+}
+
+/** The command: what every run needs, and in a file of its own what most runs do not, because nothing has changed. */
+async function bundleCommand() {
+  return build({ ...common, entryPoints: [source('run-cli.ts')], format: 'esm', splitting: true, chunkNames: '[name]-[hash]', plugins: [loadLaterFromOne(root), schemasApart(root)] });
+}
+
+const built = await Promise.all([bundleEntries(), bundleCommand()]).catch(() => undefined);
 // esbuild has told what is wrong; what was built before stays.
-if (built) writeFolder(join(plugin, 'dist'), built.outputFiles.map(({ path, contents }) => ({ path, content: contents })));
+if (built) writeFolder(join(plugin, 'dist'), await asCommonJs(built.flatMap(({ outputFiles }) => outputFiles), common.outdir));
 else process.exitCode = 1;
 
 /** Entries import `run-cli` from the source tree; in dist it is a file of its own, one folder above the executors. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,6 +12,7 @@ export interface Formatter {
 
 /** Loads a formatter that is installed for a project; undefined when it is not. */
 export async function loadFormatter(name: string, from: string, configuration: string | undefined): Promise<Formatter | undefined> {
+  const { createRequire } = require('node:module') as typeof import('node:module');
   const load = createRequire(join(from, 'conductor.json'));
   const description = resolveOrUndefined(load, `${name}/package.json`);
   if (description === undefined) return undefined;

@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { DiskError, isObject, type LockHolder, type Locks } from '@nx-conductor/core';
 
@@ -23,6 +22,7 @@ export const realLocks: Locks = {
     const release = await lockFolder(folder);
     if (!release) return { held: false, holder: readCard(card) };
     quietly(() => {
+      const { hostname } = require('node:os') as typeof import('node:os');
       fs.mkdirSync(dirname(card), { recursive: true });
       fs.writeFileSync(card, JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() } satisfies LockHolder));
     });

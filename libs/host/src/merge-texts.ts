@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What came of a three-way merge: a text, with conflict markers where both sides changed the same lines; or that git is not there, or refuses these texts. */
@@ -11,6 +10,7 @@ const MOST_OVERLAPS = 127;
 /** Merges what people changed in a text with what the generator changed in it, by `git merge-file`. */
 export function mergeTexts(edited: string, base: string, generated: string): MergedTexts {
   const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
+  const { devNull, tmpdir } = require('node:os') as typeof import('node:os');
   const folder = mkdtempSync(join(tmpdir(), 'conductor-merge-'));
   try {
     const files = Object.entries({ edited, base, generated }).map(([name, text]) => {

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 
 /** A CommonJS module with every file that was loaded for it, itself first. */
@@ -12,7 +11,7 @@ export interface LoadedModule {
  * Files of installed packages are loaded once: they do not change under a process.
  */
 export function loadModule(path: string): LoadedModule {
-  const load = createRequire(path);
+  const load = requireFrom(path);
   forget(load, path, new Set());
   const exports: unknown = load(path);
   if (Object.prototype.toString.call(exports) === '[object Module]') {
@@ -26,12 +25,18 @@ export function loadModule(path: string): LoadedModule {
 /** Absolute path of what `require` of a file would load; undefined when there is nothing, or a package does not give it away. */
 export function resolveModule(request: string, from: string): string | undefined {
   try {
-    return createRequire(from).resolve(request);
+    return requireFrom(from).resolve(request);
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     if (code === 'MODULE_NOT_FOUND' || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return undefined;
     throw error;
   }
+}
+
+/** Loaded when it is needed: a run in which nothing changed loads no module. */
+function requireFrom(path: string): NodeJS.Require {
+  const { createRequire } = require('node:module') as typeof import('node:module');
+  return createRequire(path);
 }
 
 const installed = (path: string) => path.includes(`${sep}node_modules${sep}`);

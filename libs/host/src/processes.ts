@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 
 /** A program of others: where it is, what it is told, and what is added to this process's environment for it. */
 interface Command {
@@ -49,6 +49,8 @@ export const realProcesses = {
 function start(command: Command, listener: { output: (bytes: Buffer) => void; end: (end: End) => void }): ChildProcessWithoutNullStreams {
   const stderr: Buffer[] = [];
   let reason: string | undefined;
+  // Loaded here: most runs start no process.
+  const { spawn } = require('node:child_process') as typeof import('node:child_process');
   const child = spawn(command.executable, command.args, { cwd: command.cwd, env: { ...process.env, ...command.env }, windowsHide: true });
   child.stdout.on('data', listener.output);
   child.stderr.on('data', (bytes: Buffer) => void stderr.push(bytes));

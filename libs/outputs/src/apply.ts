@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import { digestOf, DiskError, quietly, type Clock, type Disk } from '@nx-conductor/core';
+import { ChangedMeanwhile } from './changed-meanwhile';
 import { STAGING_PREFIX } from './fence';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
 import { discard, discardForgotten, pruneEmpty, temporary } from './leftovers';
@@ -20,14 +21,6 @@ export interface Ground {
 export interface Applied {
   /** Bytes of artifacts written. */
   readonly bytes: number;
-}
-
-/** A file changed between the plan and its turn. Nothing of the plan was kept. */
-export class ChangedMeanwhile extends Error {
-  constructor(readonly path: string) {
-    super(path);
-    this.name = 'ChangedMeanwhile';
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DiskError, seal, unseal, type Clock, type Digest, type Disk, type FileStat } from '@nx-conductor/core';
+import { DiskError, seal, unseal, type Digest, type Disk, type FileStat } from '@nx-conductor/core';
 
 /** What a file looked like when its digest was last known. */
 export interface IndexedFile {
@@ -11,34 +11,43 @@ export interface IndexedFile {
 }
 
 /**
- * Stats and digests of artifacts, so that an unchanged one costs a stat and no read. It lies in the cache: losing
- * it costs time only. `savedAt` is for git's "racy" rule: a file changed in the same tick as the index was saved
- * could look unchanged, so what is that young is read again.
+ * Stats and digests of artifacts and of what they are made from, so that an unchanged file costs a stat and no read. It
+ * lies in the cache: losing it costs time only. The two times are for git's "racy" rule: a file that changes in the same
+ * tick in which it was looked at could look unchanged afterwards, so what was that young is read again.
  */
 export interface DiskIndex {
+  /** Before the artifacts were looked at, and after they were written; milliseconds since the epoch. */
   readonly savedAt: number;
+  /** When the run began that looked at the sources. */
+  readonly begunAt: number;
   /** The build of Conductor that saved it. */
   readonly build: string;
   /** By path relative to the project's root. */
   readonly files: ReadonlyMap<string, IndexedFile>;
+  /** Facts about files that runs read, under a key of the reader's; `digest` is the fact. */
+  readonly sources: ReadonlyMap<string, IndexedFile>;
 }
 
 /** An index that remembers nothing. */
-export const EMPTY_INDEX: DiskIndex = { savedAt: 0, build: '', files: new Map() };
+export const EMPTY_INDEX: DiskIndex = { savedAt: 0, begunAt: 0, build: '', files: new Map(), sources: new Map() };
 
 /** Ticks of file systems are coarser than the clock: up to 10 ms on Linux, and whole seconds (FAT: two) on some. */
 const tickOf = (timeMs: number) => (timeMs % 1000 === 0 ? 2000 : 10);
 
-/** True when a file certainly still has the digest that the index remembers. */
-export function trusts(index: DiskIndex, remembered: IndexedFile, stat: FileStat): boolean {
+/** True when a file certainly still has the digest that is remembered of it since the time at which it was looked at. */
+export function trusts(lookedAt: number, remembered: IndexedFile, stat: Omit<FileStat, 'kind'>): boolean {
   return (
     stat.size === remembered.size &&
     stat.mtimeMs === remembered.mtimeMs &&
     stat.ctimeMs === remembered.ctimeMs &&
     stat.inode === remembered.inode &&
-    remembered.ctimeMs < index.savedAt - tickOf(remembered.ctimeMs) &&
-    remembered.mtimeMs < index.savedAt - tickOf(remembered.mtimeMs)
+    wasSettled(lookedAt, remembered)
   );
+}
+
+/** True when a file was so old at a look that any later change shows in its times. */
+export function wasSettled(lookedAt: number, { mtimeMs, ctimeMs }: Pick<FileStat, 'mtimeMs' | 'ctimeMs'>): boolean {
+  return ctimeMs < lookedAt - tickOf(ctimeMs) && mtimeMs < lookedAt - tickOf(mtimeMs);
 }
 
 /** Reads an index; one that is absent, damaged or unreadable remembers nothing. */
@@ -48,11 +57,9 @@ export function readIndex(disk: Disk, path: string): DiskIndex {
     const body = bytes && unseal(bytes);
     if (body === undefined) return EMPTY_INDEX;
     const stored = JSON.parse(body) as StoredIndex;
-    return {
-      savedAt: stored.savedAt,
-      build: stored.build,
-      files: new Map(stored.files.map(([file, size, mtimeMs, ctimeMs, inode, digest]) => [file, { size, mtimeMs, ctimeMs, inode, digest }])),
-    };
+    // An earlier version of Conductor saved it.
+    if (stored.schema !== SCHEMA) return EMPTY_INDEX;
+    return { savedAt: stored.savedAt, begunAt: stored.begunAt, build: stored.build, files: decodeFiles(stored.files), sources: decodeFiles(stored.sources) };
   } catch (error) {
     if (error instanceof DiskError) return EMPTY_INDEX;
     throw error;
@@ -60,12 +67,8 @@ export function readIndex(disk: Disk, path: string): DiskIndex {
 }
 
 /** Saves an index; false when the disk refuses, which costs the next run some reads. */
-export function saveIndex(disk: Disk, clock: Clock, path: string, build: string, files: ReadonlyMap<string, IndexedFile>): boolean {
-  const stored: StoredIndex = {
-    savedAt: clock.now(),
-    build,
-    files: [...files].map(([file, each]) => [file, each.size, each.mtimeMs, each.ctimeMs, each.inode, each.digest]),
-  };
+export function saveIndex(disk: Disk, path: string, { savedAt, begunAt, build, files, sources }: DiskIndex): boolean {
+  const stored: StoredIndex = { schema: SCHEMA, savedAt, begunAt, build, files: encodeFiles(files), sources: encodeFiles(sources) };
   try {
     disk.makeDirectory(join(path, '..'));
     disk.write(`${path}.tmp`, seal(JSON.stringify(stored)));
@@ -77,8 +80,19 @@ export function saveIndex(disk: Disk, clock: Clock, path: string, build: string,
   }
 }
 
+const SCHEMA = 2;
+
 interface StoredIndex {
+  readonly schema: typeof SCHEMA;
   readonly savedAt: number;
+  readonly begunAt: number;
   readonly build: string;
-  readonly files: readonly (readonly [path: string, size: number, mtimeMs: number, ctimeMs: number, inode: number, digest: Digest])[];
+  readonly files: readonly StoredFile[];
+  readonly sources: readonly StoredFile[];
 }
+
+type StoredFile = readonly [key: string, size: number, mtimeMs: number, ctimeMs: number, inode: number, digest: Digest];
+
+const encodeFiles = (files: ReadonlyMap<string, IndexedFile>): StoredFile[] => [...files].map(([key, each]) => [key, each.size, each.mtimeMs, each.ctimeMs, each.inode, each.digest]);
+
+const decodeFiles = (files: readonly StoredFile[]) => new Map(files.map(([key, size, mtimeMs, ctimeMs, inode, digest]) => [key, { size, mtimeMs, ctimeMs, inode, digest }]));

@@ -1,4 +1,5 @@
 export * from './apply';
+export * from './changed-meanwhile';
 export * from './diff';
 export * from './disk-index';
 export * from './fence';

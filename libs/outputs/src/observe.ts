@@ -10,7 +10,7 @@ export function observe(disk: Disk, absolute: string, index: DiskIndex, path: st
   if (!stat) return { kind: 'nothing' };
   if (stat.kind !== 'file') return { kind: 'other', stat };
   const remembered = index.files.get(path);
-  if (remembered && trusts(index, remembered, stat)) return { kind: 'file', digest: remembered.digest, stat, trusted: true };
+  if (remembered && trusts(index.savedAt, remembered, stat)) return { kind: 'file', digest: remembered.digest, stat, trusted: true };
   const bytes = disk.read(absolute);
   return bytes === undefined ? { kind: 'nothing' } : { kind: 'file', digest: digestOf(bytes), stat, trusted: false };
 }

@@ -1,30 +1,29 @@
-import { availableParallelism } from 'node:os';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
 import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, platform, realProcesses, resolveModule, watchFolder } from '@nx-conductor/host';
 import type { Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
 import { runGenerate } from './cli/generate';
-import { helpText } from './cli/help';
 import { paintFor, type Io } from './cli/io';
-import { runGuard, runManifestClean, runManifestStatus } from './cli/manifest-commands';
+import type * as Later from './cli/later';
 import type { CommandName } from './cli/options';
 import { parseCommandLine, type Invocation } from './cli/parse';
-import { runWhy } from './cli/why';
-import { runCacheClean, runCacheStatus } from './cli/store-commands';
 import { EDITION } from './edition';
 
 const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
+/** Only `generate` is loaded at once: it is what builds call, mostly to hear that nothing has changed. */
+const later = (choose: (commands: typeof Later) => (call: Call) => Promise<number>) => async (call: Call) => choose(await import('./cli/later'))(call);
+
 const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   generate: runGenerate,
-  compile: async (call) => (await import('./cli/compile')).runCompile(call),
-  'cache-status': runCacheStatus,
-  'cache-clean': runCacheClean,
-  'manifest-status': runManifestStatus,
-  'manifest-clean': runManifestClean,
-  why: runWhy,
-  guard: runGuard,
+  compile: later((commands) => commands.runCompile),
+  'cache-status': later((commands) => commands.runCacheStatus),
+  'cache-clean': later((commands) => commands.runCacheClean),
+  'manifest-status': later((commands) => commands.runManifestStatus),
+  'manifest-clean': later((commands) => commands.runManifestClean),
+  why: later((commands) => commands.runWhy),
+  guard: later((commands) => commands.runGuard),
 };
 
 /**
@@ -41,7 +40,7 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
   const invocation = parsed.value;
   const { command } = invocation;
   if (command === 'help' || command === 'version') {
-    io.stdout.write(command === 'version' ? `${EDITION.version}\n` : helpText(invocation.about));
+    io.stdout.write(command === 'version' ? `${EDITION.version}\n` : (await import('./cli/later')).helpText(invocation.about));
     return 0;
   }
   const call = callOf(invocation, io, command, warm);
@@ -51,6 +50,9 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
     return tellBug(call, error);
   }
 }
+
+/** Asked only when a run does work: `node:os` is loaded for it. */
+const processors = (): number => (require('node:os') as typeof import('node:os')).availableParallelism();
 
 function callOf(invocation: Invocation, io: Io, command: string, warm: Warm | undefined): Call {
   const started = machine.clock.elapsed();
@@ -62,7 +64,7 @@ function callOf(invocation: Invocation, io: Io, command: string, warm: Warm | un
     invocation,
     machine,
     edition: EDITION,
-    processors: availableParallelism(),
+    processors,
     watchFolder,
     warm,
     fail(failures: readonly Failure[], project) {

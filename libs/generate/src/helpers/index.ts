@@ -12,7 +12,7 @@ import { words } from './words';
 export const HELPERS_VERSION = '3';
 
 /** The functions that every template and helper module has by name: pure, without state, the same everywhere. */
-export const builtinHelpers = Object.freeze({
+export const builtinHelpers = /* @__PURE__ */ Object.freeze({
   camelCase,
   capitalize,
   comment,

@@ -5,7 +5,6 @@ import { holdProject } from '../lock/hold';
 import type { Project } from '../project/project';
 import { newRunId, recordRun } from '../records/records';
 import type { GenerateOptions } from './options';
-import { regenerate } from './regenerate';
 import { NO_ARTIFACTS, type GenerateResult } from './result';
 import { beginRun, refusal, type Findings, type Run } from './run';
 import { startTimer, type Timer } from './timer';
@@ -93,6 +92,8 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
     const { run, config } = begun.value;
     const unchanged = known ? undefined : await keepUnchanged(run, config);
     if (unchanged) return conclude(unchanged);
+    // Loaded here: most runs find that nothing has changed.
+    const { regenerate } = await import('./regenerate');
     const { findings, afterwards } = await regenerate(run, config);
     conclude(findings);
     if (afterwards) quietly(afterwards);

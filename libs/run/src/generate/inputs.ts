@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { byCodeUnit, digestOf, isObject, type Json } from '@nx-conductor/core';
-import type { PatternFolder } from '@nx-conductor/generate';
+import { byCodeUnit, digestOf, isObject, type Digest, type Json } from '@nx-conductor/core';
 import type { Input } from '@nx-conductor/outputs';
 import { CONFIG_FILE, type ConfigText } from '../config/read';
 import type { Project } from '../project/project';
@@ -9,8 +8,8 @@ import type { Reader } from './reader';
 /** Everything that a run reads, as the manifest lists it. */
 export interface InputSet {
   readonly config: ConfigText;
-  /** Folders of the patterns in use. */
-  readonly patterns: readonly PatternFolder[];
+  /** All files of the patterns in use. */
+  readonly patterns: readonly { readonly shown: string; readonly digest: Digest }[];
   /** Absolute paths: specs and what their `$ref`s lead to. */
   readonly specs: readonly string[];
   /** Globs of specs with the files they gave, so that a new match counts as a change. */
@@ -26,7 +25,7 @@ export function listInputs(set: InputSet, project: Project, reader: Reader): Inp
   const file = (kind: Input['kind']) => (path: string) => ({ kind, path: project.shown(path), digest: reader.digest(path) });
   return [
     { kind: 'config' as const, path: project.shown(join(project.root, CONFIG_FILE)), digest: set.config.digest },
-    ...set.patterns.flatMap((folder) => [...folder.files.values()].map((each) => ({ kind: 'pattern' as const, path: each.shown, digest: each.digest }))),
+    ...set.patterns.map(({ shown, digest }) => ({ kind: 'pattern' as const, path: shown, digest })),
     ...set.specs.map(file('spec')),
     ...set.globs.map(({ glob, files }) => ({ kind: 'glob' as const, path: glob, digest: digestOf(files.map(project.shown).join('\n')) })),
     ...set.modules.map(file('module')),
@@ -56,7 +55,7 @@ const FORMAT_FILES: Readonly<Record<string, readonly string[]>> = {
 
 /** The files that decide what a formatter gives: its package's description (for the version) and its configuration. */
 export function formatInputs(formatter: unknown, project: Project, reader: Reader): string[] {
-  return formatCandidates(formatter, project).filter((path) => reader.bytes(path));
+  return formatCandidates(formatter, project).filter((path) => reader.digest(path) !== '');
 }
 
 /** Where these files would lie, nearest to the project first. */

@@ -1,8 +1,7 @@
 import { basename, join, sep } from 'node:path';
-import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
+import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
 import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
 import type { Machine } from '../host';
-import type { PatternPlace } from '../patterns/discover';
 import type { RunCache } from './cache';
 import type { Reader } from './reader';
 
@@ -21,15 +20,6 @@ export interface LoadedPattern {
   readonly helpersDigest: Digest;
   /** Modules outside of the pattern's folder that its helper module loads; absolute paths. */
   readonly modules: readonly string[];
-}
-
-/** The place of a pattern that `conductor.json` uses: the workspace's own, or that of the one pack that has it. */
-export function choosePattern(id: string, places: readonly PatternPlace[], place: () => Place): Outcome<PatternPlace> {
-  const found = places.filter((each) => each.id === id);
-  const first = found[0];
-  if (!first) return failed({ code: 'unknown-name', place: place(), what: 'pattern', name: id, known: [...new Set(places.map((each) => each.id))] });
-  if (first.origin === 'workspace' || found.length === 1) return done(first);
-  return failed({ code: 'invalid-value', place: place(), what: `"use": ${JSON.stringify(id)}`, expected: 'a pattern that one pack has; copy the one you mean to .conductor/patterns to choose it', received: `patterns of ${found.map((each) => each.origin).join(' and ')}` });
 }
 
 /** Reads a pattern, loads its helper module and compiles its templates. */

@@ -3,10 +3,11 @@ import type { TemplateCounts } from '@nx-conductor/generate';
 import type { Input } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '../config/read';
+import { choosePattern } from '../patterns/choose';
 import { readPatternFolder } from '../patterns/discover';
 import type { Run } from './run';
 import { formatInputs, listInputs } from './inputs';
-import { choosePattern, faultsOfOthers, loadPattern, type LoadedPattern } from './patterns';
+import { faultsOfOthers, loadPattern, type LoadedPattern } from './patterns';
 import { readSpecs, type ProjectSpecs } from './specs';
 
 /** Everything a run reads, checked. */
@@ -33,11 +34,11 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
 
   const patterns = [...loaded.value.values()];
   const used = new Set(patterns.map((each) => each.pattern.folder.path));
-  const others = run.places.filter((place) => !used.has(place.path)).map((place) => readPatternFolder(machine.disk, place, project));
+  const others = run.places.filter((place) => !used.has(place.path)).map((place) => readPatternFolder(machine.disk, reader, place, project));
   const list = listInputs(
     {
       config: configText,
-      patterns: patterns.map((each) => each.pattern.folder),
+      patterns: patterns.flatMap((each) => [...each.pattern.folder.files.values()]),
       specs: [...new Set(specs.value.specs.flatMap((spec) => spec.files.map((file) => file.path)))],
       globs: specs.value.globs,
       modules: [...new Set(patterns.flatMap((each) => each.modules))],
@@ -56,7 +57,7 @@ function loadPatterns(run: Run, config: Config, at: ConfigPlace): Outcome<Map<st
   const loaded = collect(
     ids.map((id) => {
       const place = choosePattern(id, run.places, () => at('patterns', config.patterns.findIndex((use) => use.use === id), 'use'));
-      return place.ok ? loadPattern(readPatternFolder(run.machine.disk, place.value, run.project), run.machine, run.reader, run.cache) : place;
+      return place.ok ? loadPattern(readPatternFolder(run.machine.disk, run.reader, place.value, run.project), run.machine, run.reader, run.cache) : place;
     }),
   );
   return loaded.ok ? done(new Map(ids.map((id, index) => [id, loaded.value[index] as LoadedPattern]))) : loaded;

@@ -1,26 +1,62 @@
 import { digestOf, type Digest, type Disk } from '@nx-conductor/core';
+import { EMPTY_INDEX, trusts, type DiskIndex, type IndexedFile } from '@nx-conductor/outputs';
 
-/** Reads each file of a run once, and remembers its digest. */
+/**
+ * Reads each file of a run at most once, and remembers what was made of its bytes. What an index of an earlier run knows
+ * of a file that is certainly the same is taken from there, and the file is not read.
+ */
 export interface Reader {
   bytes(path: string): Uint8Array | undefined;
-  /** Empty for a file that is not there. */
+  /** Empty for a file that is not there. Of the bytes that this reader gave, if it did. */
   digest(path: string): Digest | '';
+  /** What a pure function makes of a file's bytes, by the function's name; undefined for a file that is not there. */
+  fact(name: string, path: string, make: (bytes: Uint8Array) => string): string | undefined;
+  /** Every fact that was asked for, with the stats of its file, for the next run's index. */
+  seen(): ReadonlyMap<string, IndexedFile>;
 }
 
-export function createReader(disk: Disk, hash: (path: string, bytes: Uint8Array) => Digest = (_, bytes) => digestOf(bytes)): Reader {
-  const files = new Map<string, Uint8Array | undefined>();
-  const digests = new Map<string, Digest | ''>();
-  const bytes = (path: string): Uint8Array | undefined => {
-    if (!files.has(path)) files.set(path, disk.read(path));
-    return files.get(path);
+/** An index that remembers nothing makes it read every file. `hash` gives the digest of a file's bytes. */
+export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (path: string, bytes: Uint8Array) => Digest = (_, bytes) => digestOf(bytes)): Reader {
+  const files = new Map<string, { readonly bytes: Uint8Array | undefined; readonly stat: IndexedFile | undefined }>();
+  const facts = new Map<string, string | undefined>();
+  const seen = new Map<string, IndexedFile>();
+
+  const statOf = (path: string, digest: string): IndexedFile | undefined => {
+    const stat = disk.stat(path);
+    // What a link leads to can change, and the link's own stat stays.
+    return stat?.kind === 'file' ? { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.inode, digest } : undefined;
   };
-  const digest = (path: string): Digest | '' => {
-    const known = digests.get(path);
-    if (known !== undefined) return known;
-    const content = bytes(path);
-    const made = content === undefined ? '' : hash(path, content);
-    digests.set(path, made);
+  const read = (path: string) => {
+    const known = files.get(path);
+    if (known) return known;
+    // First the stat: if the file changes before it is read, the next run sees another stat, and reads again.
+    const stat = statOf(path, '');
+    const file = { stat, bytes: disk.read(path) };
+    files.set(path, file);
+    // The bytes count, whatever the index told of the file a moment ago.
+    for (const key of facts.keys()) if (key.endsWith(`\0${path}`)) facts.delete(key);
+    return file;
+  };
+  const remembered = (key: string, path: string): IndexedFile | undefined => {
+    const known = files.has(path) ? undefined : index.sources.get(key);
+    const stat = known && statOf(path, known.digest);
+    return stat && trusts(index.begunAt, known, stat) ? known : undefined;
+  };
+  const fact: Reader['fact'] = (name, path, make) => {
+    const key = `${name}\0${path}`;
+    if (facts.has(key)) return facts.get(key);
+    const known = remembered(key, path);
+    if (known) {
+      facts.set(key, known.digest);
+      seen.set(key, known);
+      return known.digest;
+    }
+    const { bytes, stat } = read(path);
+    const made = bytes && make(bytes);
+    facts.set(key, made);
+    seen.delete(key);
+    if (stat && made !== undefined) seen.set(key, { ...stat, digest: made });
     return made;
   };
-  return { bytes, digest };
+  return { bytes: (path) => read(path).bytes, digest: (path) => fact('digest', path, (bytes) => hash(path, bytes)) ?? '', fact, seen: () => seen };
 }

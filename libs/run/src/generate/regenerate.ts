@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Failure } from '@nx-conductor/core';
 import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
-import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import type { ConfigPlace, ConfigText } from '../config/read';
 import { makeArtifacts, type Made } from './artifacts';
@@ -107,13 +107,14 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
 function remember(run: Run, config: Config, specs: ProjectSpecs, uses: readonly ResolvedUse[], known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
+  const savedAt = run.machine.clock.now();
   return () => {
     tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
     saveTraces(run, known, book.traces(), new Set(book.jobs.map(({ job }) => job.id)));
     saveTexts(run, specs.byKey);
     saveMemories(run, specs, uses);
     rememberBases(run, plan.artifacts, contentOf);
-    saveIndex(run.machine.disk, run.machine.clock, run.project.index, run.edition.build, lookAgain(run, plan));
+    saveIndex(run.machine.disk, run.project.index, { savedAt, begunAt: run.begunAt, build: run.edition.build, files: lookAgain(run, plan), sources: run.reader.seen() });
   };
 }
 
@@ -148,7 +149,8 @@ function lookAgain(run: Run, plan: Plan): ReadonlyMap<string, IndexedFile> {
     const step = steps.get(path);
     const known = step?.action === 'keep' ? plan.seen.get(path) : undefined;
     if (known) {
-      files.set(path, known);
+      // Looked at before `savedAt`: one that was young then is looked at again.
+      if (wasSettled(run.begunAt, known)) files.set(path, known);
       continue;
     }
     const stat = run.machine.disk.stat(join(run.project.root, path));

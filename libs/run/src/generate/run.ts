@@ -18,6 +18,8 @@ export interface Run {
   readonly project: Project;
   readonly options: GenerateOptions;
   readonly timer: Timer;
+  /** Milliseconds since the epoch, before the first look at anything. */
+  readonly begunAt: number;
   readonly reader: Reader;
   readonly cache: RunCache;
   readonly places: readonly PatternPlace[];
@@ -33,17 +35,21 @@ export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durat
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
 export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm?: Warm): Run {
   const file = <T>(path: string, read: (disk: Disk) => T): T => (warm ? warm.file(machine.disk, path, read) : read(machine.disk));
+  const begunAt = machine.clock.now();
+  const index = options.cache ? file(project.index, (disk) => readIndex(disk, project.index)) : EMPTY_INDEX;
+  const reader = createReader(machine.disk, index, warm?.digest);
   return {
     machine,
     edition,
     project,
     options,
     timer,
-    reader: warm ? createReader(machine.disk, warm.digest) : createReader(machine.disk),
+    begunAt,
+    reader,
     cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
-    places: discoverPatterns(machine.disk, project, edition.home),
+    places: discoverPatterns(machine.disk, reader, project, edition.home),
     found: file(project.manifest, (disk) => readManifest(disk, project.manifest)),
-    index: options.cache ? file(project.index, (disk) => readIndex(disk, project.index)) : EMPTY_INDEX,
+    index,
     warm,
   };
 }

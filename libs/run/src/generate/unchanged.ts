@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-import { observe, saveIndex, type DiskIndex, type IndexedFile, type Input, type Manifest } from '@nx-conductor/outputs';
-import type { PatternFolder, TemplateCounts } from '@nx-conductor/generate';
+import { observe, saveIndex, type IndexedFile, type Input, type Manifest } from '@nx-conductor/outputs';
+import type { TemplateCounts } from '@nx-conductor/generate';
 import type { ConfigText } from '../config/read';
-import { readPatternFolder } from '../patterns/discover';
+import { choosePattern } from '../patterns/choose';
+import { patternDigests, readPatternFolder, type PatternPlace } from '../patterns/discover';
 import type { Findings, Run } from './run';
 import { formatInputs, inputPath, isGlob, listInputs, peekConfig, sameInputs } from './inputs';
-import { choosePattern, loadPattern } from './patterns';
 import { countSteps } from './result';
 
 /**
@@ -23,13 +22,16 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
   if (!seen || !sameInputs(manifest.inputs, seen.inputs)) return undefined;
 
   timer.enter('resolve');
-  const templates = findTemplates(run, manifest, seen.patterns);
+  const templates = await findTemplates(run, manifest, seen.patterns);
   if (!templates) return undefined;
 
   timer.enter('plan');
   const artifacts = verifyArtifacts(run, manifest);
   if (!artifacts) return undefined;
-  if (!options.check && !options.dryRun && !sameIndex(index, artifacts)) saveIndex(machine.disk, machine.clock, project.index, edition.build, artifacts);
+  const sources = run.reader.seen();
+  if (!options.check && !options.dryRun && !(sameFiles(index.files, artifacts, true) && sameFiles(index.sources, sources, false))) {
+    saveIndex(machine.disk, project.index, { savedAt: run.begunAt, begunAt: run.begunAt, build: edition.build, files: artifacts, sources });
+  }
   const { length } = manifest.artifacts;
   return {
     unchanged: true,
@@ -39,10 +41,10 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
   };
 }
 
-/** The inputs as they are now, and the pattern folders read on the way. */
+/** The inputs as they are now, and the places of the patterns in use. */
 interface Glance {
   readonly inputs: readonly Input[];
-  readonly patterns: readonly PatternFolder[];
+  readonly patterns: readonly PatternPlace[];
 }
 
 /**
@@ -53,26 +55,28 @@ async function glance(run: Run, manifest: Manifest, config: ConfigText): Promise
   const { project, machine, reader } = run;
   const peek = peekConfig(config.text);
   if (!peek) return undefined;
-  const patterns: PatternFolder[] = [];
+  const patterns: PatternPlace[] = [];
   for (const id of new Set(peek.uses)) {
     const place = choosePattern(id, run.places, () => ({ file: '' }));
     if (!place.ok) return undefined;
-    patterns.push(readPatternFolder(machine.disk, place.value, project));
+    patterns.push(place.value);
   }
   const globs = [];
   for (const glob of peek.specs.filter(isGlob)) globs.push({ glob, files: await machine.glob(glob, project.root, []) });
   const paths = (kind: Input['kind']) => manifest.inputs.filter((input) => input.kind === kind).map((input) => inputPath(input, project));
-  const set = { config, patterns, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader) };
+  const files = patterns.flatMap((place) => patternDigests(machine.disk, reader, place, project));
+  const set = { config, patterns: files, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader) };
   return { inputs: listInputs(set, project, reader), patterns };
 }
 
 /** Counts the compiled templates in the store; when some are missing they are compiled again, without running a job. */
-function findTemplates(run: Run, manifest: Manifest, patterns: readonly PatternFolder[]): TemplateCounts | undefined {
+async function findTemplates(run: Run, manifest: Manifest, patterns: readonly PatternPlace[]): Promise<TemplateCounts | undefined> {
   const total = manifest.templates.length;
   if (manifest.templates.every((key) => run.cache.read(key) !== undefined)) return { total, hits: total, misses: 0 };
+  const { loadPattern } = await import('./patterns');
   let misses = 0;
-  for (const folder of patterns) {
-    const loaded = loadPattern(folder, run.machine, run.reader, run.cache);
+  for (const place of patterns) {
+    const loaded = loadPattern(readPatternFolder(run.machine.disk, run.reader, place, run.project), run.machine, run.reader, run.cache);
     if (!loaded.ok) return undefined;
     misses += loaded.value.counts.misses;
   }
@@ -83,7 +87,7 @@ function findTemplates(run: Run, manifest: Manifest, patterns: readonly PatternF
 function verifyArtifacts(run: Run, manifest: Manifest): ReadonlyMap<string, IndexedFile> | undefined {
   const seen = new Map<string, IndexedFile>();
   for (const artifact of manifest.artifacts) {
-    const found = observe(run.machine.disk, join(run.project.root, artifact.path), run.index, artifact.path);
+    const found = observe(run.machine.disk, `${run.project.root}/${artifact.path}`, run.index, artifact.path);
     // Asked to overwrite, a run replaces also what was kept before.
     if (artifact.kept !== undefined && run.options.onConflict === 'overwrite') return undefined;
     if (found.kind !== 'file' || found.digest !== (artifact.kept ?? artifact.digest)) return undefined;
@@ -93,9 +97,9 @@ function verifyArtifacts(run: Run, manifest: Manifest): ReadonlyMap<string, Inde
   return seen;
 }
 
-/** True when every entry came out of the index as it is: then there is nothing to save. */
-function sameIndex(index: DiskIndex, seen: ReadonlyMap<string, IndexedFile>): boolean {
-  if (index.files.size !== seen.size) return false;
-  for (const [path, file] of seen) if (index.files.get(path) !== file) return false;
+/** True when every entry came out of the index as it is, and (`all`) none of it is left over: then there is nothing to save. */
+function sameFiles(known: ReadonlyMap<string, IndexedFile>, seen: ReadonlyMap<string, IndexedFile>, all: boolean): boolean {
+  if (all && known.size !== seen.size) return false;
+  for (const [key, file] of seen) if (known.get(key) !== file) return false;
   return true;
 }

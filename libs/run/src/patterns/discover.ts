@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
-import { byCodeUnit, digestOf, isObject, utf8Of, type Disk } from '@nx-conductor/core';
+import { byCodeUnit, DiskError, isObject, utf8Of, type Digest, type Disk } from '@nx-conductor/core';
 import { PATTERN_FILE, type PatternFile, type PatternFolder } from '@nx-conductor/generate';
-import { readObject, type Project } from '../project/project';
+import type { Reader } from '../generate/reader';
+import { objectIn, type Project } from '../project/project';
 
 /** Where a pattern was found. */
 export interface PatternPlace {
@@ -18,30 +19,56 @@ export interface PatternPlace {
  * installed packs: packages among the dependencies of the workspace, of the project, or of Conductor itself, whose
  * `package.json` says `"conductor": { "patterns": "<folder>" }`. The workspace's come first and win.
  */
-export function discoverPatterns(disk: Disk, project: Project, home: string): PatternPlace[] {
+export function discoverPatterns(disk: Disk, reader: Reader, project: Project, home: string): PatternPlace[] {
   const own = patternsIn(disk, join(project.conductor, 'patterns'), 'workspace');
-  const packs = packFolders(disk, [project.root, project.workspace, home]);
+  const packs = packFolders(disk, reader, [project.root, project.workspace, home]);
   return [...own, ...packs.flatMap((pack) => patternsIn(disk, pack.folder, pack.name))];
 }
 
-/** Reads all files of a pattern folder. Hidden files and `node_modules` are none of the pattern. */
-export function readPatternFolder(disk: Disk, place: PatternPlace, project: Project): PatternFolder {
-  const shown = place.origin === 'workspace' ? project.shown(place.path) : `${place.origin}/${place.id}`;
-  const files = new Map<string, PatternFile>();
+/** One file of a pattern folder. */
+export interface PatternFilePlace {
+  /** Inside the folder, with `/`. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly shown: string;
+}
+
+/** All files of a pattern folder. Hidden files and `node_modules` are none of the pattern. */
+export function patternFiles(disk: Disk, place: PatternPlace, project: Project): PatternFilePlace[] {
+  const shown = shownFolder(place, project);
+  const files: PatternFilePlace[] = [];
   const walk = (folder: string, prefix: string): void => {
     for (const entry of disk.list(folder) ?? []) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = prefix + entry.name;
-      if (entry.kind === 'directory') walk(join(folder, entry.name), `${path}/`);
-      else {
-        const bytes = disk.read(join(folder, entry.name));
-        if (bytes) files.set(path, { path, shown: `${shown}/${path}`, text: utf8Of(bytes), digest: digestOf(bytes), isText: isUtf8(bytes) && !bytes.includes(0) });
-      }
+      const absolute = join(folder, entry.name);
+      if (entry.kind === 'directory') walk(absolute, `${path}/`);
+      else files.push({ path, absolute, shown: `${shown}/${path}` });
     }
   };
   walk(place.path, '');
-  return { name: place.id, path: place.path, shown, origin: place.origin, files };
+  return files;
 }
+
+/** Reads all files of a pattern folder. */
+export function readPatternFolder(disk: Disk, reader: Reader, place: PatternPlace, project: Project): PatternFolder {
+  const files = new Map<string, PatternFile>();
+  for (const { path, absolute, shown } of patternFiles(disk, place, project)) {
+    const bytes = reader.bytes(absolute);
+    if (bytes) files.set(path, { path, shown, text: utf8Of(bytes), digest: reader.digest(absolute), isText: isUtf8(bytes) && !bytes.includes(0) });
+  }
+  return { name: place.id, path: place.path, shown: shownFolder(place, project), origin: place.origin, files };
+}
+
+/** Digests of all files of a pattern folder; the files that are as an earlier run saw them are not read. */
+export function patternDigests(disk: Disk, reader: Reader, place: PatternPlace, project: Project): { readonly shown: string; readonly digest: Digest }[] {
+  return patternFiles(disk, place, project).flatMap(({ absolute, shown }) => {
+    const digest = reader.digest(absolute);
+    return digest === '' ? [] : [{ shown, digest }];
+  });
+}
+
+const shownFolder = (place: PatternPlace, project: Project) => (place.origin === 'workspace' ? project.shown(place.path) : `${place.origin}/${place.id}`);
 
 function patternsIn(disk: Disk, folder: string, origin: string): PatternPlace[] {
   return (disk.list(folder) ?? [])
@@ -55,17 +82,13 @@ interface Pack {
 }
 
 /** Packs among the dependencies of the packages in some folders, each once, in the order of folders and names. */
-function packFolders(disk: Disk, folders: readonly string[]): Pack[] {
+function packFolders(disk: Disk, reader: Reader, folders: readonly string[]): Pack[] {
   const packs = new Map<string, Pack>();
   for (const folder of new Set(folders)) {
-    const manifest = readObject(disk, join(folder, 'package.json'));
-    const names = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].flatMap((kind) => {
-      const dependencies = manifest[kind];
-      return isObject(dependencies) ? Object.keys(dependencies) : [];
-    });
-    for (const name of [...new Set(names)].sort(byCodeUnit)) {
+    const names = lookInto(reader, 'dependencies', join(folder, 'package.json'), dependenciesIn);
+    for (const name of names ? names.split('\n') : []) {
       if (packs.has(name)) continue;
-      const pack = packAt(disk, folder, name);
+      const pack = packAt(disk, reader, folder, name);
       if (pack) packs.set(name, pack);
     }
   }
@@ -73,14 +96,41 @@ function packFolders(disk: Disk, folders: readonly string[]): Pack[] {
 }
 
 /** The package as Node would find it from a folder, if it is a pack. Links are resolved: package managers use many. */
-function packAt(disk: Disk, from: string, name: string): Pack | undefined {
+function packAt(disk: Disk, reader: Reader, from: string, name: string): Pack | undefined {
   for (let at = from; ; at = dirname(at)) {
-    const root = disk.realPath(join(at, 'node_modules', name));
-    if (root !== undefined) {
-      const conductor = readObject(disk, join(root, 'package.json'))['conductor'];
-      const patterns = isObject(conductor) ? conductor['patterns'] : undefined;
-      return typeof patterns === 'string' ? { name, folder: join(root, patterns) } : undefined;
-    }
+    const place = join(at, 'node_modules', name);
+    const patterns = lookInto(reader, 'pack', join(place, 'package.json'), packPatternsIn);
+    // Most packages are no packs: what they are need not be asked twice.
+    if (patterns === '') return undefined;
+    const root = disk.realPath(place);
+    if (root !== undefined) return patterns === undefined ? undefined : { name, folder: join(root, patterns) };
     if (dirname(at) === at) return undefined;
+  }
+}
+
+/** Names of all dependencies in a `package.json`, one a line, in code-unit order. */
+function dependenciesIn(bytes: Uint8Array): string {
+  const manifest = objectIn(bytes);
+  const names = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].flatMap((kind) => {
+    const dependencies = manifest[kind];
+    return isObject(dependencies) ? Object.keys(dependencies) : [];
+  });
+  return [...new Set(names)].sort(byCodeUnit).join('\n');
+}
+
+/** The folder of patterns that a `package.json` tells of; empty for a package that is no pack. */
+function packPatternsIn(bytes: Uint8Array): string {
+  const { conductor } = objectIn(bytes);
+  const patterns = isObject(conductor) ? conductor['patterns'] : undefined;
+  return typeof patterns === 'string' ? patterns : '';
+}
+
+/** A fact about a `package.json`; one that cannot be read counts as absent. */
+function lookInto(reader: Reader, name: string, path: string, make: (bytes: Uint8Array) => string): string | undefined {
+  try {
+    return reader.fact(name, path, make);
+  } catch (error) {
+    if (error instanceof DiskError) return undefined;
+    throw error;
   }
 }

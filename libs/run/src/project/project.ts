@@ -81,10 +81,20 @@ export function projectName(disk: Disk, root: string): string {
 export function readObject(disk: Disk, path: string): { readonly [key: string]: Json | undefined } {
   try {
     const bytes = disk.read(path);
-    const value: unknown = bytes && JSON.parse(utf8Of(bytes));
+    return bytes ? objectIn(bytes) : {};
+  } catch (error) {
+    if (error instanceof DiskError) return {};
+    throw error;
+  }
+}
+
+/** A JSON object in the bytes of a file; an empty one when they hold none. */
+export function objectIn(bytes: Uint8Array): { readonly [key: string]: Json | undefined } {
+  try {
+    const value: unknown = JSON.parse(utf8Of(bytes));
     return isObject(value) ? value : {};
   } catch (error) {
-    if (error instanceof DiskError || error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
 }

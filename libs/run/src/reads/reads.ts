@@ -54,7 +54,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
   const entries = peek.specs.filter((path) => !isGlob(path)).map((path) => resolve(project.root, path));
   for (const glob of globs) entries.push(...(await machine.glob(glob, project.root, [])));
 
-  const places = discoverPatterns(disk, project, home);
+  const places = discoverPatterns(disk, reader, project, home);
   const patterns = [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
   return {
     specs: specs ?? withReferences(disk, entries, reader),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
-import { observe, readIndex, readManifest, STAGING_PREFIX } from '@nx-conductor/outputs';
+import { observe, readIndex, readManifest, STAGING_PREFIX, type DiskIndex } from '@nx-conductor/outputs';
 import { createReader, type Reader } from '../generate/reader';
 import type { Edition } from '../host';
 import { readPatternFolder } from '../patterns/discover';
@@ -21,9 +21,10 @@ import { readsOf, type Lookout, type Reads } from '../reads/reads';
  * The same state gives the same line on every machine, but for a third word once {@link saltGuard} was called.
  */
 export async function guardLine(machine: Lookout, edition: Edition, project: Project): Promise<string> {
-  const reader = createReader(machine.disk);
+  const index = readIndex(machine.disk, project.index);
+  const reader = createReader(machine.disk, index);
   const reads = await readsOf(machine, project, edition.home, reader);
-  const state = stateFacts(machine.disk, project, reads.output);
+  const state = stateFacts(machine.disk, project, reads.output, index);
   const inputs = [`conductor ${edition.version} ${edition.build}`, ...inputFacts(machine.disk, project, reads, reader)];
   const salt = machine.disk.read(saltPath(project));
   return [state.length === 0 ? 'clean' : digestOf(state.join('\n')), digestOf(inputs.join('\n')), ...(salt ? [Buffer.from(salt).toString('latin1')] : [])].join(' ');
@@ -42,10 +43,9 @@ export function saltGuard(disk: Disk, project: Project): void {
 const saltPath = (project: Project) => join(project.conductor, 'cache', 'guard', project.name);
 
 /** What lies in the output folder, or is owned, and is not as Conductor left it. */
-function stateFacts(disk: Disk, project: Project, output: string | undefined): string[] {
+function stateFacts(disk: Disk, project: Project, output: string | undefined, index: DiskIndex): string[] {
   const facts: string[] = [];
   const found = readManifest(disk, project.manifest);
-  const index = readIndex(disk, project.index);
   const intent = disk.stat(project.intent) && contentOf(disk, project.intent);
   if (intent !== undefined) facts.push(`interrupted ${intent}`);
   const owned = new Set<string>();
@@ -70,7 +70,7 @@ function inputFacts(disk: Disk, project: Project, reads: Reads, reader: Reader):
   const file = (kind: string) => (path: string) => `${kind} ${project.shown(path)} ${reader.digest(path)}`;
   const patterns = reads.patterns.flatMap(({ id, folder }) => {
     if (folder === undefined) return [];
-    const { files } = readPatternFolder(disk, { id, path: folder, origin: '' }, project);
+    const { files } = readPatternFolder(disk, reader, { id, path: folder, origin: '' }, project);
     return [...files.values()].map(({ path, digest }) => `pattern ${id}/${path} ${digest}`);
   });
   return [...reads.specs.map(file('spec')), ...patterns, ...reads.modules.map(file('module')), ...reads.format.map(file('format'))];

@@ -9,7 +9,7 @@ export interface Call {
   readonly invocation: Invocation;
   readonly machine: Machine;
   readonly edition: Edition;
-  readonly processors: number;
+  processors(): number;
   readonly watchFolder: WatchFolder;
   /** Of a process that runs more than one command. */
   readonly warm: Warm | undefined;

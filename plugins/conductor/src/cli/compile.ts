@@ -21,7 +21,7 @@ function optionsOf(call: Call): CompileOptions {
     check: options['check'] === true,
     dryRun: options['dry-run'] === true,
     force: options['force'] === true || options['cache'] === false,
-    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors,
+    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors(),
     tsConfig: text('ts-config'),
     outputPath: text('output-path'),
     rootDir: text('root-dir'),

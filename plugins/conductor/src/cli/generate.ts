@@ -1,5 +1,5 @@
 import { exitCodeOf, type Outcome } from '@nx-conductor/core';
-import { DEFAULT_OPTIONS, findProject, generate, watchProject, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
+import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson, failureText } from './failures';
 import type { Call } from './call';
@@ -12,12 +12,8 @@ export async function runGenerate(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const options = optionsOf(call);
   if (invocation.options['watch'] === true) {
-    io.stderr.write('watching: runs again when an input changes; Ctrl-C ends it\n');
-    await watchProject(machine, edition, project.value, options, {
-      watchFolder: call.watchFolder,
-      ran: (result) => void tellResult(result, call),
-      deaf: (folders) => io.stderr.write(folders.map((folder) => `warning: cannot watch ${project.value.shown(folder)}: changes in it will not be noticed\n`).join('')),
-    });
+    const { watchGenerate } = await import('./later');
+    await watchGenerate(call, project.value, options, (result) => void tellResult(result, call));
     return 0;
   }
   return tellResult(await generate(machine, edition, project.value, options, call.warm), call);
@@ -43,7 +39,9 @@ function optionsOf(call: Call): GenerateOptions {
     explain: options['explain'] === true,
     cache: options['cache'] !== false,
     force: options['force'] === true,
-    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors,
+    get parallel() {
+      return typeof options['parallel'] === 'number' ? options['parallel'] : call.processors();
+    },
     onWait: tellHolder(call.io),
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),
   };

@@ -1,0 +1,59 @@
+import { Buffer } from 'node:buffer';
+import { dirname, join, relative } from 'node:path';
+import { transform } from 'esbuild';
+
+/**
+ * Modules that sources load by a literal `import()`. They lie in one chunk with all that only they need, so that a run
+ * that needs one of them loads one file more, and a run in which nothing changed loads none of it.
+ */
+const LATER = ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'];
+
+/** Schemas, loaded for a text that was not seen before. Bundles of their own: bundled, a `require` would keep all that they import from being split. */
+export const SCHEMAS = { 'config-schema': 'libs/run/src/config/schema.ts', 'pattern-schema': 'libs/generate/src/pattern/schema.ts' };
+
+/** Gives every literal `import()` of a source the one module that exports what all of {@link LATER} export. */
+export function loadLaterFromOne(root) {
+  return {
+    name: 'later-from-one',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const target = `${relative(root, join(resolveDir, path)).replaceAll('\\', '/')}.ts`;
+        return LATER.includes(target) ? { path: 'later', namespace: 'later' } : { errors: [{ text: `expected one of ${LATER.join(', ')} in tools/build/split.mjs, received ${target}` }] };
+      });
+      onLoad({ filter: /./, namespace: 'later' }, () => ({ contents: LATER.map((path) => `export * from ${JSON.stringify(join(root, path))};`).join('\n'), resolveDir: root }));
+    },
+  };
+}
+
+/** Stands for the folder of the bundles in what they import, until it is known where each of them lies. */
+const HERE = '#dist/';
+
+/** Leaves the schemas out of the other bundles. */
+export function schemasApart(root) {
+  return {
+    name: 'schemas-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/schema$/ }, ({ kind, path, resolveDir }) => {
+        const target = `${relative(root, join(resolveDir, path)).replaceAll('\\', '/')}.ts`;
+        const schema = Object.entries(SCHEMAS).find(([, each]) => each === target);
+        return kind === 'require-call' && schema ? { path: `${HERE}${schema[0]}.js`, external: true } : undefined;
+      });
+    },
+  };
+}
+
+/** The files as CommonJS: chunks come as ES modules, because only these can be split. */
+export async function asCommonJs(files, folder) {
+  return Promise.all(
+    files.map(async ({ path, text }) => {
+      const here = `./${relative(dirname(path), folder)}`.replace(/\/?$/, '/').replaceAll('\\', '/').replace('./..', '..');
+      const placed = text.replaceAll(`"${HERE}`, `"${here}`);
+      if (!/^(?:import|export)\b/m.test(text)) return { path, content: Buffer.from(placed) };
+      // A native `import()` of a chunk would start the loader of ES modules for nothing.
+      const required = placed.replace(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
+      const { code } = await transform(required, { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none' });
+      return { path, content: Buffer.from(code) };
+    }),
+  );
+}
