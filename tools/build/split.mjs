@@ -4,7 +4,8 @@ import { transform } from 'esbuild';
 
 /**
  * Modules that sources load by a literal `import()`. They lie in one chunk with all that only they need, so that a run
- * that needs one of them loads one file more, and a run in which nothing changed loads none of it.
+ * that needs one of them loads one file more, and a run in which nothing changed loads none of it. An index file that is on
+ * the way must say `export *`: a name by name re-export ties all that the index exports to whoever imports from it.
  */
 const LATER = ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'];
 

@@ -6,4 +6,5 @@ export * from './formatters';
 export * from './locks';
 export * from './merge-texts';
 export * from './modules';
+export * from './own-output';
 export * from './processes';

@@ -1,9 +1,9 @@
 export * from './compile/compile';
 export * from './compile/options';
 export * from './compile/result';
-export { TSCONFIGS } from './compile/tsconfig-path';
+export * from './compile/tsconfig-path';
 export * from './config/config';
-export { CONFIG_FILE } from './config/read';
+export * from './config/read';
 export * from './generate/generate';
 export * from './generate/options';
 export * from './generate/result';

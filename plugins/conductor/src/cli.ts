@@ -1,5 +1,5 @@
+import { takeOutput } from '@nx-conductor/host';
 import type { Io } from './cli/io';
-import { takeOutput } from './cli/own-output';
 import { runCli } from './run-cli';
 
 /** The process around a command: its streams, its exit code, and a clean end when someone interrupts it. */

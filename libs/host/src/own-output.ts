@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 
-/** Standard output of the process as the command writes it, while everybody else's goes to standard error. */
+/** Standard output of the process as its owner writes it, while everybody else's goes to standard error. */
 export interface OwnOutput {
   write(text: string): void;
   readonly isTTY: boolean;
