@@ -27,10 +27,12 @@ export function createBursts(wait: (ms: number) => Promise<void>): Bursts {
     async heard(first) {
       if (rings === 0) await new Promise<void>((resolve) => (wake = resolve));
       wake = undefined;
-      first();
       for (let waited = 0; waited < MOST_MS; waited += QUIET_MS) {
         const before = rings;
-        await wait(QUIET_MS);
+        const quiet = wait(QUIET_MS);
+        // Within the time that is waited anyway.
+        if (waited === 0) first();
+        await quiet;
         if (rings === before) return;
       }
     },

@@ -17,5 +17,6 @@ export function childItems(parent: Json | undefined, path: readonly string[], ma
 
 function keysOf(parent: Json | undefined): string[] {
   if (Array.isArray(parent)) return Array.from(parent.keys(), String);
-  return isObject(parent) ? Object.keys(parent) : [];
+  // Not Object.keys: of a view that would also ask for each key whether it is enumerable, and in a document all are.
+  return isObject(parent) ? (Reflect.ownKeys(parent) as string[]) : [];
 }
