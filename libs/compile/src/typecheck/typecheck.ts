@@ -7,7 +7,7 @@ import { checkAffected } from './check-affected';
 import { fullCheck } from './full';
 import { keyOf, learn, readSources } from './learn';
 import { loadKnown, saveKnown, type Known } from './known';
-import { nameOf } from './paths';
+import { nameOf, pathOf } from './paths';
 import { renewed } from './renew';
 import type { TypecheckMachine, TypecheckReason, TypecheckRequest, TypecheckResult } from './request';
 import { changedSurrounding, surroundingsOf } from './surroundings';
@@ -62,7 +62,7 @@ async function judge(known: Known, request: TypecheckRequest, { disk }: Typechec
   if (known.key !== keyOf(request)) return all('another compiler or tsconfig was checked with before', config);
   const came = request.sources.find((name, index) => known.asked[index] !== name);
   if (came !== undefined || known.asked.length !== request.sources.length) return all('files came or went', came ?? config);
-  const packageJsons = Object.keys(known.surroundings).filter((name) => name.endsWith('package.json'));
+  const packageJsons = Object.keys(known.surroundings).filter((name) => name.endsWith('package.json')).map((name) => pathOf(request.root, name));
   const surrounding = changedSurrounding(known.surroundings, surroundingsOf(request, packageJsons, request.sources, disk));
   if (surrounding !== undefined) return all('changed, and decides how the program is put together', surrounding);
   const changes = await changesSince(known, request.root, disk);
