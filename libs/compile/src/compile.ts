@@ -1,13 +1,12 @@
 import { DiskError, done, failed, type Outcome } from '@nx-conductor/core';
 import { emitBesides } from './emit/besides';
 import { engineVersions } from './emit/versions';
-import { emitSources, nothingDone, type Done, type Work } from './emit/work';
+import { mergeDone, nothingDone, type Done, type Work } from './emit/work';
 import type { Finding } from './finding';
 import type { CompileMachine } from './machine';
 import { collisions } from './plan/collisions';
 import { beginWith, type Beginning, type OwnedOutput } from './plan/previous';
 import { State } from './plan/state';
-import { verify } from './plan/verify';
 import { entriesOf, entryOutputs, kindOf } from './records/entries';
 import { keyOf, type RecordKey } from './records/key';
 import { clearTemporary, readManifest, saveManifest } from './records/manifest';
@@ -15,6 +14,7 @@ import { forget, outputBit } from './records/table';
 import type { CompileRequest } from './request';
 import type { CompileResult } from './result';
 import { tell } from './tell';
+import { gatherCrew, type Crew } from './threads/crew';
 import { claim } from './write/claim';
 import { removeOutputs } from './write/remove';
 
@@ -36,24 +36,32 @@ export async function compile(request: CompileRequest, machine: CompileMachine):
 }
 
 async function bringUpToDate(request: CompileRequest, machine: CompileMachine): Promise<CompileResult> {
+  const crew = gatherCrew(machine, request.parallel, request.sources.length);
+  try {
+    return await workWith(crew, request, machine);
+  } finally {
+    await crew.close();
+  }
+}
+
+async function workWith(crew: Crew, request: CompileRequest, machine: CompileMachine): Promise<CompileResult> {
   const { disk, clock } = machine;
   const writes = request.mode === 'write';
   const started = clock.elapsed();
   if (writes) clearTemporary(disk, request.manifest);
   const key = keyOf(request, engineVersions(request.fallback));
   const names = entriesOf(request);
-  const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, false);
+  const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, crew.shares);
   const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, request.manifest);
   const work = workOf(request, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
-  const refreshed = verify(disk, work, 0, names.length);
+  const refreshed = await crew.verify(work);
   const verified = clock.elapsed();
 
-  const removal = { root: request.root, fences: [request.options.outDir, request.options.declarationDir], onlyOurs: sharesFolder(key), writes };
+  const removal = { root: request.root, fences: work.fences, onlyOurs: sharesFolder(key), writes };
   const removed = removeOutputs(disk, beginning.removedOutputs, removal);
   const todo = entriesToDo(work, colliding);
   if (writes && todo.length > 0) claim(disk, request.manifest, { key, savedAt: 0, table: work.table }, work.states);
-  const working = todo.length > 0 && writes ? { ...work, fences: makeFences(machine, removal.fences) } : work;
-  const made = await emit(request, machine, working, todo);
+  const made = await emit(crew, request, machine, work, todo);
   const refused = [...made.failed, ...made.mendable, ...colliding.keys()];
   const emitted = clock.elapsed();
 
@@ -69,7 +77,7 @@ const NONE: ReadonlyMap<number, Finding> = new Map();
 
 function workOf(request: CompileRequest, beginning: Beginning, key: RecordKey, fresh: boolean): Work {
   const { table, states, savedAt } = beginning;
-  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.length), fences: [] };
+  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(states.length) : new ArrayBuffer(states.length)), fences: [request.options.outDir, request.options.declarationDir] };
 }
 
 /** Sources and outputs lie side by side. */
@@ -81,35 +89,12 @@ function entriesToDo({ states }: Work, colliding: ReadonlyMap<number, Finding>):
   return todo;
 }
 
-function makeFences({ disk }: CompileMachine, folders: readonly string[]): string[] {
-  return folders.map((folder) => {
-    disk.makeDirectory(folder);
-    return disk.realPath(folder) ?? folder;
-  });
-}
-
-async function emit(request: CompileRequest, { disk }: CompileMachine, work: Work, todo: readonly number[]): Promise<Done> {
+async function emit(crew: Crew, request: CompileRequest, { disk }: CompileMachine, work: Work, todo: readonly number[]): Promise<Done> {
   if (todo.length === 0) return nothingDone();
   const isSource = (entry: number) => kindOf(work.table.names[entry] as string) === 'source';
   const besides = emitBesides(disk, work, request, todo.filter((entry) => !isSource(entry)));
   const sources = todo.filter(isSource);
-  let at = 0;
-  return merged(besides, emitSources(disk, work, () => sources[at++]));
-}
-
-function merged(...parts: readonly Done[]): Done {
-  const all = nothingDone();
-  for (const part of parts) {
-    all.compiled.push(...part.compiled);
-    all.kept.push(...part.kept);
-    all.failed.push(...part.failed);
-    all.mendable.push(...part.mendable);
-    all.findings.push(...part.findings);
-    all.changed.push(...part.changed);
-    all.bytes += part.bytes;
-    all.refreshed += part.refreshed;
-  }
-  return all;
+  return mergeDone([besides, await crew.emit(work, sources)]);
 }
 
 /** Outputs that are noted of an entry. */

@@ -3,6 +3,7 @@ export * from './finding';
 export * from './machine';
 export * from './request';
 export * from './result';
+export { answerThread } from './threads/questions';
 export * from './tsconfig/emit-options';
 export * from './tsconfig/read';
 export * from './tsconfig/sources';

@@ -4,4 +4,12 @@ import type { Clock, Disk } from '@nx-conductor/core';
 export interface CompileMachine {
   readonly disk: Disk;
   readonly clock: Clock;
+  /** Starts a thread that answers with {@link answerThread}; undefined where there are none. */
+  readonly startThread?: (() => CompileThread) | undefined;
+}
+
+/** A thread beside this one, with a disk of its own. */
+export interface CompileThread {
+  ask(question: unknown): Promise<unknown>;
+  close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { edit, outputs, project, run } from './bench';
+import { compile } from '@nx-conductor/compile';
+import { edit, outputs, project, requestFor, run } from './bench';
 
 const FILES = {
   'a.ts': 'export interface A { readonly n: number }\nexport const a: A = { n: 1 };\n',
@@ -145,5 +146,35 @@ describe('compile', () => {
       { action: 'update', path: '/p/dist/a.d.ts' }, { action: 'update', path: '/p/dist/a.js' }, { action: 'create', path: '/p/dist/d.d.ts' }, { action: 'create', path: '/p/dist/d.js' },
       { action: 'remove', path: '/p/dist/deep/c.d.ts' }, { action: 'remove', path: '/p/dist/deep/c.js' },
     ]);
+  });
+
+  it('sees edits that no stat shows: same size, same tick of the file system', async () => {
+    const disk = project({ 'a.ts': 'export const a = 1;\n' });
+    const coarse = { ...disk, stat: (path: string) => {
+      const stat = disk.stat(path);
+      return stat && { ...stat, mtimeMs: Math.floor(stat.mtimeMs / 1000) * 1000, ctimeMs: Math.floor(stat.ctimeMs / 1000) * 1000 };
+    } };
+    const compiled = async () => {
+      const outcome = await compile(requestFor(disk), { disk: coarse, clock: { now: () => disk.now(), elapsed: () => disk.now() } });
+      return outcome.ok ? outcome.value.sources.compiled : outcome.failures;
+    };
+    disk.write('/p/src/a.ts', 'export const a = 1;\n');
+    expect(disk.now() % 1000).toBeLessThan(900);
+    expect(await compiled()).toBe(1);
+    const seen = coarse.stat('/p/src/a.ts');
+    disk.write('/p/src/a.ts', 'export const a = 2;\n');
+    disk.write('/p/dist/a.d.ts', 'export declare const a = 3;\n');
+    expect(coarse.stat('/p/src/a.ts')).toEqual(seen);
+    expect(await compiled()).toBe(1);
+    expect(outputs(disk)).toEqual({ 'a.js': 'export const a = 2;\n', 'a.d.ts': 'export declare const a = 2;\n' });
+    disk.write('/p/dist/a.js', 'export const a = 9;\n');
+    expect(await compiled()).toBe(1);
+    expect(outputs(disk)['a.js']).toBe('export const a = 2;\n');
+    disk.tick(60_000);
+    await compiled();
+    disk.tick(60_000);
+    disk.forget();
+    expect(await compiled()).toBe(0);
+    expect(disk.calls.filter(({ method }) => method === 'read').map(({ path }) => path)).toEqual(['/p/dist/.conductor-compile']);
   });
 });

@@ -8,3 +8,4 @@ export * from './merge-texts';
 export * from './modules';
 export * from './own-output';
 export * from './processes';
+export * from './threads';

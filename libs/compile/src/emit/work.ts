@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import type { Disk } from '@nx-conductor/core';
 import type { Finding } from '../finding';
 import type { OutputPaths } from '../layout/layout';
@@ -20,7 +20,7 @@ export interface Work extends Ground {
   readonly fresh: boolean;
   /** A byte for each entry: what becomes of its outputs, see {@link markOf}. */
   readonly marks: Uint8Array;
-  /** Real paths of the folders that hold outputs: a link that leads out of them is not followed. */
+  /** Absolute folders that hold the outputs: a link that leads out of them is not followed. */
   readonly fences: readonly string[];
 }
 
@@ -42,6 +42,22 @@ export interface Done {
 }
 
 export const nothingDone = (): Done => ({ compiled: [], kept: [], failed: [], mendable: [], findings: [], changed: [], bytes: 0, refreshed: 0 });
+
+/** What came of all parts of some work. */
+export function mergeDone(parts: readonly Done[]): Done {
+  const all = nothingDone();
+  for (const part of parts) {
+    all.compiled.push(...part.compiled);
+    all.kept.push(...part.kept);
+    all.failed.push(...part.failed);
+    all.mendable.push(...part.mendable);
+    all.findings.push(...part.findings);
+    all.changed.push(...part.changed);
+    all.bytes += part.bytes;
+    all.refreshed += part.refreshed;
+  }
+  return all;
+}
 
 /** Emits the sources that `next` gives, until it gives no more. */
 export function emitSources(disk: Disk, work: Work, next: () => number | undefined): Done {
@@ -128,8 +144,7 @@ function put(disk: Disk, work: Work, entry: number, paths: OutputPaths, outputs:
     const folder = dirname(absolute);
     if (!folders.has(folder)) {
       disk.makeDirectory(folder);
-      const real = disk.realPath(folder);
-      if (!work.fences.some((fence) => real === fence || real?.startsWith(`${fence}/`))) return false;
+      if (!isInside(disk.realPath(folder), work.fences.map((fence) => disk.realPath(fence)))) return false;
       folders.add(folder);
     }
     // A link is not written through: what it leads to is not ours.
@@ -141,3 +156,5 @@ function put(disk: Disk, work: Work, entry: number, paths: OutputPaths, outputs:
   }
   return true;
 }
+
+const isInside = (folder: string | undefined, fences: readonly (string | undefined)[]): boolean => fences.some((fence) => fence !== undefined && (folder === fence || folder?.startsWith(fence + sep)));

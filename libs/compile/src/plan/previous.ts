@@ -2,7 +2,7 @@ import { entryOutputs } from '../records/entries';
 import { keyDifference, type RecordKey } from '../records/key';
 import type { FoundManifest, Manifest } from '../records/manifest';
 import { bytesFor, carry, Flag, outputBit, sameDigest, tableOver, type Table } from '../records/table';
-import { SLOTS } from '../layout/layout';
+import { SLOTS, type Layout } from '../layout/layout';
 import { State } from './state';
 import { digestBytes } from './verify';
 
@@ -42,8 +42,8 @@ export function beginWith(found: FoundManifest, key: RecordKey, names: readonly 
   const { manifest } = found;
   const difference = keyDifference(manifest.key, key);
   const sameLayout = JSON.stringify(manifest.key.layout) === JSON.stringify(key.layout);
-  const removedEntries = sameLayout ? carryAll(manifest.table, table, states) : gone(manifest.table.names, names);
-  if (!sameLayout) states.fill(State.new);
+  const removedEntries = carryAll(manifest.table, table, states);
+  if (!sameLayout) moveSlots(table, states, manifest.key.layout, key.layout);
   else if (difference !== undefined || force) for (let entry = 0; entry < states.length; entry++) if (states[entry] === State.fine) states[entry] = State.stale;
   const removedOutputs = sameLayout ? outputsOfEntries(manifest, new Set(removedEntries)) : outputsOfEntries(manifest, undefined);
   return {
@@ -73,9 +73,15 @@ function carryAll(old: Table, table: Table, states: Uint8Array): string[] {
   return [...removed, ...old.names.slice(at)];
 }
 
-function gone(old: readonly string[], now: readonly string[]): string[] {
-  const known = new Set(now);
-  return old.filter((name) => !known.has(name));
+/** What is known of outputs holds in another layout for those that lie where they lay. All entries are new in it. */
+function moveSlots(table: Table, states: Uint8Array, old: Layout, now: Layout): void {
+  states.fill(State.new);
+  table.names.forEach((name, entry) => {
+    const [before, after] = [entryOutputs(name, old), entryOutputs(name, now)];
+    for (let file = 1; file <= SLOTS.length; file++) {
+      if (before?.[file - 1] !== after?.[file - 1]) table.flags[entry] = (table.flags[entry] as number) & ~outputBit(file);
+    }
+  });
 }
 
 /** Outputs that a manifest owns: of some of its entries, or of all. */

@@ -17,7 +17,7 @@ export interface Manifest {
  *
  *     0   "conductor-emit 1"                         40  bytes of the key, of the names (uint32 each)
  *     16  1 as a number of the platform (uint32)     48  zeros
- *     20  number of entries (uint32)                 64  SHA-256 of all from byte 96 and of bytes 16 to 48
+ *     20  number of entries (uint32)                 64  SHA-256 of bytes 0 to 64 and of all from 96
  *     24  savedAt (float64)                          96  columns; then the key as JSON; then the names, each ended by a NUL
  */
 export function encodeManifest({ key, savedAt, table }: Manifest): Uint8Array {
@@ -89,9 +89,9 @@ export function saveManifest(disk: Disk, path: string, manifest: Manifest): void
   }
 }
 
-/** Removes what a run left that was killed while it saved. */
+/** Removes what a run left that was killed while it saved; a link there too, for it would be written through. */
 export function clearTemporary(disk: Disk, path: string): void {
-  if (disk.stat(temporary(path))?.kind === 'file') disk.remove(temporary(path));
+  if (disk.stat(temporary(path)) !== undefined) disk.remove(temporary(path));
 }
 
 const temporary = (path: string): string => `${path}.tmp`;
@@ -99,4 +99,4 @@ const temporary = (path: string): string => `${path}.tmp`;
 const MAGIC = Buffer.from('conductor-emit 1');
 const HEADER = 96;
 
-const checksum = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes.subarray(16, 48)).update(bytes.subarray(HEADER)).digest();
+const checksum = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes.subarray(0, 64)).update(bytes.subarray(HEADER)).digest();

@@ -3,7 +3,7 @@ import { SLOTS } from '../layout/layout';
 import { State } from '../plan/state';
 import { entryOutputs } from '../records/entries';
 import { saveManifest, type Manifest } from '../records/manifest';
-import { outputBit, tableOver, type Table } from '../records/table';
+import { Flag, outputBit, tableOver, type Table } from '../records/table';
 
 /**
  * Saves a manifest that lists the outputs which are about to be made for new entries, without a digest. If the run is
@@ -13,6 +13,8 @@ export function claim(disk: Disk, path: string, manifest: Manifest, states: Uint
   if (!states.includes(State.new)) return;
   const table = copyOf(manifest.table);
   table.names.forEach((name, entry) => {
+    // The key is that of this run: what has not been compiled with it yet must not pass for it.
+    if (states[entry] !== State.fine) table.flags[entry] = (table.flags[entry] as number) & ~Flag.compiled;
     if (states[entry] !== State.new) return;
     entryOutputs(name, manifest.key.layout)?.forEach((output, slot) => {
       if (output !== undefined && slot < SLOTS.length) table.flags[entry] = (table.flags[entry] as number) | outputBit(slot + 1);

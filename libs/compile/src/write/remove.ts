@@ -25,10 +25,13 @@ export function removeOutputs(disk: Disk, outputs: readonly OwnedOutput[], { roo
     removed.push(path);
   }
   if (!writes) return removed;
-  for (const folder of new Set(removed.map((path) => dirname(absolutePath(root, path))))) prune(disk, folder, fences);
+  // Of those that were not there too: a run that was killed can have removed the file and not the folder.
+  for (const folder of new Set(outputs.map(({ path }) => dirname(absolutePath(root, path))))) prune(disk, folder, fences);
   return removed;
 }
 
 function prune(disk: Disk, folder: string, fences: readonly string[]): void {
-  for (let at = folder; fences.some((fence) => at.startsWith(`${fence}/`)) && disk.removeDirectory(at); at = dirname(at));
+  for (let at = folder; fences.some((fence) => at.startsWith(`${fence}/`)); at = dirname(at)) {
+    if (!disk.removeDirectory(at) && disk.stat(at) !== undefined) return;
+  }
 }
