@@ -21,5 +21,9 @@ export function lookOf(value: object): Look | undefined {
 /** The elements of a list or of a view of one. */
 export function elementsOf(list: readonly unknown[]): readonly unknown[] {
   const look = lookOf(list);
-  return look === undefined ? list : Array.from({ length: look.value('length') as number }, (_, index) => look.value(String(index)));
+  if (look === undefined) return list;
+  const length = look.value('length') as number;
+  const elements: unknown[] = [];
+  for (let index = 0; index < length; index++) elements.push(look.value(String(index)));
+  return elements;
 }

@@ -15,6 +15,9 @@ export type Seen = string;
 export function seenValue(value: unknown): Seen {
   if (typeof value === 'string') return value.charCodeAt(0) < 4 ? `\u0002${value}` : value;
   if (value === undefined) return '\u0000';
+  // Spelled out: a text that is put together has to be hashed anew each time.
+  if (value === true) return '\u0000true';
+  if (value === false) return '\u0000false';
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '\u0000[]' : '\u0000{}';
   return Object.is(value, -0) ? '\u0000-0' : `\u0000${String(value)}`;
 }
