@@ -5,6 +5,7 @@ export * from './request';
 export * from './result';
 export { answerThread } from './threads/questions';
 export * from './tsconfig/emit-options';
+export * from './tsconfig/output-folders';
 export * from './tsconfig/read';
 export * from './tsconfig/sources';
 export * from './tsconfig/tsconfig';

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -174,5 +174,57 @@ describe('conductor compile', () => {
     expect(await run('compile', '@acme/ui')).toMatchObject({ code: 0 });
     expect(list('libs/ui/dist')).toEqual(['.conductor-compile', 'a.d.ts', 'a.js']);
     expect(await run('compile', '@acme/iu')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean') as unknown });
+  });
+});
+
+describe('conductor typecheck', () => {
+  /** TypeScript 7 as this repository has it. */
+  beforeEach(() => {
+    const modules = join(__dirname, '..', '..', '..', 'node_modules');
+    mkdirSync(join(folder, 'node_modules'));
+    for (const name of ['typescript-7', '@typescript']) symlinkSync(realpathSync(join(modules, name)), join(folder, 'node_modules', name));
+    write({ 'tsconfig.json': { compilerOptions: { ...TSCONFIG.compilerOptions, moduleResolution: 'bundler', strict: true, types: [], lib: ['es2022'] }, include: ['src'] } });
+  });
+
+  it('checks everything, then nothing, then what a change can have reached, and says why', async () => {
+    expect(await run('typecheck')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('no type errors; 2 of 2 files checked (all)') as unknown });
+    expect((await run('typecheck')).stdout).toContain('0 of 2 files checked (nothing had changed)');
+    write({ 'src/c.ts': 'export const c: number = 1;\n' });
+    const { stdout } = await run('typecheck', '--json', '--force');
+    expect(JSON.parse(stdout)).toEqual({
+      schema: 1,
+      command: 'typecheck',
+      project: expect.any(String),
+      ok: true,
+      durationMs: expect.any(Number),
+      phases: { read: expect.any(Number), check: expect.any(Number), write: expect.any(Number) },
+      mode: 'full',
+      files: { total: 3, checked: 3 },
+      findings: [],
+      why: [expect.objectContaining({ reason: expect.any(String) })],
+    });
+  });
+
+  it('tells an error with file, line, column, source line, caret and code, as often as it is asked, and exits with 1', async () => {
+    write({ 'src/b.ts': "import { a } from './a.js';\nexport const b: string = a;\n" });
+    for (const mode of ['full', 'unchanged']) {
+      const { code, stdout, stderr } = await run('typecheck', '--json');
+      expect(code).toBe(1);
+      expect(stderr).toContain("error[TS2322] src/b.ts:2:14: Type 'number' is not assignable to type 'string'.\n  2 | export const b: string = a;\n    |              ^");
+      expect(stderr).toContain('error[typecheck-failed] src/b.ts:2:14: 1 error in 1 file');
+      expect(JSON.parse(stdout)).toMatchObject({ ok: false, mode, findings: [{ code: 'TS2322', file: 'src/b.ts', line: 2, column: 14 }], error: { code: 'typecheck-failed', file: 'src/b.ts', line: 2 } });
+    }
+    write({ 'src/b.ts': "import { a } from './a.js';\nexport const b: number = a;\n" });
+    expect(await run('typecheck')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('--check leaves nothing behind', async () => {
+    expect(await run('typecheck', '--check')).toMatchObject({ code: 0 });
+    expect(list('.conductor')).toEqual([]);
+  });
+
+  it('says what is missing without TypeScript 7', async () => {
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    expect(await run('typecheck')).toMatchObject({ code: 2, stderr: expect.stringContaining('npm install --save-dev typescript@7') as unknown });
   });
 });

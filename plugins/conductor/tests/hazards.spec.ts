@@ -21,4 +21,10 @@ describe('hazardOf', () => {
   it.each([[undefined], [['default']]])('warns of inputs without the guard: %j', (inputs) => {
     expect(hazardOf('generate', {}, { cache: true, ...(inputs ? { inputs } : {}) }, 'api', 'libs/api')).toMatchObject({ salt: false, text: expect.stringContaining(guard.runtime) as unknown });
   });
+
+  it.each(['check', 'dryRun', 'watch'])('compile with %s is refused where Nx caches, and runs where it does not', (option) => {
+    expect(hazardOf('compile', { [option]: true }, { cache: true }, 'api', 'libs/api')).toMatchObject({ refuse: true });
+    expect(hazardOf('compile', { [option]: true }, { cache: false }, 'api', 'libs/api')).toBeUndefined();
+    expect(hazardOf('compile', {}, { cache: true }, 'api', 'libs/api')).toBeUndefined();
+  });
 });

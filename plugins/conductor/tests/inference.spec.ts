@@ -1,4 +1,4 @@
-import { projectAt, readsOf } from '@nx-conductor/run';
+import { compileReadsOf, projectAt, readsOf } from '@nx-conductor/run';
 import { createMemoryDisk, createMemoryMachine } from '@nx-conductor/testkit';
 import { guardCommand } from '../src/nx/inputs';
 import { inferTargets, type PluginOptions } from '../src/nx/targets';
@@ -12,8 +12,9 @@ async function targetsOf(files: Files, options: PluginOptions = {}, root = '/ws/
   const all = { '/ws/nx.json': '{}', ...files };
   const disk = createMemoryDisk(Object.fromEntries(Object.entries(all).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)])));
   const project = projectAt(disk, root);
-  const reads = await readsOf(createMemoryMachine(disk), project, HOME);
-  return inferTargets(disk, project, reads, { home: HOME, guard: `${HOME}/dist/guard.js` }, options);
+  const machine = createMemoryMachine(disk);
+  const reads = await readsOf(machine, project, HOME);
+  return inferTargets(disk, project, reads, compileReadsOf(machine, project, reads), { home: HOME, guard: `${HOME}/dist/guard.js` }, options);
 }
 
 const inputsOf = async (files: Files) => (await targetsOf(files))['generate']?.inputs ?? [];
@@ -86,6 +87,43 @@ describe('targets', () => {
   it('work for a project that is the whole workspace', async () => {
     const targets = await targetsOf({ '/ws/conductor.json': CONFIG, '/ws/package.json': '{"name":"alone"}' }, {}, '/ws');
     expect(targets['generate']).toMatchObject({ outputs: ['{projectRoot}/generated', '{projectRoot}/.conductor/manifests/alone.json'], inputs: expect.arrayContaining(['{projectRoot}/conductor.json']) as unknown });
+  });
+});
+
+describe('compile and typecheck', () => {
+  const pattern = (to: string) => ({ '/ws/.conductor/patterns/plain/pattern.json': { id: 'plain', outputs: [{ template: 't.ejs', to }] } });
+  const base = { '/ws/libs/api/conductor.json': CONFIG, ...pattern('<%= x %>.ts') };
+  const tsconfig = { '/ws/libs/api/tsconfig.json': { extends: '../../tsconfig.base.json', compilerOptions: { outDir: '../../dist/api' }, include: ['generated', 'src/*.ts'], exclude: ['**/*.spec.ts'] }, '/ws/tsconfig.base.json': {} };
+
+  it('are inferred where patterns make TypeScript and a tsconfig is there, and only then', async () => {
+    const names = async (files: Files) => Object.keys(await targetsOf(files)).filter((each) => ['compile', 'typecheck'].includes(each));
+    expect(await names({ ...base, ...tsconfig })).toEqual(['compile', 'typecheck']);
+    expect(await names(base)).toEqual([]);
+    expect(await names({ ...base, ...tsconfig, ...pattern('<%= x %>.py') })).toEqual([]);
+    expect(await names({ ...base, ...tsconfig, '/ws/libs/api/tsconfig.json': { compilerOptions: { noEmit: true } } })).toEqual(['typecheck']);
+  });
+
+  it('hash what the tsconfigs say, what they include, and what generate made', async () => {
+    const { compile, typecheck } = await targetsOf({ ...base, ...tsconfig }, { generateTargetName: 'codegen' });
+    expect(compile).toMatchObject({ cache: true, dependsOn: ['codegen'], outputs: ['{workspaceRoot}/dist/api'] });
+    const filesets = ['{projectRoot}/conductor.json', '{projectRoot}/generated/**/*', '{projectRoot}/package.json', '{projectRoot}/src/*.ts', '{projectRoot}/tsconfig.json', '{workspaceRoot}/package.json', '{workspaceRoot}/tsconfig.base.json', '!{projectRoot}/**/*.spec.ts', '!{projectRoot}/**/*.spec.ts/**/*', '!{workspaceRoot}/dist/api/**/*'];
+    expect(compile?.inputs).toEqual([...filesets, { dependentTasksOutputFiles: '**/*' }, { externalDependencies: [] }]);
+    expect(typecheck).toMatchObject({ cache: true, dependsOn: ['codegen', '^compile'], outputs: [], inputs: [...filesets, '^default', { dependentTasksOutputFiles: '**/*', transitive: true }] });
+  });
+
+  it('leave to the executor what it tells better: a tsconfig that cannot be read', async () => {
+    const targets = await targetsOf({ ...base, '/ws/libs/api/tsconfig.json': '{' });
+    expect(targets).toMatchObject({ compile: { cache: false, executor: '@nx-conductor/plugin:compile' }, typecheck: { cache: false } });
+  });
+
+  it('do not let Nx cache outputs that lie among the sources', async () => {
+    expect((await targetsOf({ ...base, '/ws/libs/api/tsconfig.json': { compilerOptions: { outDir: '.' } } }))['compile']).toMatchObject({ cache: false });
+  });
+
+  it('go by conductor.json: its tsconfig, its output folder', async () => {
+    const config = { ...CONFIG, compile: { tsConfig: 'tsconfig.build.json', output: 'built' } };
+    const { compile } = await targetsOf({ ...base, '/ws/libs/api/conductor.json': config, '/ws/libs/api/tsconfig.build.json': { compilerOptions: { noEmit: true } } });
+    expect(compile).toMatchObject({ cache: true, outputs: ['{projectRoot}/built'] });
   });
 });
 

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { EmitOptions, Target } from '../request';
 import { readerOf } from './option-reader';
 import { issuesOf } from './option-rules';
+import { outputFolders } from './output-folders';
 import type { OptionIssue, Tsconfig } from './tsconfig';
 
 /** What is asked besides the tsconfig, and wins over it. */
@@ -56,14 +57,12 @@ export function resolveEmitOptions(tsconfig: Tsconfig, wishes: EmitWishes): Reso
   const isolated = read.flag('isolatedModules') ?? false;
   const verbatim = read.flag('verbatimModuleSyntax') ?? false;
   const declaration = (read.flag('declaration') ?? false) || (read.flag('composite') ?? false);
-  const outDir = wishes.outDir ?? path('outDir') ?? wishes.defaultOutDir;
+  for (const option of ['outDir', 'declarationDir']) read.text(option);
   const jsx = read.oneOf('jsx', ['preserve', 'react-native', 'react', 'react-jsx', 'react-jsxdev']);
   const factory = read.text('jsxFactory');
   const options: EmitOptions = {
     rootDir: wishes.rootDir ?? path('rootDir') ?? folder,
-    outDir,
-    // A folder of declarations that the tsconfig names belongs to its own outDir.
-    declarationDir: (wishes.outDir === undefined ? path('declarationDir') : undefined) ?? outDir,
+    ...outputFolders(tsconfig, wishes.outDir, wishes.defaultOutDir),
     target,
     module: node ? (wishes.packageType === 'module' ? 'esm' : 'commonjs') : moduleKind === 'commonjs' ? 'commonjs' : 'esm',
     dynamicImport: moduleKind === 'commonjs' ? 'require' : 'keep',

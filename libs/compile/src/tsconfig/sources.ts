@@ -22,6 +22,8 @@ export interface Sources {
   readonly emitted: readonly string[];
   /** Declaration files: only checked. */
   readonly declarations: readonly string[];
+  /** Folders in which sources may lie: whatever comes to them may be one. */
+  readonly folders: readonly string[];
 }
 
 const DECLARATION = /\.d\.([cm]?ts|[^./\\]+\.ts)$/;
@@ -51,7 +53,17 @@ export function findSources(disk: Disk, rules: SourceRules): Sources {
   for (const path of named) files.add(path);
   dropShadowed(files, new Set(named));
   const all = [...files].sort(byCodeUnit);
-  return { emitted: all.filter((path) => !DECLARATION.test(path)), declarations: all.filter((path) => DECLARATION.test(path)) };
+  return { emitted: all.filter((path) => !DECLARATION.test(path)), declarations: all.filter((path) => DECLARATION.test(path)), folders: [...seen] };
+}
+
+/** What a tsconfig includes and excludes as globs of any task runner: absolute, folders with all in them. */
+export function globsOf({ path, files, include, exclude }: Tsconfig, outputs: readonly string[]): { readonly include: readonly string[]; readonly exclude: readonly string[] } {
+  const folder = dirname(path);
+  const whole = (text: string) => (/[.*?][^/]*$/.test(text) ? resolve(folder, text) : join(resolve(folder, text), '**', '*'));
+  return {
+    include: [...(files ?? []).map((each) => resolve(folder, each)), ...(include ?? (files === undefined ? ['**/*'] : [])).map(whole)],
+    exclude: [...(exclude ?? []).flatMap((text) => [resolve(folder, text), join(resolve(folder, text), '**', '*')]), ...outputs.map((each) => join(each, '**', '*'))],
+  };
 }
 
 /** `seen` are the real folders that were walked: whatever links lead to it, each is walked once, as TypeScript does. */

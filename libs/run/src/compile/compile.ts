@@ -27,10 +27,10 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
   const started = machine.clock.elapsed();
   const prepared = await prepareCompile(machine, edition, project, options);
   if (!prepared.ok) return { failures: prepared.failures };
-  const { request, warnings } = prepared.value;
+  const { request, warnings, places } = prepared.value;
   const read = machine.clock.elapsed() - started;
   const compiled = await compile(request, machine);
-  if (!compiled.ok) return { failures: compiled.failures, warnings };
+  if (!compiled.ok) return { failures: compiled.failures, warnings, places };
   const result = compiled.value;
   const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));
   const changes = result.changes.map((change) => ({ ...change, path: project.shown(change.path) }));
@@ -43,6 +43,7 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
     changes,
     phases: { read: Math.round(read + phases.read), emit: Math.round(phases.emit), write: Math.round(phases.write) },
     warnings,
+    places,
     failures: [...failureOf(findings, 'compile-failed'), ...(options.check ? staleness(project, request.options.outDir, result) : [])],
   };
 }

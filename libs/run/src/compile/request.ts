@@ -3,6 +3,7 @@ import { done, failed, type Failure, type Outcome, type Place } from '@nx-conduc
 import { findSources, placeOfOption, readTsconfig, resolveEmitOptions, type CompileRequest, type MadeText, type OptionIssue, type ResolvedOptions, type Sources, type Tsconfig } from '@nx-conductor/compile';
 import { readManifest } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
+import { CONFIG_FILE } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { readObject, type Project } from '../project/project';
 import { findAssets } from './assets';
@@ -10,17 +11,15 @@ import { codegenConfig } from './codegen-config';
 import { noSources } from './failures';
 import type { CompileOptions } from './options';
 import { packageJsonText } from './package-json';
+import type { Places } from './places';
 import { tsconfigOf } from './tsconfig-path';
 
 /** What a compile is asked to do, with what it was found out from. */
 export interface Prepared {
   readonly request: CompileRequest;
-  /** Files that only checking reads. Absolute. */
-  readonly declarations: readonly string[];
   /** Options that are not done as they say. */
   readonly warnings: readonly Failure[];
-  /** Files that were read for this: configuration, tsconfigs, package.json. Absolute. */
-  readonly configuration: readonly string[];
+  readonly places: Places;
 }
 
 /** The manifest of the outputs, in their folder. */
@@ -75,9 +74,12 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
       parallel: options.parallel,
       build: edition.build,
     },
-    declarations: sources.declarations,
     warnings: resolved.overruled.map((issue) => asFailure(issue, place)),
-    configuration: [...files, ...(config === undefined ? [] : [join(project.root, 'conductor.json')]), ...packageJson.files],
+    places: {
+      files: [...files, ...packageJson.files, ...copies.value.map((copy) => copy.from), project.manifest, join(project.root, CONFIG_FILE)],
+      folders: sources.folders,
+      outputs: [emit.outDir, emit.declarationDir],
+    },
   });
 }
 
@@ -89,7 +91,7 @@ function sourcesOf(machine: Machine, project: Project, config: Config | undefine
   // An `exclude` that forgets the output folder: outputs are no sources.
   const apart = [options.outDir, options.declarationDir].filter((folder) => !within(folder, options.rootDir));
   const isOutput = (path: string) => apart.some((folder) => within(folder, path));
-  return { emitted: sources.emitted.filter((path) => !isOutput(path)), declarations: sources.declarations.filter((path) => !isOutput(path)) };
+  return { ...sources, emitted: sources.emitted.filter((path) => !isOutput(path)) };
 }
 
 function faultOf(project: Project, tsconfig: string, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {

@@ -1,5 +1,6 @@
-import type { Failure } from '@nx-conductor/core';
 import type { CompileReason, Finding, OutputChange, TypecheckResult } from '@nx-conductor/compile';
+import type { Failure } from '@nx-conductor/core';
+import type { Places } from './places';
 
 /** What a run of `compile` came to. */
 export interface CompileRun {
@@ -17,6 +18,8 @@ export interface CompileRun {
   /** Paths as people know them. */
   readonly changes: readonly OutputChange[];
   readonly why: readonly CompileReason[];
+  /** Where the inputs lie; absent when that could not be found out. */
+  readonly places?: Places | undefined;
 }
 
 export const NOTHING_COMPILED = {
@@ -43,4 +46,6 @@ export interface TypecheckRun {
   /** Their files are paths as people know them. */
   readonly findings: readonly Finding[];
   readonly why: TypecheckResult['why'];
+  /** Where the inputs lie; absent when that could not be found out. */
+  readonly places?: Places | undefined;
 }

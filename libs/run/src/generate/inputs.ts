@@ -76,6 +76,7 @@ export interface Peek {
   readonly specs: readonly string[];
   readonly output: string | undefined;
   readonly format: Json | undefined;
+  readonly compile: { readonly tsConfig: string | undefined; readonly output: string | undefined } | undefined;
 }
 
 /** What the fast path needs of `conductor.json`, without checking it: the file was checked when its digest was first seen. */
@@ -88,11 +89,13 @@ export function peekConfig(text: string): Peek | undefined {
     throw error;
   }
   if (!isObject(value)) return undefined;
-  const { patterns, specs, output, format } = value;
+  const { patterns, specs, output, format, compile } = value;
   if (!Array.isArray(patterns) || !Array.isArray(specs)) return undefined;
   const texts = (values: readonly unknown[], name: string) => values.flatMap((each) => (isObject(each) && typeof each[name] === 'string' ? [each[name]] : []));
-  return { uses: texts(patterns, 'use'), specs: texts(specs, 'path'), output: typeof output === 'string' ? output.replace(/\/$/, '') : undefined, format };
+  return { uses: texts(patterns, 'use'), specs: texts(specs, 'path'), output: typeof output === 'string' ? output.replace(/\/$/, '') : undefined, format, compile: isObject(compile) ? { tsConfig: textOf(compile['tsConfig']), output: textOf(compile['output']) } : undefined };
 }
+
+const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** True for a path with glob characters that is meant as one. */
 export function isGlob(path: string): boolean {

@@ -3,7 +3,7 @@ import { utf8Of, type Disk } from '@nx-conductor/core';
 import { PATTERN_FILE } from '@nx-conductor/generate';
 import { externalFileRefs } from '@nx-conductor/spec';
 import { CONFIG_FILE } from '../config/read';
-import { formatInputs, isGlob, peekConfig } from '../generate/inputs';
+import { formatInputs, isGlob, peekConfig, type Peek } from '../generate/inputs';
 import { createReader, type Reader } from '../generate/reader';
 import type { Machine } from '../host';
 import { discoverPatterns } from '../patterns/discover';
@@ -27,6 +27,8 @@ export interface Reads {
   readonly format: readonly string[];
   /** The output folder relative to the project; undefined when `conductor.json` cannot be read. */
   readonly output: string | undefined;
+  /** What `conductor.json` says of compiling, as written. */
+  readonly compile: Peek['compile'];
 }
 
 /** A pattern in use. */
@@ -42,7 +44,7 @@ export interface PatternReads {
 export type Lookout = Pick<Machine, 'disk' | 'glob'>;
 
 /** Of a project whose `conductor.json` says nothing that can be read. */
-export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined };
+export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined, compile: undefined };
 
 /** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. `specs` are those of a run that just read them, which spares looking through their texts. */
 export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk), specs?: readonly string[]): Promise<Reads> {
@@ -63,6 +65,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
     modules: [...new Set(patterns.flatMap(({ folder }) => (folder === undefined ? [] : outerModules(machine, folder))))],
     format: formatInputs(peek.format, project, reader),
     output: peek.output ?? 'generated',
+    compile: peek.compile,
   };
 }
 

@@ -32,6 +32,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor compile libs/ui --main libs/ui/src/index.ts --assets "libs/ui/*.md"', 'a package, with its package.json'],
     ],
   },
+  typecheck: {
+    summary: 'check types with TypeScript 7: after a change, only what it can have reached',
+    details: 'The errors are those of a full tsc --noEmit, however little is checked; whenever that is not certain, everything is. Needs TypeScript 7 in the workspace.',
+    examples: [
+      ['conductor typecheck', 'the project in the current folder: a conductor.json or a tsconfig.json'],
+      ['conductor typecheck codegen --explain', 'which files were checked, and why'],
+      ['conductor typecheck libs/api --force', 'everything, whatever is known'],
+    ],
+  },
   'cache-status': {
     summary: 'what the store holds: entries, bytes, hit rate, age',
     details: 'The store lies in .conductor/cache and is always safe to delete.',

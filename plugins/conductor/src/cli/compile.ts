@@ -4,13 +4,16 @@ import type { Call } from './call';
 import { failureJson, failureText } from './failures';
 import { findingsText } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
+import { watchCommand } from './watch';
 
 /** `conductor compile`. */
 export async function runCompile(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  return tellResult(await compileProject(machine, edition, project.value, optionsOf(call)), call);
+  const run = () => compileProject(machine, edition, project.value, optionsOf(call));
+  if (invocation.options['watch'] !== true) return tellResult(await run(), call);
+  return watchCommand(call, project.value, { run, didSomething: ({ sources, outputs }) => sources.compiled + sources.removed + outputs.written + outputs.removed > 0, ran: (result) => void tellResult(result, call) });
 }
 
 function optionsOf(call: Call): CompileOptions {

@@ -3,5 +3,6 @@ export { runCompile } from './compile';
 export { helpText } from './help';
 export { runGuard, runManifestClean, runManifestStatus } from './manifest-commands';
 export { runCacheClean, runCacheStatus } from './store-commands';
+export { runTypecheck } from './typecheck';
 export { watchGenerate } from './watch';
 export { runWhy } from './why';

@@ -26,6 +26,7 @@ const onConflict: Option = {
 
 const tsConfig: Option = { name: 'ts-config', type: 'string', value: 'FILE', description: 'tsconfig to go by; wins over conductor.json, and is tsconfig.lib.json or else tsconfig.json of the project when neither names one' };
 const compileForce: Option = { name: 'force', type: 'boolean', description: 'Compile every source, whatever is known of it' };
+const watch: Option = { name: 'watch', type: 'boolean', description: 'Stay, and run again whenever an input changes; Ctrl-C ends it. With --json one document for each run, one a line' };
 const parallel: Option = { name: 'parallel', type: 'number', value: 'N', description: 'Most things done at a time; the number of processors when absent' };
 
 /** Options by command. */
@@ -36,7 +37,7 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For every job that ran, print the reason with its values' },
     json,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left in the store; --no-cache neither reads nor writes it' },
-    { name: 'watch', type: 'boolean', description: 'Stay, and run again whenever an input changes; Ctrl-C ends it. With --json one document for each run, one a line' },
+    watch,
     { name: 'force', type: 'boolean', description: 'Run every job, whatever is known of it' },
     parallel,
     onConflict,
@@ -47,6 +48,7 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For every source that was compiled, print the reason with its values' },
     json,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache compiles every source, as --force does' },
+    watch,
     compileForce,
     parallel,
     tsConfig,
@@ -69,6 +71,15 @@ export const OPTIONS = {
         ignore: { required: false, list: true, description: 'Globs of files to leave out' },
       },
     },
+  ],
+  typecheck: [
+    { name: 'check', type: 'boolean', description: 'Write nothing, not even what makes the next run quick' },
+    { name: 'explain', type: 'boolean', description: 'For every file that was checked, print the reason with its values' },
+    json,
+    { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache checks everything, as --force does' },
+    watch,
+    { name: 'force', type: 'boolean', description: 'Check everything, whatever is known of it' },
+    tsConfig,
   ],
   'cache-status': [{ name: 'verify', type: 'boolean', description: 'Read every entry; damaged ones are removed and reported' }, json],
   'cache-clean': [

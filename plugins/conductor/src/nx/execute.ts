@@ -36,6 +36,7 @@ export interface CommandTask {
 export async function runTask(command: string, options: ExecutorOptions, task: CommandTask, streams: Pick<Io, 'stdout' | 'stderr' | 'isTTY'>, warm?: Warm): Promise<TaskEnd> {
   const hazard = hazardOf(command, options, task.target, task.project, task.folder);
   if (hazard) streams.stderr.write(`${hazard.text}\n`);
+  if (hazard?.refuse) return { success: false };
   if (hazard?.salt) saltGuard(realDisk, projectAt(realDisk, join(task.root, task.folder)));
   // `./`: a folder, even where a project has the name of its folder.
   const line = commandLine(command, `./${relative('.', task.folder)}`, options);

@@ -1,15 +1,18 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { ExecutorOptions } from './command-line';
 
-/** What the cache of Nx would do wrong with a task. With `salt`, its result must not be found again. */
+/** What the cache of Nx would do wrong with a task. With `salt`, its result must not be found again; with `refuse`, it must not run. */
 export interface Hazard {
   readonly salt: boolean;
+  readonly refuse?: boolean;
   readonly text: string;
 }
 
-/** Looks at how a task is set up. Only `generate` writes files that Nx restores. */
+/** Looks at how a task is set up. Only `generate` and `compile` write files that Nx restores. */
 export function hazardOf(command: string, options: ExecutorOptions, target: TargetConfiguration | undefined, project: string, root: string): Hazard | undefined {
-  if (command !== 'generate' || target?.cache !== true) return undefined;
+  if (target?.cache !== true) return undefined;
+  if (command === 'compile') return compilesNothing(options, project);
+  if (command !== 'generate') return undefined;
   return writesNothing(options, project) ?? warning(target, root);
 }
 
@@ -22,6 +25,14 @@ function writesNothing(options: ExecutorOptions, project: string): Hazard | unde
   if (asked === undefined) return undefined;
   const instead = asked === 'check' ? `nx run ${project}:check` : `conductor generate ${project} --dry-run`;
   return { salt: true, text: `warning: Nx caches this target; with a cache that machines share, a hit could write the output folder.\nBetter: ${instead}` };
+}
+
+/** As with `generate`; but no input of `compile` can be made to differ, so that the success would be found again. */
+function compilesNothing(options: ExecutorOptions, project: string): Hazard | undefined {
+  const asked = ['check', 'dryRun', 'watch'].find((name) => options[name] === true);
+  if (asked === undefined) return undefined;
+  const flag = asked === 'dryRun' ? 'dry-run' : asked;
+  return { salt: false, refuse: true, text: `error: "${asked}" needs a target that Nx does not cache ("cache": false): Nx would store the success, and write the outputs on a hit.\nOr: conductor compile ${project} --${flag}` };
 }
 
 /** Inputs in project.json or in targetDefaults replace the inferred ones, and the guard goes with them. */

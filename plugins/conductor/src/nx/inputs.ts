@@ -1,9 +1,9 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit, type Disk } from '@nx-conductor/core';
-import type { Project, Reads } from '@nx-conductor/run';
+import type { CompileReads, Project, Reads } from '@nx-conductor/run';
 
-/** An input of an Nx target, of the kinds that `generate` uses. */
-export type NxInput = string | { readonly externalDependencies: readonly string[] } | { readonly runtime: string };
+/** An input of an Nx target, of the kinds that the inferred targets use. */
+export type NxInput = string | { readonly externalDependencies: readonly string[] } | { readonly runtime: string } | { readonly dependentTasksOutputFiles: string; readonly transitive?: boolean };
 
 /**
  * What Nx hashes for `generate`, and what `nx affected` reacts to: each file that it reads and no other.
@@ -26,6 +26,29 @@ export function generateInputs(disk: Disk, project: Project, reads: Reads, home:
   const filesets = [...new Set(files.flatMap((path) => at(path) ?? []))].sort(byCodeUnit);
   const packages = [home, ...reads.specs, ...reads.patterns.flatMap(({ folder }) => folder ?? []), ...reads.modules, ...reads.format];
   return [...filesets, { externalDependencies: knownPackages(disk, project.workspace, packages) }, { runtime: guard }];
+}
+
+/**
+ * What Nx hashes for `compile`: the configuration, what the tsconfig includes, and what `generate` made, also where git
+ * ignores it. Compilers that come with Conductor change with its version.
+ */
+export function compileInputs(disk: Disk, project: Project, compile: CompileReads, home: string): NxInput[] {
+  const installed = (name: string) => join(project.workspace, 'node_modules', name);
+  return [...sourceFilesets(project, compile), { dependentTasksOutputFiles: '**/*' }, { externalDependencies: knownPackages(disk, project.workspace, [home, installed('oxc-transform'), installed('@swc/core'), installed('typescript')]) }];
+}
+
+/**
+ * What Nx hashes for `typecheck`: types come from everywhere, so also the sources of the projects that this one depends
+ * on, what their tasks and `generate` leave, and every npm package.
+ */
+export function typecheckInputs(project: Project, compile: CompileReads): NxInput[] {
+  return [...sourceFilesets(project, compile), '^default', { dependentTasksOutputFiles: '**/*', transitive: true }];
+}
+
+function sourceFilesets(project: Project, { configs, include, exclude }: CompileReads): string[] {
+  const tokens = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => tokenPath(project, path) ?? []))].sort(byCodeUnit);
+  const files = [join(project.root, 'conductor.json'), join(project.root, 'package.json'), join(project.workspace, 'package.json'), ...configs, ...include];
+  return [...tokens(files), ...tokens(exclude).map((token) => `!${token}`)];
 }
 
 /** A path inside the workspace as Nx writes it; undefined for what Nx cannot hash. */

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { CreateNodesContext, CreateNodesResult } from '@nx/devkit';
 import { DiskError } from '@nx-conductor/core';
-import { findFiles, realDisk } from '@nx-conductor/host';
-import { NOTHING_READ, projectAt, readsOf, type Reads } from '@nx-conductor/run';
+import { findFiles, realDisk, resolveModule } from '@nx-conductor/host';
+import { compileReadsOf, NOTHING_READ, projectAt, readsOf, type CompileReads, type Project, type Reads } from '@nx-conductor/run';
 import { inferTargets, type PluginOptions } from './targets';
 
 /*
@@ -26,10 +26,19 @@ async function inferProjects(files: readonly string[], options: PluginOptions | 
     const root = dirname(file);
     const project = projectAt(realDisk, join(context.workspaceRoot, root));
     const reads = await readsOf({ disk: realDisk, glob: findFiles }, project, installation.home).catch(unreadable);
-    const targets = inferTargets(realDisk, project, reads, installation, options ?? {});
+    const targets = inferTargets(realDisk, project, reads, compileReads(project, reads), installation, options ?? {});
     nodes.push([file, { projects: { [root]: { name: project.name, root, targets } } }]);
   }
   return nodes;
+}
+
+function compileReads(project: Project, reads: Reads): CompileReads | undefined {
+  try {
+    return compileReadsOf({ disk: realDisk, resolveModule }, project, reads);
+  } catch (error) {
+    if (error instanceof DiskError) return undefined;
+    throw error;
+  }
 }
 
 /** A file that the disk refuses to read is for the executor to report. */

@@ -1,13 +1,15 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Disk } from '@nx-conductor/core';
-import type { Project, Reads } from '@nx-conductor/run';
-import { generateInputs, guardCommand, tokenPath } from './inputs';
+import type { CompileReads, Project, Reads } from '@nx-conductor/run';
+import { compileInputs, generateInputs, guardCommand, tokenPath, typecheckInputs } from './inputs';
 
 /** Names of the inferred targets, when others are wanted: `"options": { "generateTargetName": "codegen" }` in nx.json. */
 export interface PluginOptions {
   readonly generateTargetName?: string;
   readonly checkTargetName?: string;
+  readonly compileTargetName?: string;
+  readonly typecheckTargetName?: string;
   readonly cacheStatusTargetName?: string;
   readonly cacheCleanTargetName?: string;
   readonly manifestStatusTargetName?: string;
@@ -21,10 +23,12 @@ export interface Installation {
 }
 
 /** The targets of a codegen project. */
-export function inferTargets(disk: Disk, project: Project, reads: Reads, installation: Installation, options: PluginOptions): Record<string, TargetConfiguration> {
+export function inferTargets(disk: Disk, project: Project, reads: Reads, compile: CompileReads | undefined, installation: Installation, options: PluginOptions): Record<string, TargetConfiguration> {
   const generate = generateTarget(disk, project, reads, installation);
+  const compiles = compile === undefined ? {} : compileTargets(disk, project, compile, installation, options);
   return {
     [options.generateTargetName ?? 'generate']: generate,
+    ...compiles,
     [options.checkTargetName ?? 'check']: uncached('generate', 'Fails when a run of generate would change anything; writes nothing', { check: true }),
     [options.cacheStatusTargetName ?? 'cache-status']: uncached('cache-status', 'What the store in .conductor/cache holds: entries, bytes, hit rate, age'),
     [options.cacheCleanTargetName ?? 'cache-clean']: uncached('cache-clean', 'Drops entries of the store'),
@@ -47,6 +51,39 @@ function generateTarget(disk: Disk, project: Project, reads: Reads, { home, guar
     outputs: [output, tokenPath(project, project.manifest) as string],
     options: {},
     metadata: { technologies: ['conductor'], description: 'Generates code: only what changed is made anew, and hand edits are never overwritten' },
+  };
+}
+
+/** `compile` and `typecheck`; of a tsconfig that is for checks alone, only the latter. */
+function compileTargets(disk: Disk, project: Project, compile: CompileReads, { home }: Installation, options: PluginOptions): Record<string, TargetConfiguration> {
+  const generate = options.generateTargetName ?? 'generate';
+  const compileName = options.compileTargetName ?? 'compile';
+  const typecheck: TargetConfiguration = {
+    executor: '@nx-conductor/plugin:typecheck',
+    cache: compile.include.length > 0,
+    dependsOn: [generate, `^${compileName}`],
+    inputs: typecheckInputs(project, compile) as NonNullable<TargetConfiguration['inputs']>,
+    outputs: [],
+    options: {},
+    metadata: { technologies: ['conductor', 'typescript'], description: 'Checks types with TypeScript 7: only what a change can have reached is checked again' },
+  };
+  const target = { [options.typecheckTargetName ?? 'typecheck']: typecheck };
+  return compile.checksOnly ? target : { [compileName]: compileTarget(disk, project, compile, home, generate), ...target };
+}
+
+/** Nx replaces output folders wholesale, so outputs that lie among the sources are not its to cache; nor are those that it cannot reach. */
+function compileTarget(disk: Disk, project: Project, compile: CompileReads, home: string, generate: string): TargetConfiguration {
+  const outputs = compile.outputs.flatMap((folder) => tokenPath(project, folder) ?? []);
+  const apart = outputs.length > 0 && outputs.length === compile.outputs.length && !compile.outputs.some((folder) => compile.include.some((path) => path.startsWith(`${folder}${sep}`)));
+  if (!apart) return { ...uncached('compile', 'Emits JavaScript, declarations and source maps of what changed'), dependsOn: [generate] };
+  return {
+    executor: '@nx-conductor/plugin:compile',
+    cache: true,
+    dependsOn: [generate],
+    inputs: compileInputs(disk, project, compile, home) as NonNullable<TargetConfiguration['inputs']>,
+    outputs,
+    options: {},
+    metadata: { technologies: ['conductor', 'typescript'], description: 'Emits JavaScript, declarations and source maps of what changed; outputs of removed sources are removed' },
   };
 }
 

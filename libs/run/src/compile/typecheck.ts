@@ -1,0 +1,87 @@
+import { join, relative, sep } from 'node:path';
+import { findSources, readTsconfig, resolveEmitOptions, typecheck, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
+import { byCodeUnit, digestOf, done, failed, type Outcome } from '@nx-conductor/core';
+import { CONFIG_FILE } from '../config/read';
+import type { Edition, Machine } from '../host';
+import { holdProject } from '../lock/hold';
+import type { Project } from '../project/project';
+import { codegenConfig } from './codegen-config';
+import { failureOf, noSources, refusalsAsFailures } from './failures';
+import type { Places } from './places';
+import type { TypecheckRun } from './result';
+import { tsconfigOf } from './tsconfig-path';
+import { findTypeScript } from './typescript';
+
+/** What people ask of one run of `typecheck`. */
+export interface TypecheckOptions {
+  /** The folder that paths are relative to. Absolute. */
+  readonly from: string;
+  /** Leave no state behind. */
+  readonly check: boolean;
+  /** Check everything, whatever is known of it. */
+  readonly force: boolean;
+  readonly tsConfig?: string | undefined;
+  readonly onWait?: ((holder: string) => void) | undefined;
+}
+
+/** Checks the types of one project. Never throws for bad input or a disk that refuses: these are failures in the result. */
+export async function typecheckProject(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<TypecheckRun> {
+  const started = machine.clock.elapsed();
+  const findings = await refusalsAsFailures<TypecheckRun>(project, async () => {
+    const held = await holdProject(machine, project, options.onWait, () => typecheckHeld(machine, edition, project, options));
+    return held.ok ? held.value : { failures: held.failures };
+  });
+  return {
+    mode: 'unchanged',
+    phases: { read: 0, check: 0, write: 0 },
+    files: { total: 0, checked: 0 },
+    findings: [],
+    why: [],
+    failures: [],
+    ...findings,
+    project: project.name,
+    durationMs: Math.round(machine.clock.elapsed() - started),
+  };
+}
+
+async function typecheckHeld(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<Partial<TypecheckRun>> {
+  const started = machine.clock.elapsed();
+  const prepared = requestOf(machine, edition, project, options);
+  if (!prepared.ok) return { failures: prepared.failures };
+  const { request, places } = prepared.value;
+  const read = machine.clock.elapsed() - started;
+  const checked: Outcome<TypecheckResult> = await typecheck(request, machine);
+  if (!checked.ok) return { failures: checked.failures, places };
+  const { mode, files, why, phases } = checked.value;
+  const findings = checked.value.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));
+  return { mode, files, why, findings, places, phases: { read: Math.round(read + phases.read), check: Math.round(phases.check), write: Math.round(phases.write) }, failures: failureOf(findings, 'typecheck-failed') };
+}
+
+/** TypeScript reads the tsconfig itself; what it selects is found here only to see what came and went. */
+function requestOf(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Outcome<{ readonly request: TypecheckRequest; readonly places: Places }> {
+  const config = codegenConfig(machine, edition, project, options.check);
+  if (config !== undefined && !config.ok) return config;
+  const path = tsconfigOf(machine.disk, project, { asked: options.tsConfig, from: options.from, config: config?.value });
+  const read = readTsconfig(machine, path, project.shown);
+  if (!read.ok) return read;
+  const { tsconfig, files } = read.value;
+  const compiler = findTypeScript(machine, project);
+  if (!compiler.ok) return compiler;
+  const { options: emit, allowJs, resolveJsonModule } = resolveEmitOptions(tsconfig, { defaultOutDir: join(project.root, 'dist'), packageType: 'commonjs' });
+  const named = (option: string, folder: string) => (tsconfig.compilerOptions[option] === undefined ? [] : [folder]);
+  const found = findSources(machine.disk, { tsconfig, allowJs, json: resolveJsonModule, outputs: [...named('outDir', emit.outDir), ...named('declarationDir', emit.declarationDir)] });
+  const sources = [...found.emitted, ...found.declarations];
+  if (sources.length === 0) return failed(noSources(project, path));
+  const request: TypecheckRequest = {
+    root: project.root,
+    tsConfig: path,
+    configs: files,
+    sources: sources.map((source) => relative(project.root, source).split(sep).join('/')).sort(byCodeUnit),
+    compiler: compiler.value,
+    // One project may have several tsconfigs.
+    state: join(project.conductor, 'cache', 'typecheck', `${project.name}-${digestOf(project.shown(path)).slice(0, 12)}`),
+    force: options.force,
+    mode: options.check ? 'check' : 'write',
+  };
+  return done({ request, places: { files: [...files, join(project.root, CONFIG_FILE)], folders: found.folders, outputs: [emit.outDir, emit.declarationDir] } });
+}

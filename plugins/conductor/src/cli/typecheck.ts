@@ -1,0 +1,58 @@
+import { exitCodeOf } from '@nx-conductor/core';
+import { CONFIG_FILE, findProject, TSCONFIGS, typecheckProject, type TypecheckOptions, type TypecheckRun } from '@nx-conductor/run';
+import type { Call } from './call';
+import { failureJson, failureText } from './failures';
+import { findingsText } from './findings';
+import { paintFor, tellHolder, type Paint } from './io';
+import { plural } from './store-commands';
+import { watchCommand } from './watch';
+
+/** `conductor typecheck`. */
+export async function runTypecheck(call: Call): Promise<number> {
+  const { io, invocation, machine, edition } = call;
+  const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
+  if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
+  const run = () => typecheckProject(machine, edition, project.value, optionsOf(call));
+  if (invocation.options['watch'] !== true) return tellResult(await run(), call);
+  return watchCommand(call, project.value, { run, didSomething: ({ mode }) => mode !== 'unchanged', ran: (result) => void tellResult(result, call) });
+}
+
+function optionsOf(call: Call): TypecheckOptions {
+  const { options } = call.invocation;
+  return {
+    from: call.io.cwd,
+    check: options['check'] === true,
+    force: options['force'] === true || options['cache'] === false,
+    tsConfig: options['ts-config'] as string | undefined,
+    onWait: tellHolder(call.io),
+  };
+}
+
+/** Tells what a run came to, as the options ask, and gives the exit code. */
+function tellResult(result: TypecheckRun, call: Call): number {
+  const { io, invocation } = call;
+  const paint = paintFor(io);
+  io.stderr.write(findingsText(result.findings, paint) + failureText(result.failures, paint));
+  if (invocation.options['json']) io.stdout.write(`${JSON.stringify(typecheckJson(result))}\n`);
+  else io.stdout.write(typecheckText(result, invocation.options['explain'] === true, paint));
+  return exitCodeOf(result.failures);
+}
+
+/** The document of `typecheck --json`. */
+function typecheckJson(result: TypecheckRun): object {
+  const error = failureJson(result.failures);
+  const { project, durationMs, phases, mode, files, findings, why } = result;
+  return { schema: 1, command: 'typecheck', project, ok: result.failures.length === 0, durationMs, phases, mode, files, findings, why, ...(error === undefined ? {} : { error }) };
+}
+
+const MODES = { full: 'all', affected: 'what the changes can have reached', unchanged: 'nothing had changed' } as const;
+
+function typecheckText(result: TypecheckRun, explain: boolean, paint: Paint): string {
+  const { files, mode } = result;
+  const lines = explain ? result.why.map(({ source, reason }) => `${source}  ${paint.dim(reason)}`) : [];
+  if (result.failures.length === 0) {
+    lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: no type errors; ${files.checked} of ${plural(files.total, 'file', 'files')} checked (${MODES[mode]}); ${result.durationMs} ms`);
+    lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
