@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { escapeSegment } from '@nx-conductor/core';
 import { createWatch, decodeTraces, encodeTraces, listReads, mergeTraces, type JobTrace, type Traces, type Watch } from '@nx-conductor/generate';
+import { changedPlaces, type ChangedPlaces } from '../src/trace/changed-places';
 import { createVerifier } from '../src/trace/verify';
 
 /** What a piece of work reads of a value, in words. */
@@ -85,6 +87,18 @@ describe('a view', () => {
     expect(sets).toEqual([]);
   });
 
+  it('that was kept from earlier work notes for the work that looks at it', () => {
+    const watch = createWatch();
+    const root = watch.root('spec', { a: { b: { c: 1 } }, d: 2 }) as () => { a: { b: { c: number } }; d: number };
+    const { result: kept } = watch.during(() => root().a);
+    const { sets } = watch.during(() => [watch.during(() => kept.b.c).sets, kept.b === root().a.b] as const);
+    const places = (of: readonly number[]) => listReads(watch.log(), of).map(({ pointer }) => pointer);
+    expect(places(sets)).toEqual(['/a', '/a/b']);
+    const { result } = watch.during(() => [watch.during(() => kept.b.c).sets, kept.b === root().a.b] as const);
+    expect(places(result[0])).toEqual(['/a/b', '/a/b/c']);
+    expect(result[1]).toBe(true);
+  });
+
   it('tells work that is not watched from work that looks at a view which it has kept', () => {
     const watch = createWatch();
     const root = watch.root('spec', { a: 1 }) as () => { a: number };
@@ -113,6 +127,49 @@ describe('verification', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('verification of a document of which it is known where it changed', () => {
+  const leaf = fc.oneof(fc.constantFrom(1, 2, 'x', null), fc.array(fc.nat(2), { maxLength: 2 }), fc.dictionary(fc.constantFrom('d', 'e/f'), fc.nat(2), { maxKeys: 2 }));
+  const entries = fc.dictionary(fc.constantFrom('a', 'b~', 'c'), fc.dictionary(fc.constantFrom('k', 'l', '0'), leaf, { minKeys: 1 }), { minKeys: 1 });
+
+  it('comes to what verification of all of it comes to, and does not look anywhere else', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(entries, fc.nat(), leaf, fc.array(fc.tuple(fc.nat(), fc.constantFrom('deep', 'keys', 'has', 'value')), { minLength: 1, maxLength: 4 }), (json, at, value, asks) => {
+        const before = JSON.parse(JSON.stringify(json)) as Record<string, Record<string, unknown>>;
+        const places = Object.keys(before).flatMap((key) => Object.keys(before[key] as object).map((inner) => [key, inner] as const));
+        const [key, inner] = places[at % places.length] as readonly [string, string];
+        const after = structuredClone(before);
+        (after[key] as Record<string, unknown>)[inner] = JSON.parse(JSON.stringify(value));
+        const watch = createWatch();
+        const root = watch.root('spec', before) as () => typeof before;
+        const { sets } = watch.during(() =>
+          asks.map(([number, what]) => {
+            const [one, two] = places[number % places.length] as readonly [string, string];
+            const entry = root()[one] as Record<string, unknown>;
+            return what === 'keys' ? Object.keys(entry) : what === 'has' ? two in entry : what === 'deep' ? JSON.stringify(entry[two]) : typeof entry[two];
+          }),
+        );
+        const verdict = (document: unknown, changed: ChangedPlaces) => {
+          const verify = createVerifier(watch.log(), new Map([['spec', { value: document, changed }]]));
+          return sets.map(verify);
+        };
+        const whole = verdict(after, true);
+        if (whole.some((change) => change !== undefined)) found += 1;
+        // Entries that did not change refuse to be looked at, like those that were not parsed.
+        for (const [one, two] of places) if (one !== key || two !== inner) Object.defineProperty(after[one], two, { enumerable: true, get: () => { throw new Error(`${one}/${two} was looked at`); } }); // prettier-ignore
+        expect(verdict(after, changedPlaces([`/${escapeSegment(key)}/${escapeSegment(inner)}`]))).toEqual(whole);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('is of all of it when the root has changed', () => {
+    expect(changedPlaces(['/a', ''])).toBe(true);
+    expect(changedPlaces(['/a/b', '/a', '/a/c'])).toEqual(new Map([['a', true]]));
   });
 });
 
