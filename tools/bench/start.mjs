@@ -2,10 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compare } from './src/compare.mjs';
+import { compilers } from './src/compile/contenders.mjs';
+import { measureCompile } from './src/compile/index.mjs';
+import { compileHelp, compileSection, readCompileOptions } from './src/compile/options.mjs';
+import { compileScenarios } from './src/compile/scenarios.mjs';
 import { buildDigest } from './src/contenders/conductor.mjs';
 import { contenders as allContenders } from './src/contenders/index.mjs';
 import { documents as allDocuments } from './src/documents.mjs';
 import { machineFacts, measurementFacts } from './src/facts.mjs';
+import { aimsBlock } from './src/incremental/aim.mjs';
 import { comparedWith, measureParts, parts } from './src/incremental/index.mjs';
 import { incrementalHelp, incrementalSection, readIncrementalOptions } from './src/incremental/options.mjs';
 import { placeMarkedSection, replaceMarkedSection } from './src/marked-section.mjs';
@@ -25,6 +30,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error) => {
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {
   if (args[0] === 'incremental') return incremental(args);
+  if (args[0] === 'compile') return compile(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {
     console.log(help);
@@ -50,6 +56,24 @@ async function incremental(args) {
   const { blocks, complaints } = await measureParts({ ...options, contenders, folder, say: console.error });
   return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, incrementalSection));
+  });
+}
+
+/** What emitting and checking costs: `start -- compile`. */
+async function compile(args) {
+  const options = readCompileOptions(args.slice(1), { scenarios: compileScenarios, contenders: compilers });
+  if (options.help) {
+    console.log(compileHelp);
+    return 0;
+  }
+  const contenders = present(options.contenders);
+  const folder = scratchFolder(options.keep);
+  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
+  const build = buildDigest();
+  const { blocks, aims, complaints } = await measureCompile({ ...options, contenders, folder, say: console.error });
+  const verdicts = aims.length > 0 ? [aimsBlock('Aims for compile and typecheck', aims)] : [];
+  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks, ...verdicts], complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, compileSection));
   });
 }
 

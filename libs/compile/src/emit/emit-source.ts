@@ -5,6 +5,7 @@ import type { EmitOptions } from '../request';
 import type { Emitted, Fault, Translated } from './engine';
 import { translateWithOxc, type Wanted } from './oxc';
 import { placeAt } from './place';
+import { repairTypes } from './repair-types';
 import { mapInline, mapLink, mapText } from './source-map';
 import { loadSwc, translateWithSwc } from './swc';
 import { hiddenFaults } from './truth';
@@ -40,10 +41,10 @@ function moduleOf(extension: Extension, options: EmitOptions): 'esm' | 'commonjs
 function translate(source: string, text: string, extension: Extension, options: EmitOptions, wanted: Wanted): Translated {
   const module = moduleOf(extension, options);
   if (wanted.types && !/ts/.test(extension)) return faulty({ code: 'javascript', message: 'the declaration of a JavaScript file needs the whole program', hint: 'write it in TypeScript, or set "fallback": "tsc"', start: 0, end: 0, mendable: true });
-  const first = translateWithOxc(source, text, extension, options, wanted);
+  const first = mended(text, translateWithOxc(source, text, extension, options, wanted), module);
   const faults = [...first.faults, ...(first.faults.length > 0 ? [] : hiddenFaults(text, first, module, options))];
   if (faults.length > 0 || !wanted.code) return { ...first, faults };
-  const needsHelpers = first.helpers.length > 0 || (DECORATOR.test(first.code) && !options.experimentalDecorators && options.target !== 'esnext');
+  const needsHelpers = first.helpers.length > 0 || (options.target !== 'esnext' && ((DECORATOR.test(first.code) && !options.experimentalDecorators) || ACCESSOR.test(first.code)));
   if (module === 'esm' && !needsHelpers) return first;
   const swc = loadSwc();
   if (!swc) return faulty({ code: 'needs-swc', message: module === 'commonjs' ? 'CommonJS is emitted by @swc/core, which is not installed' : 'this file needs helper functions, which @swc/core writes; it is not installed', hint: 'npm install --save-dev @swc/core', start: 0, end: 0, mendable: true });
@@ -53,6 +54,23 @@ function translate(source: string, text: string, extension: Extension, options: 
 
 /** A decorator where a statement or a member begins; in emitted code nothing else stands there like that. */
 const DECORATOR = /^\s*(?:export (?:default )?)?@[\w$(]/m;
+
+/** A field with `accessor`, which oxc leaves as it is. */
+const ACCESSOR = /^\s*(?:static )?accessor [\w$#["']/m;
+
+/** What oxc made, as TypeScript would have it: its declarations repaired, and a script is strict as modules are. */
+function mended(text: string, made: Translated, module: 'esm' | 'commonjs'): Translated {
+  if (made.faults.length > 0) return made;
+  const { types, faults } = made.types === undefined ? { types: undefined, faults: [] } : repairTypes(text, made.types);
+  const isScript = module === 'esm' && made.code !== '' && !MODULE.test(made.code) && !STRICT.test(made.code);
+  if (!isScript) return { ...made, types, faults };
+  return { ...made, types, faults, code: `"use strict";\n${made.code}`, codeMap: made.codeMap && { ...made.codeMap, mappings: `;${made.codeMap.mappings}` } };
+}
+
+/** What makes a file a module; `import(…)` does not. */
+const MODULE = /^(?:import|export)[\s{*"']|\bimport\.meta\b/m;
+
+const STRICT = /^["']use strict["'];/;
 
 const faulty = (fault: Fault): Translated => ({ code: '', codeMap: undefined, types: undefined, typesMap: undefined, faults: [fault], helpers: [] });
 

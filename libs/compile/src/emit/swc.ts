@@ -61,7 +61,7 @@ function swcOptions(name: string, extension: Extension, module: 'esm' | 'commonj
     module:
       module === 'esm'
         ? { type: 'es6' }
-        : { type: 'commonjs', ignoreDynamic: options.dynamicImport === 'keep', importInterop: options.esModuleInterop ? 'swc' : 'none', strict: false },
+        : { type: 'commonjs', ignoreDynamic: options.dynamicImport === 'keep', importInterop: options.esModuleInterop ? 'swc' : 'none', strict: false, exportInteropAnnotation: true },
   };
 }
 

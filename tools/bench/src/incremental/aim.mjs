@@ -38,8 +38,8 @@ export function atMost(text, contender, { limit, reached, show }) {
   return [{ text, contender: contender.title, aim: `≤ ${show(limit)}`, reached: show(reached), met: reached <= limit }];
 }
 
-/** @param {Aim[]} aims @returns {import('../report.mjs').Block} */
-export function aimsBlock(aims) {
+/** @param {string} heading @param {Aim[]} aims @returns {import('../report.mjs').Block} */
+export function aimsBlock(heading, aims) {
   const rows = aims.map(({ text, contender, aim, reached, met }) => [text, contender, aim, reached, met ? 'yes' : 'no']);
-  return { heading: 'Aims for incremental runs', table: [['figure', 'contender', 'aim', 'reached', 'met'], ...rows], notes: [] };
+  return { heading, table: [['figure', 'contender', 'aim', 'reached', 'met'], ...rows], notes: [] };
 }

@@ -45,7 +45,7 @@ export async function measureParts({ parts: wanted, folder, ...task }) {
   }
   const aims = answers.flatMap((answer) => answer.aims);
   return {
-    blocks: [...answers.map(({ block }) => block), ...(aims.length > 0 ? [aimsBlock(aims)] : [])],
+    blocks: [...answers.map(({ block }) => block), ...(aims.length > 0 ? [aimsBlock('Aims for incremental runs', aims)] : [])],
     complaints: answers.flatMap(({ complaints }, index) => complaints.map((text) => `${wanted[index].title}: ${text}`)),
   };
 }

@@ -1,0 +1,73 @@
+import { classModule, functionModule, modelModule } from './modules.mjs';
+import { seededRandom } from './random.mjs';
+
+const seed = 20_261_121;
+const perFolder = 100;
+/** How far back a file looks for what it imports: generated code refers to its neighbourhood more than to the far end. */
+const reach = 200;
+/** How many files import the one whose type is changed. */
+export const dependents = 20;
+
+/**
+ * A program such as a generator writes: interfaces, classes and functions, a module each, all of them annotated, every
+ * one with imports of earlier ones. The same size gives the same bytes, everywhere and always.
+ *
+ * @typedef {object} Workload
+ * @property {Map<string, string>} files texts by path
+ * @property {number} bytes of all of them
+ * @property {(round: number) => [path: string, text: string]} bodyChanged another constant in the body of one function;
+ *   each round another text
+ * @property {(round: number) => [path: string, text: string]} typeChanged an optional property more in an interface that
+ *   exactly {@link dependents} files import
+ *
+ * @param {number} size files
+ * @returns {Workload}
+ */
+export function makeWorkload(size) {
+  const random = seededRandom(seed);
+  const files = new Map();
+  const modules = [];
+  const importers = new Set(spread(size, dependents));
+  for (let index = 0; index < size; index += 1) {
+    const earlier = neighbours(random, modules);
+    if (importers.has(index)) earlier.push(modules[0]);
+    const module = kinds[index % kinds.length]({ index, name: `${random.pick(words)}${random.pick(nouns)}${index}`, earlier, random });
+    modules.push({ ...module, path: pathOf(index) });
+    files.set(pathOf(index), module.text((other) => specifier(pathOf(index), other.path)));
+  }
+  const body = modules.findIndex(({ constant }, index) => constant && index > size / 2);
+  return {
+    files,
+    bytes: [...files.values()].reduce((sum, text) => sum + text.length, 0),
+    bodyChanged: (round) => [pathOf(body), files.get(pathOf(body)).replace(modules[body].constant, `${modules[body].constant} + ${round}`)],
+    typeChanged: (round) => [pathOf(0), files.get(pathOf(0)).replace(/^export interface \w+ \{$/m, `$&\n  readonly addedInRound${round}?: string;`)],
+  };
+}
+
+/** The first module is the one with the type to change; it is a model and imports nothing. */
+const kinds = [modelModule, functionModule, modelModule, classModule];
+
+const words = ['Active', 'Billing', 'Cached', 'Default', 'External', 'Final', 'Global', 'Hosted', 'Internal', 'Linked', 'Managed', 'Nested', 'Open', 'Pending', 'Remote', 'Shared', 'Tracked', 'Verified'];
+const nouns = ['Account', 'Balance', 'Channel', 'Device', 'Event', 'File', 'Group', 'Invoice', 'Job', 'Key', 'Limit', 'Member', 'Node', 'Order', 'Policy', 'Quota', 'Record', 'Session', 'Token', 'User'];
+
+/** Two to five earlier modules, none twice, never the first: that one has its importers counted. */
+function neighbours(random, modules) {
+  const from = Math.max(1, modules.length - reach);
+  const wanted = Math.min(2 + random.below(4), Math.max(0, modules.length - from));
+  const found = new Set();
+  while (found.size < wanted) found.add(modules[from + random.below(modules.length - from)]);
+  return [...found];
+}
+
+function spread(size, count) {
+  return Array.from({ length: count }, (_, index) => 1 + Math.floor(((size - 1) * (index + 0.5)) / count));
+}
+
+function pathOf(index) {
+  return `src/part-${String(Math.floor(index / perFolder)).padStart(3, '0')}/module-${String(index).padStart(5, '0')}.ts`;
+}
+
+function specifier(from, to) {
+  const [folder, name] = to.slice('src/'.length, -'.ts'.length).split('/');
+  return from.split('/')[1] === folder ? `./${name}` : `../${folder}/${name}`;
+}

@@ -1,0 +1,3 @@
+(globalThis as { sideEffect?: number }).sideEffect = 1;
+
+export {};

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { compareOutputs } from './compare-outputs.mjs';
+import { emitWithTypeScript } from './reference.mjs';
+import { followSourceMaps } from './source-maps.mjs';
+
+/**
+ * @typedef {object} Held a project that `conductor compile` and TypeScript have both compiled
+ * @property {string[]} sources
+ * @property {object} result the document that `conductor compile --json` printed
+ * @property {number} exitCode
+ * @property {Map<string, string>} ours outputs by path below the project
+ * @property {Map<string, string>} theirs
+ * @property {Awaited<ReturnType<typeof compareOutputs>>['compared']} compared
+ * @property {import('./compare-outputs.mjs').OutputDifference[]} differences outputs of sources that ours refused are left out
+ * @property {ReturnType<typeof followSourceMaps>} maps
+ * @property {string[]} errors what TypeScript finds wrong with the sources
+ */
+
+/**
+ * Compiles a project with the `conductor` command and with TypeScript, and compares what they wrote.
+ *
+ * @param {string} folder of the project, which has a tsconfig.json; ours writes into its output folder, TypeScript nowhere
+ * @param {{ node: string, conductor: string, options?: string[] }} command `conductor` is the program; `options` for `compile`
+ * @returns {Promise<Held>}
+ */
+export async function holdAgainstTypeScript(folder, { node, conductor, options = [] }) {
+  const { sources, rootDir, outDir, outputs: theirs, errors } = emitWithTypeScript(join(folder, 'tsconfig.json'));
+  const ran = spawnSync(node, [conductor, 'compile', folder, '--json', ...options], { encoding: 'utf8', maxBuffer: 1e9 });
+  if (ran.stdout.trim() === '') throw new Error(`conductor compile printed no document: ${ran.stderr}`);
+  const result = JSON.parse(ran.stdout);
+  const ours = filesIn(folder, outDir);
+  const refused = new Set((result.findings ?? []).filter(({ severity }) => severity === 'error').map(({ file }) => stem(relative(rootDir, file))));
+  const { compared, differences } = await compareOutputs(ours, new Map([...theirs].filter(([path]) => !refused.has(stem(relative(outDir, path))))));
+  return { sources, result, exitCode: ran.status ?? -1, ours, theirs, compared, differences, maps: followSourceMaps(ours, folder), errors };
+}
+
+function filesIn(folder, outDir) {
+  const place = join(folder, outDir);
+  if (!existsSync(place)) return new Map();
+  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.conductor'));
+  return new Map(files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
+}
+
+/** A path without its endings. */
+function stem(path) {
+  return path.replace(/(\.d)?\.[^/]*$/, '');
+}

@@ -1,0 +1,35 @@
+import { dirname, relative } from 'node:path';
+import ts from 'typescript';
+
+/**
+ * What TypeScript itself emits for a project, with everything that the checker knows: the meaning that ours is held
+ * against.
+ *
+ * @param {string} configFile absolute path of a tsconfig.json
+ * @returns {{ sources: string[], rootDir: string, outDir: string, outputs: Map<string, string>, errors: string[] }} paths are relative to the
+ *   folder of the tsconfig; `errors` is what was wrong with the sources, and stops no output
+ */
+export function emitWithTypeScript(configFile) {
+  const root = dirname(configFile);
+  const { config, error } = ts.readConfigFile(configFile, ts.sys.readFile);
+  const parsed = ts.parseJsonConfigFileContent(config ?? {}, ts.sys, root, { noEmitOnError: false, incremental: false, composite: false });
+  const program = ts.createProgram({ rootNames: parsed.fileNames, options: parsed.options });
+  const outputs = new Map();
+  const { diagnostics } = program.emit(undefined, (path, text) => outputs.set(relative(root, path), text));
+  const all = [...(error ? [error] : []), ...parsed.errors, ...diagnostics, ...ts.getPreEmitDiagnostics(program)];
+  const errors = all.filter(({ category }) => category === ts.DiagnosticCategory.Error).map((each) => sentence(each, root));
+  return {
+    sources: parsed.fileNames.map((path) => relative(root, path)).filter((path) => !/\.d\.[cm]?ts$/.test(path)).sort(),
+    rootDir: relative(root, parsed.options.rootDir ?? root),
+    outDir: relative(root, parsed.options.outDir ?? root),
+    outputs,
+    errors: [...new Set(errors)],
+  };
+}
+
+function sentence({ file, start, code, messageText }, root) {
+  const text = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  if (!file || start === undefined) return text;
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return `${relative(root, file.fileName)}:${line + 1}:${character + 1} ${text}`;
+}
