@@ -69,6 +69,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.mjs'],
-    languageOptions: { globals: { describe: 'readonly', it: 'readonly', expect: 'readonly', beforeEach: 'readonly', afterEach: 'readonly', Buffer: 'readonly' } },
+    languageOptions: { globals: { describe: 'readonly', it: 'readonly', expect: 'readonly', beforeEach: 'readonly', afterEach: 'readonly', afterAll: 'readonly', test: 'readonly', __dirname: 'readonly', Buffer: 'readonly' } },
   },
 );
