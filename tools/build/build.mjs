@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import glob from 'fast-glob';
-import { asCommonJs, loadLaterFromOne, SCHEMAS, schemasApart } from './split.mjs';
+import { asCommonJs, indexesOpen, loadLaterFromOne, SCHEMAS, schemasApart } from './split.mjs';
 import { writeFolder } from './write-folder.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -45,7 +45,7 @@ async function bundleEntries() {
 
 /** The command: what every run needs, and in a file of its own what most runs do not, because nothing has changed. */
 async function bundleCommand() {
-  return build({ ...common, entryPoints: [source('run-cli.ts')], format: 'esm', splitting: true, chunkNames: '[name]-[hash]', plugins: [loadLaterFromOne(root), schemasApart(root)] });
+  return build({ ...common, entryPoints: [source('run-cli.ts')], format: 'esm', splitting: true, chunkNames: '[name]-[hash]', plugins: [loadLaterFromOne(root), schemasApart(root), indexesOpen()] });
 }
 
 const built = await Promise.all([bundleEntries(), bundleCommand()]).catch(() => undefined);

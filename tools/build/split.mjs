@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
 
 /**
  * Modules that sources load by a literal `import()`. They lie in one chunk with all that only they need, so that a run
- * that needs one of them loads one file more, and a run in which nothing changed loads none of it. An index file that is on
- * the way must say `export *`: a name by name re-export ties all that the index exports to whoever imports from it.
+ * that needs one of them loads one file more, and a run in which nothing changed loads none of it.
  */
 const LATER = ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'];
 
@@ -23,6 +23,22 @@ export function loadLaterFromOne(root) {
         return LATER.includes(target) ? { path: 'later', namespace: 'later' } : { errors: [{ text: `expected one of ${LATER.join(', ')} in tools/build/split.mjs, received ${target}` }] };
       });
       onLoad({ filter: /./, namespace: 'later' }, () => ({ contents: LATER.map((path) => `export * from ${JSON.stringify(join(root, path))};`).join('\n'), resolveDir: root }));
+    },
+  };
+}
+
+/**
+ * Reads what an index file exports by name as `export *`. For whoever imports such a name esbuild would load everything
+ * that the index leads to, and with it put nearly all into the chunk that every run loads.
+ */
+export function indexesOpen() {
+  return {
+    name: 'indexes-open',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]libs[\\/][^\\/]+[\\/]src[\\/]index\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(/^export \{[^}]*\} from /gm, 'export * from '),
+        loader: 'ts',
+      }));
     },
   };
 }
