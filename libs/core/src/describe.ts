@@ -137,6 +137,7 @@ function sentences(failure: Failure): Sentences {
     case 'missing-artifact':
       return { message: 'the artifact is missing', expected: 'the bytes that Conductor wrote', received: 'nothing at that path', hint: 'generate makes it again' };
     case 'damaged-manifest':
+      if (failure.repaired) return { message: 'the manifest was damaged, and was made again; artifacts that held what the inputs give were taken over' };
       return { message: 'the manifest is damaged', expected: 'a text whose last line is the digest of the lines above it', received: 'a text that was cut off, merged or edited', hint: 'generate makes it again; artifacts that still hold what the inputs give are taken over' };
     case 'stale':
       return {

@@ -45,8 +45,8 @@ export type Failure =
   | { readonly code: 'conflict'; readonly place: Place; readonly kind: 'edited' | 'foreign'; readonly diff: string; readonly merge?: 'overlaps' | 'base-missing' | 'git-missing' | 'not-text' }
   /** An artifact that the manifest lists and the disk does not hold. */
   | { readonly code: 'missing-artifact'; readonly place: Place }
-  /** A manifest whose bytes are not what was written. */
-  | { readonly code: 'damaged-manifest'; readonly place: Place }
+  /** A manifest whose bytes are not what was written. `repaired`: the run that found it has written it anew. */
+  | { readonly code: 'damaged-manifest'; readonly place: Place; readonly repaired?: boolean }
   /** `--check` found that a run would change something. `what` changes: artifacts unless said otherwise. */
   | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string; readonly what?: 'outputs' }
   /** An option of a tsconfig that is not done as it says. */

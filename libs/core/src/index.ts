@@ -7,6 +7,7 @@ export * from './nearest';
 export * from './order';
 export * from './outcome';
 export * from './pointer';
+export * from './replace-file';
 export * from './sealed';
 export * from './spec';
 export * from './json-text';

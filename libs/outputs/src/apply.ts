@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
-import { digestOf, DiskError, quietly, type Clock, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, quietly, replaceFile, type Clock, type Disk } from '@nx-conductor/core';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { STAGING_PREFIX } from './fence';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
-import { discard, discardForgotten, pruneEmpty, temporary } from './leftovers';
+import { discard, discardForgotten, pruneEmpty } from './leftovers';
 import type { Plan, Step } from './plan';
 
 /** Where a plan is carried out. Paths are absolute. */
@@ -121,16 +121,6 @@ function mustBeAsFound(disk: Disk, path: string, step: Step): void {
     if (bytes && digestOf(bytes) === step.found.digest) return;
   }
   throw new ChangedMeanwhile(step.path);
-}
-
-function replaceFile(disk: Disk, path: string, text: string): void {
-  try {
-    disk.write(temporary(path), text);
-    disk.rename(temporary(path), path);
-  } catch (error) {
-    if (error instanceof DiskError) quietly(() => disk.remove(temporary(path)));
-    throw error;
-  }
 }
 
 function holds(disk: Disk, path: string, text: string): boolean {

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { DiskError, seal, unseal, type Digest, type Disk, type FileStat } from '@nx-conductor/core';
+import { DiskError, replaceLosable, seal, unseal, type Digest, type Disk, type FileStat } from '@nx-conductor/core';
 
 /** What a file looked like when its digest was last known. */
 export interface IndexedFile {
@@ -69,15 +68,7 @@ export function readIndex(disk: Disk, path: string): DiskIndex {
 /** Saves an index; false when the disk refuses, which costs the next run some reads. */
 export function saveIndex(disk: Disk, path: string, { savedAt, begunAt, build, files, sources }: DiskIndex): boolean {
   const stored: StoredIndex = { schema: SCHEMA, savedAt, begunAt, build, files: encodeFiles(files), sources: encodeFiles(sources) };
-  try {
-    disk.makeDirectory(join(path, '..'));
-    disk.write(`${path}.tmp`, seal(JSON.stringify(stored)));
-    disk.rename(`${path}.tmp`, path);
-    return true;
-  } catch (error) {
-    if (error instanceof DiskError) return false;
-    throw error;
-  }
+  return replaceLosable(disk, path, seal(JSON.stringify(stored)));
 }
 
 const SCHEMA = 2;

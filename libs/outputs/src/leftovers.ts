@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { quietly, type Clock, type Disk } from '@nx-conductor/core';
+import { besideOf, quietly, type Clock, type Disk } from '@nx-conductor/core';
 import type { Ground } from './apply';
 import { STAGING_PREFIX } from './fence';
 import type { FoundIntent } from './intent';
@@ -7,7 +7,7 @@ import type { FoundIntent } from './intent';
 /** Clears what a killed run left on its way. What is ours among it stays known until a plan was carried out. */
 export function clearLeftovers(disk: Disk, ground: Omit<Ground, 'output'>, found: FoundIntent): void {
   if (found.state === 'absent') return;
-  for (const path of [ground.intent, ground.manifest]) quietly(() => disk.remove(temporary(path)));
+  for (const path of [ground.intent, ground.manifest]) quietly(() => disk.remove(besideOf(path)));
   let cleared = true;
   if (found.state !== 'damaged') {
     const staging = join(ground.root, found.intent.staging);
@@ -18,9 +18,6 @@ export function clearLeftovers(disk: Disk, ground: Omit<Ground, 'output'>, found
   }
   if (cleared && found.state !== 'pending') quietly(() => disk.remove(ground.intent));
 }
-
-/** A fixed name, so that the run after a killed one knows what to clear. */
-export const temporary = (path: string) => `${path}.tmp`;
 
 /** Removes a staging folder with what is left in it: plain files only, and one that will not go keeps no other. False when it is still there. */
 export function discard(disk: Disk, staging: string): boolean {

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { DiskError, quietly, seal, unseal, type Clock, type Digest, type Disk } from '@nx-conductor/core';
+import { DiskError, quietly, replaceLosable, seal, unseal, type Clock, type Digest, type Disk } from '@nx-conductor/core';
 
 /** Where a store lies and the doors it uses. A store is always safe to delete. */
 export interface Store {
@@ -41,19 +40,7 @@ export function readEntry(store: Store, kind: EntryKind, key: Digest): string | 
  * The entry appears whole by rename; two writers of one key write the same bytes.
  */
 export function writeEntry(store: Store, kind: EntryKind, key: Digest, body: string): boolean {
-  const path = entryPath(store, kind, key);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    tagFolder(store);
-    store.disk.makeDirectory(join(path, '..'));
-    store.disk.write(temporary, seal(body));
-    store.disk.rename(temporary, path);
-    return true;
-  } catch (error) {
-    if (!(error instanceof DiskError)) throw error;
-    quietly(() => store.disk.remove(temporary));
-    return false;
-  }
+  return quietly(() => tagFolder(store)) && replaceLosable(store.disk, entryPath(store, kind, key), seal(body));
 }
 
 /** The file of an entry: `<kind>/<first two digits>/<key>`. */

@@ -36,7 +36,7 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
   if (!parsed.ok) {
     const json = argv.includes('--json');
     const invocation: Invocation = { command: 'help', project: undefined, options: { json } };
-    return callOf(invocation, io, argv[0] ?? '', warm).fail(parsed.failures, null);
+    return callOf(invocation, io, argv.find((word) => !word.startsWith('-')) ?? '', warm).fail(parsed.failures, null);
   }
   const invocation = parsed.value;
   const { command } = invocation;

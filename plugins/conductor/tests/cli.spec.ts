@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -122,26 +122,63 @@ describe('the store and the manifest', () => {
   });
 });
 
+describe('what people should hear of', () => {
+  it('a hand edit that is kept, in every run that keeps it', async () => {
+    await run(['generate'], folder);
+    writeFileSync(join(folder, 'generated', 'user.ts'), '// mine\n');
+    const kept = expect.objectContaining({ code: 0, stdout: expect.stringContaining('edited by hand and kept: generated/user.ts') });
+    expect(await run(['generate', '--on-conflict', 'keep'], folder)).toEqual(kept);
+    expect(await run(['generate'], folder)).toEqual(kept);
+  });
+
+  it('a damaged manifest: found, and then made again', async () => {
+    await run(['generate'], folder);
+    const manifest = join(folder, '.conductor', 'manifests', readdirSync(join(folder, '.conductor', 'manifests'))[0] as string);
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, -9));
+    expect((await run(['generate', '--dry-run'], folder)).stderr).toContain('warning[damaged-manifest] ');
+    expect(await run(['generate', '--json'], folder)).toMatchObject({ code: 0, stderr: expect.stringContaining('was damaged, and was made again') });
+    expect((await run(['generate'], folder)).stderr).toBe('');
+  });
+
+  it('the figures of the store and the manifest, at the top of their documents', async () => {
+    await run(['generate'], folder);
+    rmSync(join(folder, 'generated', 'user.ts'));
+    const store = JSON.parse((await run(['cache-status', '--json'], folder)).stdout) as { store: Record<string, unknown> };
+    const { entries, bytes, hitRate, oldestAgeMs: ageMs } = store.store;
+    expect(store).toMatchObject({ entries, bytes, hitRate, ageMs });
+    expect(JSON.parse((await run(['manifest-status', '--json'], folder)).stdout)).toMatchObject({ changed: 1, missing: 1, edited: 0, kept: 0, manifest: { missing: ['generated/user.ts'] } });
+  });
+});
+
 describe('used wrongly', () => {
   it.each<[string[], string, string]>([
     [['genrate'], 'expected a command', 'did you mean generate?'],
     [['generate', '--chekc'], 'an option of generate', 'did you mean --check?'],
     [['generate', '--on-conflict', 'maybe'], 'one of fail, keep, overwrite', '"maybe"'],
     [['generate', '--on-conflict'], 'one of fail, keep, overwrite', 'no value'],
-    [['generate', '--parallel', '0'], 'a number from 1', '"0"'],
-    [['generate', '--parallel=x'], 'a number from 1', '"x"'],
+    [['generate', '--parallel', '0'], 'a whole number from 1', '"0"'],
+    [['generate', '--parallel=x'], 'a whole number from 1', '"x"'],
     [['generate', '--no-force'], 'an option of generate', '--no-force'],
     [['generate', 'a', 'b', 'c'], 'one project', '"b" and "c"'],
     [['generate', 'a', '--max-entries', '3'], 'an option of generate', '--max-entries'],
     [['generate', '--watch', '--check'], '--watch or --check', 'both'],
     [['generate', 'nowhere'], 'nowhere', 'hint'],
-    [['cache-clean', '--max-entries', '-1'], 'a number from 0', ''],
+    [['cache-clean', '--max-entries', '-1'], 'a whole number from 0', ''],
+    [['cache-clean', '--max-entries', '1.5'], 'a whole number from 0', '"1.5"'],
+    [['cache-clean', '--max-age-days', '-0.5'], 'a number from 0', ''],
     [['help', 'nothing'], 'expected a command', '"nothing"'],
   ])('%j exits with 2', async (argv, expected, received) => {
     const { code, stdout, stderr } = await run(argv, folder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(expected);
     expect(stderr).toContain(received);
+  });
+
+  it('is told in JSON also when no command was given', async () => {
+    const { code, stdout } = await run(['--json'], folder);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 1, command: '', project: null, ok: false, error: { code: 'usage', hint: 'conductor --help lists the commands' } });
+    expect(await run(['--json', '--help'], folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Usage:') });
   });
 
   it('says so in JSON too', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { DiskError, quietly, utf8Of, type Disk } from '@nx-conductor/core';
+import { besideOf, DiskError, replaceFile, utf8Of, type Disk } from '@nx-conductor/core';
 import type { RecordKey } from './key';
 import { bytesFor, tableOver, type Table } from './table';
 
@@ -80,21 +80,13 @@ export function readManifest(disk: Disk, path: string): FoundManifest {
 /** Replaces the manifest as a whole. Throws {@link DiskError}. */
 export function saveManifest(disk: Disk, path: string, manifest: Manifest): void {
   disk.makeDirectory(dirname(path));
-  try {
-    disk.write(temporary(path), encodeManifest(manifest));
-    disk.rename(temporary(path), path);
-  } catch (error) {
-    if (error instanceof DiskError) quietly(() => disk.remove(temporary(path)));
-    throw error;
-  }
+  replaceFile(disk, path, encodeManifest(manifest));
 }
 
 /** Removes what a run left that was killed while it saved; a link there too, for it would be written through. */
 export function clearTemporary(disk: Disk, path: string): void {
-  if (disk.stat(temporary(path)) !== undefined) disk.remove(temporary(path));
+  if (disk.stat(besideOf(path)) !== undefined) disk.remove(besideOf(path));
 }
-
-const temporary = (path: string): string => `${path}.tmp`;
 
 const MAGIC = Buffer.from('conductor-emit 1');
 const HEADER = 96;

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { digestOf, DiskError, type Digest, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, replaceFile, type Digest, type Disk } from '@nx-conductor/core';
 import type { Artifact } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
 import type { Run } from './run';
@@ -57,8 +57,7 @@ function saveBases(disk: Disk, project: Project, texts: ReadonlyMap<Digest, stri
     if (size + added.length <= 2 * total + SLACK) disk.append(project.bases, added);
     else {
       const wanted = new Set(current.map(({ digest }) => digest).filter((digest) => !texts.has(digest)));
-      disk.write(`${project.bases}.tmp`, Buffer.concat([...stillWanted(readQuietly(disk, project.bases), wanted), Buffer.from(added)]));
-      disk.rename(`${project.bases}.tmp`, project.bases);
+      replaceFile(disk, project.bases, Buffer.concat([...stillWanted(readQuietly(disk, project.bases), wanted), Buffer.from(added)]));
     }
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;

@@ -57,6 +57,7 @@ function resultOf(findings: Findings, project: Project, runId: string, timer: Ti
     artifacts: NO_ARTIFACTS,
     templates: { total: 0, hits: 0, misses: 0 },
     why: [],
+    edits: [],
     steps: [],
     diffs: [],
     unchanged: false,

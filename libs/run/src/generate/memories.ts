@@ -1,6 +1,5 @@
-import { DiskError } from '@nx-conductor/core';
+import { DiskError, replaceLosable } from '@nx-conductor/core';
 import { decodeMemories, encodeMemories, type Memory, type ResolvedUse } from '@nx-conductor/generate';
-import { replaceQuietly } from './replace';
 import type { Run } from './run';
 import type { ProjectSpecs } from './specs';
 
@@ -32,5 +31,5 @@ export function recallMemories({ machine, project, options, edition, warm }: Run
 export function saveMemories({ machine: { disk }, project, edition }: Run, { byKey }: ProjectSpecs, uses: readonly ResolvedUse[]): void {
   const kept = new Set([...byKey.values()].filter(({ memory }) => memory !== undefined).map(({ name }) => `spec ${name}`));
   const memories = new Map(uses.filter(({ document }) => kept.has(document.root)).map((use) => [use.name, use.memory()]));
-  if (memories.size > 0) replaceQuietly(disk, project.recalled, encodeMemories(memories, `${edition.version} ${edition.build}`));
+  if (memories.size > 0) replaceLosable(disk, project.recalled, encodeMemories(memories, `${edition.version} ${edition.build}`));
 }

@@ -14,7 +14,7 @@ import { makeJobs, type JobBook } from './jobs';
 import { recallMemories, saveMemories } from './memories';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';
-import { countSteps } from './result';
+import { countSteps, editsIn } from './result';
 import type { ProjectSpecs } from './specs';
 import { saveTexts } from './texts';
 import { readTraces, saveTraces, type KnownTraces } from './traces';
@@ -72,10 +72,11 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const conflicts = conflictFailures(machine.disk, project, steps, contentOf, unmerged);
   const ran = book.jobs.filter((job) => job.why !== undefined).length;
   const findings = {
-    warnings,
+    warnings: [...warnings, ...damage(run, false)],
     templates,
     jobs: { total, ran, kept: total - ran, failed: 0 },
     why: options.explain ? explain(book, config) : [],
+    edits: editsIn(plan.artifacts),
     steps,
   };
   if (options.check && steps.length > 0 && conflicts.length === 0) {
@@ -100,10 +101,13 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
   return {
-    findings: { ...findings, failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
+    findings: { ...findings, warnings: [...warnings, ...damage(run, true)], failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
     ...(options.cache ? { afterwards: remember(run, config, specs, uses.value, known, made.value, plan) } : {}),
   };
 }
+
+/** A damaged manifest is told of: what it owned is owned only as far as it was recognised. */
+const damage = ({ found, project }: Run, repaired: boolean): Failure[] => (found.state === 'damaged' ? [{ code: 'damaged-manifest', place: { file: project.shown(project.manifest) }, repaired }] : []);
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
 function remember(run: Run, config: Config, specs: ProjectSpecs, uses: readonly ResolvedUse[], known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {

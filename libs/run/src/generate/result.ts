@@ -1,6 +1,6 @@
 import type { Failure } from '@nx-conductor/core';
 import type { TemplateCounts } from '@nx-conductor/generate';
-import type { Step } from '@nx-conductor/outputs';
+import type { Artifact, Step } from '@nx-conductor/outputs';
 
 /** Phases of a run, in their order. */
 export const PHASES = ['read', 'resolve', 'render', 'format', 'plan', 'apply'] as const;
@@ -29,7 +29,7 @@ export interface ArtifactCounts {
 export interface GenerateResult {
   readonly project: string;
   readonly failures: readonly Failure[];
-  /** What is wrong but stood in nobody's way: broken patterns that the project does not use. */
+  /** What is wrong but stood in nobody's way: broken patterns that the project does not use, a manifest that was damaged. */
   readonly warnings: readonly Failure[];
   readonly runId: string;
   readonly durationMs: number;
@@ -39,6 +39,8 @@ export interface GenerateResult {
   readonly artifacts: ArtifactCounts;
   readonly templates: TemplateCounts;
   readonly why: readonly Why[];
+  /** Hand edits that lie there in place of what is generated, because someone decided so; relative to the project's root. */
+  readonly edits: readonly string[];
   /** Steps that change something or stand in the way. */
   readonly steps: readonly Step[];
   /** With `--check`: a unified diff for each step. */
@@ -46,6 +48,9 @@ export interface GenerateResult {
   /** Nothing that matters had changed since the last run: no spec was parsed, no job looked at. */
   readonly unchanged: boolean;
 }
+
+/** The hand edits among artifacts. */
+export const editsIn = (artifacts: readonly Artifact[]): string[] => artifacts.filter((artifact) => artifact.kept !== undefined).map((artifact) => artifact.path);
 
 export const NO_ARTIFACTS: ArtifactCounts = { total: 0, created: 0, updated: 0, kept: 0, removed: 0, conflicts: 0, bytes: 0 };
 

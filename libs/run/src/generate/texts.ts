@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { digestOf, DiskError, quietly } from '@nx-conductor/core';
+import { digestOf, DiskError, quietly, replaceLosable } from '@nx-conductor/core';
 import { decodeMemory, encodeMemory, type RememberingSpec, type TextMemory } from '@nx-conductor/spec';
-import { replaceQuietly } from './replace';
 import type { Run } from './run';
 
 /**
@@ -28,7 +27,7 @@ export function saveTexts({ machine: { disk }, project, edition }: Run, specs: R
   for (const [path, { memory, since }] of files) {
     if (since?.digest === memory?.digest) continue;
     const bytes = memory && encodeMemory(memory, `${edition.version} ${edition.build}`);
-    if (bytes) replaceQuietly(disk, path, bytes);
+    if (bytes) replaceLosable(disk, path, bytes);
     else quietly(() => disk.remove(path));
   }
 }

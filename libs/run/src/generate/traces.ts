@@ -1,6 +1,5 @@
-import { DiskError, quietly } from '@nx-conductor/core';
+import { DiskError, quietly, replaceLosable } from '@nx-conductor/core';
 import { decodeTraces, encodeTraces, mergeTraces, type Traces } from '@nx-conductor/generate';
-import { replaceQuietly } from './replace';
 import type { Run } from './run';
 
 /** What jobs of earlier runs read. */
@@ -43,7 +42,7 @@ export function saveTraces(run: Run, known: KnownTraces | undefined, ran: Omit<T
   const appends = known?.whole === true && segments.length > 0 && segments.length < MAX_SEGMENTS && traced < 2 * jobIds.size + 100;
   const bytes = encodeTraces(!appends && segments.length > 0 ? mergeTraces([...segments, made], jobIds) : made, stampOf(run));
   const { disk } = run.machine;
-  const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replaceQuietly(disk, run.project.traces, bytes);
+  const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replaceLosable(disk, run.project.traces, bytes);
   if (!run.warm) return;
   const added = decodeTraces(bytes, stampOf(run)).segments;
   if (saved) run.warm.traces.set(run.project.traces, { known: { segments: appends ? [...segments, ...added] : added, whole: true }, stamp: stampOfFile(run) });

@@ -5,7 +5,7 @@ import { choosePattern } from '../patterns/choose';
 import { patternDigests, readPatternFolder, type PatternPlace } from '../patterns/discover';
 import type { Findings, Run } from './run';
 import { formatInputs, inputPath, isGlob, listInputs, peekConfig, sameInputs } from './inputs';
-import { countSteps } from './result';
+import { countSteps, editsIn } from './result';
 
 /**
  * The run in which nothing changed: the inputs have the digests that the manifest lists, every artifact lies on disk
@@ -38,6 +38,7 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
     jobs: { total: manifest.jobs, ran: 0, kept: manifest.jobs, failed: 0 },
     artifacts: { ...countSteps([], length, 0), kept: length },
     templates,
+    edits: editsIn(manifest.artifacts),
   };
 }
 

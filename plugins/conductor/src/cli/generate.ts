@@ -83,6 +83,7 @@ function generateText(result: GenerateResult, call: Call, paint: Paint): string 
   const counts = (['created', 'updated', 'removed', 'kept'] as const).filter((name) => artifacts[name] > 0 || name === 'kept').map((name) => `${artifacts[name]} ${name}`);
   const would = options['dry-run'] ? ' (dry run, nothing written)' : options['check'] ? ' (up to date)' : '';
   lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: ${counts.join(', ')} of ${artifacts.total} artifacts${would}; ${jobs.ran} of ${jobs.total} jobs ran; ${templates.hits} of ${templates.total} templates from the store; ${result.durationMs} ms`);
+  if (result.edits.length > 0) lines.push(paint.yellow(`  edited by hand and kept: ${result.edits.slice(0, MOST_STEPS).join(', ')}${result.edits.length > MOST_STEPS ? ` and ${result.edits.length - MOST_STEPS} more` : ''}`));
   lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
   return lines.map((line) => `${line}\n`).join('');
 }

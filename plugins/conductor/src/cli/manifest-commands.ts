@@ -19,7 +19,8 @@ export async function runManifestStatus(call: Call): Promise<number> {
     ...status.kept.map((path) => `  kept     ${path}`),
     ...status.missing.map((path) => `  missing  ${path}`),
   ];
-  return call.tell(project.value.name, { manifest: status }, text.join('\n'), faultsOf(status, project.value));
+  const counts = { total: status.total, changed: status.total - status.unchanged, missing: status.missing.length, edited: status.edited.length, kept: status.kept.length };
+  return call.tell(project.value.name, { ...counts, manifest: status }, text.join('\n'), faultsOf(status, project.value));
 }
 
 function faultsOf(status: ManifestStatus, project: Project): Failure[] {

@@ -2,12 +2,14 @@
 export interface Option {
   readonly name: string;
   /** A list is given by naming the option more than once. */
-  readonly type: 'boolean' | 'number' | 'string' | 'list';
+  readonly type: 'boolean' | 'integer' | 'number' | 'string' | 'list';
   readonly description: string;
   /** What `--help` shows in place of the value. */
   readonly value?: string;
   readonly values?: readonly string[];
   readonly default?: boolean | number | string;
+  /** Of a number: 0 when absent. */
+  readonly least?: number;
   /** A boolean that is true by default is switched off by `--no-<name>`. */
   readonly negatable?: boolean;
   /** Elements of a list may be objects (on the command line in JSON): their keys, each with whether it must be there. */
@@ -27,7 +29,7 @@ const onConflict: Option = {
 const tsConfig: Option = { name: 'ts-config', type: 'string', value: 'FILE', description: 'tsconfig to go by; wins over conductor.json, and is tsconfig.lib.json or else tsconfig.json of the project when neither names one' };
 const compileForce: Option = { name: 'force', type: 'boolean', description: 'Compile every source, whatever is known of it' };
 const watch: Option = { name: 'watch', type: 'boolean', description: 'Stay, and run again whenever an input changes; Ctrl-C ends it. With --json one document for each run, one a line' };
-const parallel: Option = { name: 'parallel', type: 'number', value: 'N', description: 'Most things done at a time; the number of processors when absent' };
+const parallel: Option = { name: 'parallel', type: 'integer', least: 1, value: 'N', description: 'Most things done at a time; the number of processors when absent' };
 
 /** Options by command. */
 export const OPTIONS = {
@@ -83,7 +85,7 @@ export const OPTIONS = {
   ],
   'cache-status': [{ name: 'verify', type: 'boolean', description: 'Read every entry; damaged ones are removed and reported' }, json],
   'cache-clean': [
-    { name: 'max-entries', type: 'number', value: 'N', description: 'Keep at most this many entries, the most recently used' },
+    { name: 'max-entries', type: 'integer', value: 'N', description: 'Keep at most this many entries, the most recently used' },
     { name: 'max-age-days', type: 'number', value: 'N', description: 'Keep only entries used in the last N days' },
     { name: 'max-megabytes', type: 'number', value: 'N', description: 'Keep at most this many megabytes (10^6 bytes), the most recently used' },
     dryRun,

@@ -22,9 +22,12 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   const flags = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
   const [first, ...rest] = words;
   if (flags.some((flag) => flag.name === 'version' || flag.rawName === '-v') && first === undefined) return done({ command: 'version', project: undefined, options: {} });
+  // A script asked for a document: a page of help would be none.
+  const asksHelp = flags.some((flag) => flag.name === 'help' || flag.rawName === '-h');
+  if (first === undefined && !asksHelp && argv.includes('--json')) return failed({ code: 'usage', expected: `a command: ${Object.keys(COMMANDS).join(', ')}`, received: 'none', hint: 'conductor --help lists the commands' });
   if (first === undefined || first === 'help') return help(rest[0]);
   if (!isCommand(first)) return failed(unknownCommand(first));
-  if (flags.some((flag) => flag.name === 'help' || flag.rawName === '-h')) return done({ command: 'help', about: first, project: undefined, options: {} });
+  if (asksHelp) return done({ command: 'help', about: first, project: undefined, options: {} });
   const options: Record<string, OptionValue> = {};
   const failures: Failure[] = [];
   for (const flag of flags) {
@@ -68,10 +71,12 @@ function readOption(command: CommandName, rawName: string, name: string, value: 
     case 'boolean':
       if (value === undefined || value === 'true') return done({ name, value: true });
       return value === 'false' ? done({ name, value: false }) : wanted('no value, true or false');
+    case 'integer':
     case 'number': {
       const number = value === undefined || value.trim() === '' ? Number.NaN : Number(value);
-      const least = option.name === 'parallel' ? 1 : 0;
-      return Number.isFinite(number) && number >= least && (Number.isInteger(number) || option.name !== 'parallel') ? done({ name, value: number }) : wanted(`a number from ${least}`);
+      const least = option.least ?? 0;
+      const fits = option.type === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number);
+      return fits && number >= least ? done({ name, value: number }) : wanted(`${option.type === 'integer' ? 'a whole number' : 'a number'} from ${least}`);
     }
     case 'string':
       if (value === undefined || value === '') return wanted(option.values ? `one of ${option.values.join(', ')}` : 'a value');

@@ -15,7 +15,8 @@ export async function runCacheStatus(call: Call): Promise<number> {
     ...(status.oldestAgeMs === null || status.newestAgeMs === null ? [] : [`  last used: ${ageText(status.newestAgeMs)} to ${ageText(status.oldestAgeMs)} ago`]),
     ...(status.damaged ? [`  verified: ${status.damaged.length === 0 ? 'every entry is sound' : `${plural(status.damaged.length, 'damaged entry', 'damaged entries')} removed`}`] : []),
   ];
-  return call.tell(name, { store: status }, text.join('\n'));
+  const { entries, bytes, hitRate, oldestAgeMs: ageMs } = status;
+  return call.tell(name, { entries, bytes, hitRate, ageMs, store: status }, text.join('\n'));
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,7 +33,7 @@ export async function runCacheClean(call: Call): Promise<number> {
   const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
   const clean = cleanCache(call.machine, project, given, dryRun);
   const text = `${plural(clean.removed, 'entry', 'entries')} (${bytesText(clean.removedBytes)}) ${dryRun ? 'would be removed' : 'removed'}, ${clean.entries} left (${bytesText(clean.bytes)})`;
-  return call.tell(name, { store: clean }, text);
+  return call.tell(name, { ...clean, store: clean }, text);
 }
 
 /** The store belongs to a workspace: any folder in it will do, and outside of one a project. */

@@ -47,6 +47,7 @@ function optionSchema(option: Option): object {
   if (option.type === 'list') return { type: 'array', items: elementSchema(option), description: option.description };
   return {
     type: option.type,
+    ...(option.type === 'integer' || option.type === 'number' ? { minimum: option.least ?? 0 } : {}),
     ...(option.values ? { enum: option.values } : {}),
     description: note === undefined ? option.description : `${option.description}. ${note}`,
     ...(option.type === 'boolean' ? { default: option.default ?? false } : option.default === undefined ? {} : { default: option.default }),
