@@ -4,15 +4,18 @@ import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
 
 /**
- * Modules that sources load by a literal `import()`. They lie in one chunk with all that only they need, so that a run
- * that needs one of them loads one file more, and a run in which nothing changed loads none of it.
+ * Modules that sources load by a literal `import()`, by the chunk in which they lie with all that only they need: a run
+ * that needs one of them loads one file more, and a run of generate in which nothing changed loads none of it.
  */
-const LATER = ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'];
+const CHUNKS = {
+  later: ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'],
+  compiling: ['plugins/conductor/src/cli/compiling.ts'],
+};
 
 /** Schemas, loaded for a text that was not seen before. Bundles of their own: bundled, a `require` would keep all that they import from being split. */
 export const SCHEMAS = { 'config-schema': 'libs/run/src/config/schema.ts', 'pattern-schema': 'libs/generate/src/pattern/schema.ts' };
 
-/** Gives every literal `import()` of a source the one module that exports what all of {@link LATER} export. */
+/** Gives every literal `import()` of a source the one module that exports what all of its chunk in {@link CHUNKS} export. */
 export function loadLaterFromOne(root) {
   return {
     name: 'later-from-one',
@@ -20,9 +23,10 @@ export function loadLaterFromOne(root) {
       onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined;
         const target = `${relative(root, join(resolveDir, path)).replaceAll('\\', '/')}.ts`;
-        return LATER.includes(target) ? { path: 'later', namespace: 'later' } : { errors: [{ text: `expected one of ${LATER.join(', ')} in tools/build/split.mjs, received ${target}` }] };
+        const chunk = Object.keys(CHUNKS).find((name) => CHUNKS[name].includes(target));
+        return chunk === undefined ? { errors: [{ text: `expected one of ${Object.values(CHUNKS).flat().join(', ')} in tools/build/split.mjs, received ${target}` }] } : { path: chunk, namespace: 'later' };
       });
-      onLoad({ filter: /./, namespace: 'later' }, () => ({ contents: LATER.map((path) => `export * from ${JSON.stringify(join(root, path))};`).join('\n'), resolveDir: root }));
+      onLoad({ filter: /./, namespace: 'later' }, ({ path: chunk }) => ({ contents: CHUNKS[chunk].map((path) => `export * from ${JSON.stringify(join(root, path))};`).join('\n'), resolveDir: root }));
     },
   };
 }

@@ -64,7 +64,7 @@ describe('findSources', () => {
     const disk = createMemoryDisk({ '/p/src/a.ts': '', '/p/generated/b.ts': '', '/p/generated/foreign.ts': '' });
     const files = ['/p/generated/b.ts', '/p/generated/b.json', '/p/generated/deep/er/e.ts', '/p/generated/skipped/c.ts', '/p/generated/types.d.ts'];
     const found = findSources(disk, { ...rules, known: { folder: '/p/generated', files } });
-    expect(found).toEqual({ emitted: ['/p/generated/b.ts', '/p/generated/deep/er/e.ts', '/p/src/a.ts'], declarations: ['/p/generated/types.d.ts'], folders: ['/p/generated', '/p/generated/deep', '/p/generated/deep/er', '/p/src'] });
+    expect(found).toEqual({ emitted: ['/p/generated/b.ts', '/p/generated/deep/er/e.ts', '/p/src/a.ts'], declarations: ['/p/generated/types.d.ts'], folders: ['/p/src', '/p/generated', '/p/generated/deep', '/p/generated/deep/er'] });
     expect(disk.calls.filter(({ method }) => method === 'list').map(({ path }) => path)).toEqual(['/p/src']);
   });
 

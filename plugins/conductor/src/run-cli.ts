@@ -17,8 +17,8 @@ const later = (choose: (commands: typeof Later) => (call: Call) => Promise<numbe
 
 const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   generate: runGenerate,
-  compile: later((commands) => commands.runCompile),
-  typecheck: later((commands) => commands.runTypecheck),
+  compile: async (call) => (await import('./cli/compiling')).runCompile(call),
+  typecheck: async (call) => (await import('./cli/compiling')).runTypecheck(call),
   'cache-status': later((commands) => commands.runCacheStatus),
   'cache-clean': later((commands) => commands.runCacheClean),
   'manifest-status': later((commands) => commands.runManifestStatus),

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { byCodeUnit, type DirectoryEntry, type Disk } from '@nx-conductor/core';
+import type { DirectoryEntry, Disk } from '@nx-conductor/core';
 import { enter, finished, meansFile, namesOf, parseGlob, start, type Glob, type Progress } from './globs';
 import type { Tsconfig } from './tsconfig';
 
@@ -52,8 +52,10 @@ export function findSources(disk: Disk, rules: SourceRules): Sources {
   for (const base of outermost(included.map((glob) => glob.base))) walk(disk, base, included, excluded, { ...rules, list, seen, add: (path) => files.add(path) });
   for (const path of named) files.add(path);
   dropShadowed(files, new Set(named));
-  const all = [...files].sort(byCodeUnit);
-  return { emitted: all.filter((path) => !DECLARATION.test(path)), declarations: all.filter((path) => DECLARATION.test(path)), folders: [...seen] };
+  const [emitted, declarations]: [string[], string[]] = [[], []];
+  // By code unit: the order of `sort` without a comparison.
+  for (const path of [...files].sort()) (DECLARATION.test(path) ? declarations : emitted).push(path);
+  return { emitted, declarations, folders: [...seen] };
 }
 
 /** What a tsconfig includes and excludes as globs of any task runner: absolute, folders with all in them. */
@@ -88,7 +90,7 @@ function walkFolder(disk: Disk, folder: { readonly path: string; readonly real: 
   if (rules.seen.has(folder.real)) return;
   rules.seen.add(folder.real);
   for (const { name, kind } of rules.list(folder.path)) {
-    const path = join(folder.path, name);
+    const path = folder.path === sep ? sep + name : folder.path + sep + name;
     const target = kind === 'symlink' ? disk.realPath(path) : undefined;
     if (kind === 'other' || (kind === 'symlink' && target === undefined)) continue;
     const isFolder = target === undefined ? kind === 'directory' : disk.stat(target)?.kind === 'directory';
@@ -142,6 +144,8 @@ const endsInJson = ({ steps }: Glob): boolean => {
 /** Of files that stand for one module only the first stays. `a.d.mts` counts as what its name ends in, and `a.js` stays beside `a.d.ts`: so it is in TypeScript. */
 function dropShadowed(files: Set<string>, named: ReadonlySet<string>): void {
   for (const path of [...files]) {
+    // Nothing wins over these, and most files are such.
+    if (/[^d]\.[cm]?ts$/.test(path)) continue;
     const extension = /(\.d\.ts|\.[cm]?[jt]sx?)$/.exec(path)?.[0] ?? '';
     const family = FAMILIES.find((each) => each.includes(extension)) ?? [];
     const stem = path.slice(0, -extension.length);

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { done, failed, type Failure, type Outcome, type Place } from '@nx-conductor/core';
 import { findSources, placeOfOption, readTsconfig, resolveEmitOptions, type CompileRequest, type MadeText, type OptionIssue, type ResolvedOptions, type Sources, type Tsconfig } from '@nx-conductor/compile';
 import { readManifest } from '@nx-conductor/outputs';
@@ -9,6 +9,7 @@ import { readObject, type Project } from '../project/project';
 import { findAssets } from './assets';
 import { codegenConfig } from './codegen-config';
 import { noSources } from './failures';
+import { namesFrom } from './names';
 import type { CompileOptions } from './options';
 import { packageJsonText } from './package-json';
 import type { Places } from './places';
@@ -63,7 +64,7 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
     request: {
       root: project.root,
       tsConfig: path,
-      sources: sources.emitted.map((source) => relative(project.root, source).split(sep).join('/')),
+      sources: namesFrom(project.root, sources.emitted),
       copies: copies.value,
       texts,
       options: emit,

@@ -1,12 +1,13 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { findSources, readTsconfig, resolveEmitOptions, typecheck, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
-import { byCodeUnit, digestOf, done, failed, type Outcome } from '@nx-conductor/core';
+import { digestOf, done, failed, type Outcome } from '@nx-conductor/core';
 import { CONFIG_FILE } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
 import type { Project } from '../project/project';
 import { codegenConfig } from './codegen-config';
 import { failureOf, noSources, refusalsAsFailures } from './failures';
+import { namesFrom } from './names';
 import type { Places } from './places';
 import type { TypecheckRun } from './result';
 import { tsconfigOf } from './tsconfig-path';
@@ -76,7 +77,7 @@ function requestOf(machine: Machine, edition: Edition, project: Project, options
     root: project.root,
     tsConfig: path,
     configs: files,
-    sources: sources.map((source) => relative(project.root, source).split(sep).join('/')).sort(byCodeUnit),
+    sources: namesFrom(project.root, sources).sort(),
     compiler: compiler.value,
     // One project may have several tsconfigs.
     state: join(project.conductor, 'cache', 'typecheck', `${project.name}-${digestOf(project.shown(path)).slice(0, 12)}`),

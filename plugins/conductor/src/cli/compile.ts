@@ -4,7 +4,6 @@ import type { Call } from './call';
 import { failureJson, failureText } from './failures';
 import { findingsText } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
-import { watchCommand } from './watch';
 
 /** `conductor compile`. */
 export async function runCompile(call: Call): Promise<number> {
@@ -13,6 +12,7 @@ export async function runCompile(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const run = () => compileProject(machine, edition, project.value, optionsOf(call));
   if (invocation.options['watch'] !== true) return tellResult(await run(), call);
+  const { watchCommand } = await import('./later');
   return watchCommand(call, project.value, { run, didSomething: ({ sources, outputs }) => sources.compiled + sources.removed + outputs.written + outputs.removed > 0, ran: (result) => void tellResult(result, call) });
 }
 

@@ -5,7 +5,6 @@ import { failureJson, failureText } from './failures';
 import { findingsText } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 import { plural } from './store-commands';
-import { watchCommand } from './watch';
 
 /** `conductor typecheck`. */
 export async function runTypecheck(call: Call): Promise<number> {
@@ -14,6 +13,7 @@ export async function runTypecheck(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const run = () => typecheckProject(machine, edition, project.value, optionsOf(call));
   if (invocation.options['watch'] !== true) return tellResult(await run(), call);
+  const { watchCommand } = await import('./later');
   return watchCommand(call, project.value, { run, didSomething: ({ mode }) => mode !== 'unchanged', ran: (result) => void tellResult(result, call) });
 }
 

@@ -1,0 +1,3 @@
+/** What compiles: loaded when a command line asks for it, apart from what other commands need. */
+export { runCompile } from './compile';
+export { runTypecheck } from './typecheck';
