@@ -3,6 +3,7 @@ import type { Finding } from '../finding';
 import { extensionOf, rootedPath, type Extension, type Layout, type OutputPaths } from '../layout/layout';
 import type { EmitOptions } from '../request';
 import type { Emitted, Fault, Translated } from './engine';
+import { mendCode, mendTypes } from './mend';
 import { translateWithOxc, type Wanted } from './oxc';
 import { placeAt } from './place';
 import { repairTypes } from './repair-types';
@@ -61,10 +62,11 @@ const ACCESSOR = /^\s*(?:static )?accessor [\w$#["']/m;
 /** What oxc made, as TypeScript would have it: its declarations repaired, and a script is strict as modules are. */
 function mended(text: string, made: Translated, module: 'esm' | 'commonjs'): Translated {
   if (made.faults.length > 0) return made;
-  const { types, faults } = made.types === undefined ? { types: undefined, faults: [] } : repairTypes(text, made.types);
-  const isScript = module === 'esm' && made.code !== '' && !MODULE.test(made.code) && !STRICT.test(made.code);
-  if (!isScript) return { ...made, types, faults };
-  return { ...made, types, faults, code: `"use strict";\n${made.code}`, codeMap: made.codeMap && { ...made.codeMap, mappings: `;${made.codeMap.mappings}` } };
+  const { types, faults } = made.types === undefined ? { types: undefined, faults: [] } : repairTypes(text, mendTypes(made.types, made.typesMap !== undefined));
+  const code = mendCode(made.code, text);
+  const isScript = module === 'esm' && code !== '' && !MODULE.test(code) && !STRICT.test(code);
+  if (!isScript) return { ...made, types, faults, code };
+  return { ...made, types, faults, code: `"use strict";\n${code}`, codeMap: made.codeMap && { ...made.codeMap, mappings: `;${made.codeMap.mappings}` } };
 }
 
 /** What makes a file a module; `import(…)` does not. */

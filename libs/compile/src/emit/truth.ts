@@ -9,9 +9,9 @@ import { escaped, spanOf } from './span';
 export function hiddenFaults(text: string, made: Translated, module: 'esm' | 'commonjs', options: EmitOptions): Fault[] {
   const faults: Fault[] = [];
   const say = (code: string, message: string, hint: string, pattern: RegExp) => faults.push({ code, message, hint, ...spanOf(text, pattern), mendable: true });
-  const open = text.includes('enum') ? openMember(made) : undefined;
+  const open = text.includes('enum') ? openMember(made.code) : undefined;
   if (open !== undefined) {
-    say('TS9020', `the value of enum member ${open} depends on another file`, 'write the value itself, or set "fallback": "tsc"', new RegExp(`(?<![\\w$])${escaped(open)}\\s*=`));
+    say('TS9020', `the value of enum member ${open} depends on something outside of the enum`, 'write the value itself, or set "fallback": "tsc"', new RegExp(`(?<![\\w$])${escaped(open)}\\s*=`));
   }
   if (module === 'esm') {
     if (/\bexport\s*=/.test(text) && /^module\.exports = /m.test(made.code)) {
@@ -30,7 +30,17 @@ export function hiddenFaults(text: string, made: Translated, module: 'esm' | 'co
     const hint = 'put decorated static members after the others, or set "fallback": "tsc"';
     say('decorators', `TypeScript applies the decorators of static members of ${late} after those of the others, whatever their order`, hint, new RegExp(`\\bclass\\s+${escaped(late)}\\b`));
   }
+  const unlike = options.rewriteRelativeImportExtensions ? rewrittenUnlike(text, options) : undefined;
+  if (unlike) say('rewrite', 'how this import is rewritten cannot be told from this file alone', 'write the extension of the file that is emitted, or set "fallback": "tsc"', unlike);
   return faults;
+}
+
+/** Imports whose extensions TypeScript leaves alone, or rewrites otherwise, or while the program runs. */
+function rewrittenUnlike(text: string, { jsx }: EmitOptions): RegExp | undefined {
+  const elsewhere = /(?:\bfrom|\bimport\s*\(?)\s*(['"])(?:(?!\.{1,2}\/)[^'"]*\.[mc]?tsx?|[^'"]*\.d\.[mc]?ts)\1/;
+  const kept = /(?:\bfrom|\bimport\s*\(?)\s*(['"])[^'"]*\.tsx\1/;
+  const computed = /\bimport\s*\(\s*[^'"\s)]/;
+  return [elsewhere, ...(jsx === 'preserve' ? [kept] : []), computed].find((pattern) => pattern.test(text));
 }
 
 /** The class in which a decorated static member comes before a decorated member of instances: oxc and swc keep that order. */
@@ -53,11 +63,19 @@ function reExports(code: string): boolean {
   return exported.some((name) => imported.includes(name));
 }
 
-/** The name of an enum member for which no value was found: in the declaration it stands alone, in the code its value is an expression. */
-function openMember({ code, types }: Translated): string | undefined {
-  for (const body of (types ?? '').matchAll(/\benum [\w$\u0080-\uffff]+ \{\n([^}]*)\}/g)) {
-    const member = /^\s*([\w$\u0080-\uffff]+|"[^"]*"),?$/m.exec(body[1] as string);
-    if (member) return member[1];
+/**
+ * The name of an enum member whose value depends on something outside of the enum. In the code the value of such a
+ * member is an expression; TypeScript would compute it, and name it in the declaration.
+ */
+function openMember(code: string): string | undefined {
+  const open = new Set<string>();
+  for (const [, enumName, key, value] of code.matchAll(MEMBER)) {
+    const bare = (value as string).replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replaceAll(`${enumName as string}.`, ' .');
+    const own = [...bare.matchAll(/(?<=\s\.)[\w$\u0080-\uffff]+/g)].some(([member]) => open.has(member));
+    if (own || /(?<![\w$.\u0080-\uffff])(?!(?:NaN|Infinity|void|typeof)\b)[A-Za-z_$\u0080-\uffff]/.test(bare)) open.add(key as string);
   }
-  return /^\s*[\w$\u0080-\uffff]+\[[\w$\u0080-\uffff]+\["([^"]*)"\] = (?!-?[\d.]|-?Infinity|NaN|0x)/m.exec(code)?.[1];
+  return open.values().next().value;
 }
+
+/** A line that gives a member a number or an expression: `E[E["Name"] = value] = "Name";`. */
+const MEMBER = /^\s*([\w$\u0080-\uffff]+)\[\1\["((?:[^"\\]|\\.)*)"\] = (.*)\] = "\2";$/gm;
