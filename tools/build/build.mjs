@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import glob from 'fast-glob';
-import { asCommonJs, indexesOpen, loadLaterFromOne, SCHEMAS, schemasApart } from './split.mjs';
+import { asCommonJs, indexesOpen, loadLaterFromOne, SCHEMAS, schemasApart, withoutLater } from './split.mjs';
 import { writeFolder } from './write-folder.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -40,7 +40,7 @@ async function bundleEntries() {
     ...sources.map((path) => ({ in: source(path), out: path.replace(/^nx\//, '').replace(/\.ts$/, '') })),
     ...Object.entries(SCHEMAS).map(([out, path]) => ({ in: join(root, path), out })),
   ];
-  return build({ ...common, entryPoints, format: 'cjs', plugins: [{ name: 'command-apart', setup: keepCommandApart }, schemasApart(root)] });
+  return build({ ...common, entryPoints, format: 'cjs', plugins: [{ name: 'command-apart', setup: keepCommandApart }, withoutLater(), indexesOpen(), schemasApart(root)] });
 }
 
 /** The command: what every run needs, and in a file of its own what most runs do not, because nothing has changed. */

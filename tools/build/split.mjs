@@ -32,6 +32,22 @@ export function loadLaterFromOne(root) {
 }
 
 /**
+ * Keeps what is loaded later out of bundles that stand alone and never load it: bundled, such an `import()` would defer
+ * every module it shares with the rest, and esbuild forgets to start some of them.
+ */
+export function withoutLater() {
+  return {
+    name: 'without-later',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind }) => (kind === 'dynamic-import' ? { path: NEVER, external: true } : undefined));
+    },
+  };
+}
+
+/** Must not be left in any bundle. */
+const NEVER = '#never';
+
+/**
  * Reads what an index file exports by name as `export *`. For whoever imports such a name esbuild would load everything
  * that the index leads to, and with it put nearly all into the chunk that every run loads.
  */
@@ -69,6 +85,7 @@ export async function asCommonJs(files, folder) {
   return Promise.all(
     files.map(async ({ path, text }) => {
       const here = `./${relative(dirname(path), folder)}`.replace(/\/?$/, '/').replaceAll('\\', '/').replace('./..', '..');
+      if (text.includes(`"${NEVER}"`)) throw new Error(`${path} loads a module later that it does not hold`);
       const placed = text.replaceAll(`"${HERE}`, `"${here}`);
       if (!/^(?:import|export)\b/m.test(text)) return { path, content: Buffer.from(placed) };
       // A native `import()` of a chunk would start the loader of ES modules for nothing.
