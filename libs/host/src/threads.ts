@@ -1,4 +1,4 @@
-import { parentPort, Worker } from 'node:worker_threads';
+import type * as WorkerThreads from 'node:worker_threads';
 import { DiskError } from '@nx-conductor/core';
 
 /** A thread that answers one question at a time. */
@@ -10,6 +10,7 @@ export interface Thread {
 
 /** Starts a thread that runs a script, which is one that calls {@link answerQuestions}. */
 export function startThread(script: string): Thread {
+  const { Worker } = workerThreads();
   const worker = new Worker(script, { execArgv: [] });
   return {
     ask: (question) =>
@@ -30,6 +31,7 @@ export function startThread(script: string): Thread {
 
 /** What a thread's script does: answers every question. */
 export function answerQuestions(answer: (question: unknown) => unknown): void {
+  const { parentPort } = workerThreads();
   parentPort?.on('message', (question: unknown) => {
     let reply: Answer;
     try {
@@ -48,3 +50,6 @@ type Problem = { readonly kind: 'disk'; readonly operation: string; readonly pat
 function errorOf(answer: Problem): Error {
   return answer.kind === 'disk' ? new DiskError(answer.operation, answer.path, answer.errno) : new Error(answer.text);
 }
+
+/** Loaded when it is used: most runs start no thread. */
+const workerThreads = () => require('node:worker_threads') as typeof WorkerThreads;

@@ -1,4 +1,4 @@
-import type { Processes } from '@nx-conductor/compile';
+import type { CompileThread, Processes } from '@nx-conductor/compile';
 import type { Clock, Disk, Locks } from '@nx-conductor/core';
 
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
@@ -27,6 +27,8 @@ export interface Machine {
   readonly processes: Processes;
   /** Operating system and processor as Node and npm name them, such as `linux-x64`. */
   readonly platform: string;
+  /** Starts a thread that takes its share of a compile; undefined where there is none to start. */
+  readonly startThread?: (() => CompileThread) | undefined;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
   /** Absolute path of what `require` of a file would load, or undefined. */

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, platform, realProcesses, resolveModule, watchFolder } from '@nx-conductor/host';
+import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, platform, realProcesses, resolveModule, startThread, watchFolder } from '@nx-conductor/host';
 import type { Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
@@ -10,7 +11,7 @@ import type { CommandName } from './cli/options';
 import { parseCommandLine, type Invocation } from './cli/parse';
 import { EDITION } from './edition';
 
-const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
+const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, startThread: () => startThread(join(__dirname, 'compile-thread.js')), pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
 /** Only `generate` is loaded at once: it is what builds call, mostly to hear that nothing has changed. */
 const later = (choose: (commands: typeof Later) => (call: Call) => Promise<number>) => async (call: Call) => choose(await import('./cli/later'))(call);
