@@ -53,7 +53,7 @@ export function resolveEmitOptions(tsconfig: Tsconfig, wishes: EmitWishes): Reso
   const target = read.oneOf('target', TARGETS, { es6: 'es2015' }) ?? 'es2025';
   const moduleKind = read.oneOf('module', ['commonjs', ...ES_MODULES, ...NODE_MODULES]) ?? 'esnext';
   const node = NODE_MODULES.includes(moduleKind);
-  const bundler = ['bundler', undefined].includes(read.text('moduleResolution')?.toLowerCase()) && !node;
+  const bundler = (read.text('moduleResolution')?.toLowerCase() ?? (node ? moduleKind : 'bundler')) === 'bundler';
   const isolated = read.flag('isolatedModules') ?? false;
   const verbatim = read.flag('verbatimModuleSyntax') ?? false;
   const declaration = (read.flag('declaration') ?? false) || (read.flag('composite') ?? false);
