@@ -47,6 +47,8 @@ export type Failure =
   | { readonly code: 'missing-artifact'; readonly place: Place }
   /** A manifest whose bytes are not what was written. `repaired`: the run that found it has written it anew. */
   | { readonly code: 'damaged-manifest'; readonly place: Place; readonly repaired?: boolean }
+  /** Entries of the store whose bytes were not what was written. They are removed already. */
+  | { readonly code: 'damaged-entries'; readonly place: Place; readonly entries: number }
   /** `--check` found that a run would change something. `what` changes: artifacts unless said otherwise. */
   | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string; readonly what?: 'outputs' }
   /** An option of a tsconfig that is not done as it says. */

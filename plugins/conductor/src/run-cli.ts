@@ -9,6 +9,7 @@ import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
 import type { CommandName } from './cli/options';
 import { parseCommandLine, type Invocation } from './cli/parse';
+import { terminalOf, type TextStream } from './cli/terminal';
 import { EDITION } from './edition';
 
 const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, startThread: () => startThread(join(__dirname, 'compile-thread.js')), pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
@@ -22,7 +23,9 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   typecheck: async (call) => (await import('./cli/compiling')).runTypecheck(call),
   'cache-status': later((commands) => commands.runCacheStatus),
   'cache-clean': later((commands) => commands.runCacheClean),
+  'cache-verify': later((commands) => commands.runCacheVerify),
   'manifest-status': later((commands) => commands.runManifestStatus),
+  'manifest-verify': later((commands) => commands.runManifestVerify),
   'manifest-clean': later((commands) => commands.runManifestClean),
   why: later((commands) => commands.runWhy),
   guard: later((commands) => commands.runGuard),
@@ -45,7 +48,16 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
     io.stdout.write(command === 'version' ? `${EDITION.version}\n` : (await import('./cli/later')).helpText(invocation.about));
     return 0;
   }
-  const call = callOf(invocation, io, command, warm);
+  const file = invocation.options['log-file'];
+  const log = typeof file === 'string' ? (await import('./cli/later')).openLog(machine.disk, machine.clock, io.cwd, file, argv) : undefined;
+  const call = callOf(invocation, io, command, warm, log?.ok ? log.value : undefined);
+  if (log && !log.ok) return call.fail(log.failures, null);
+  const code = await runCommand(command, call);
+  if (log) log.value.end(code);
+  return code;
+}
+
+async function runCommand(command: CommandName, call: Call): Promise<number> {
   try {
     return await RUN[command](call);
   } catch (error) {
@@ -56,9 +68,10 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
 /** Asked only when a run does work: `node:os` is loaded for it. */
 const processors = (): number => (require('node:os') as typeof import('node:os')).availableParallelism();
 
-function callOf(invocation: Invocation, io: Io, command: string, warm: Warm | undefined): Call {
+function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm | undefined, log?: TextStream): Call {
   const started = machine.clock.elapsed();
   const json = invocation.options['json'] === true;
+  const io = terminalOf(outside, { quiet: invocation.options['quiet'] === true, json }, log);
   const document = (project: string | null, ok: boolean, rest: object) =>
     `${JSON.stringify({ schema: 1, command, project, ok, durationMs: Math.round(machine.clock.elapsed() - started), ...rest })}\n`;
   return {
@@ -75,6 +88,8 @@ function callOf(invocation: Invocation, io: Io, command: string, warm: Warm | un
       return exitCodeOf(failures);
     },
     tell(project, rest, text, failures = []) {
+      // The text says it all; without it errors are told as errors.
+      if (invocation.options['quiet']) io.stderr.write(failureText(failures, paintFor(io)));
       if (json) io.stdout.write(document(project, failures.length === 0, failures.length === 0 ? rest : { ...rest, error: failureJson(failures) }));
       else io.stdout.write(`${text}\n`);
       return exitCodeOf(failures);

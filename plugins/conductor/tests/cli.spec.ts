@@ -1,26 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** The parts of the process that a test stands in for. */
-async function run(argv: readonly string[], cwd: string, env: Record<string, string> = {}) {
-  const { runCli } = await import('../src/run-cli');
-  const [stdout, stderr]: [string[], string[]] = [[], []];
-  const code = await runCli(argv, { cwd, env, isTTY: false, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: (text) => void stderr.push(text) } });
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
-}
-
-Object.assign(globalThis, { __CONDUCTOR_VERSION__: '9.9.9', __CONDUCTOR_BUILD__: 'test' });
+import { entityProject, run } from './command';
 
 let folder: string;
 
 beforeEach(() => {
-  // A space and a letter beyond ASCII in the path, as people have them.
-  folder = mkdtempSync(join(tmpdir(), 'conductor cli é '));
-  writeFileSync(join(folder, 'conductor.json'), JSON.stringify({ specs: [{ adapter: 'entities', path: 'models/*.yaml' }], patterns: [{ use: 'entity-model' }] }));
-  mkdirSync(join(folder, 'models'));
-  writeFileSync(join(folder, 'models', 'm.yaml'), 'entities:\n  - name: User\n    attributes:\n      - { name: id, type: uuid, primaryKey: true }\n');
-  cpSync(join(__dirname, '..', '..', '..', '.conductor', 'patterns'), join(folder, '.conductor', 'patterns'), { recursive: true });
+  folder = entityProject();
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

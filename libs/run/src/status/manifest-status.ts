@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { observe, ownedAfter, readIndex, readIntent, readManifest, type FoundManifest } from '@nx-conductor/outputs';
+import { EMPTY_INDEX, observe, ownedAfter, readIndex, readIntent, readManifest, type FoundManifest } from '@nx-conductor/outputs';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 
@@ -20,10 +20,10 @@ export interface ManifestStatus {
   readonly bytes: number;
 }
 
-/** Verifies every artifact of a project's manifest against the disk. Writes nothing. */
-export function manifestStatus(machine: Machine, project: Project): ManifestStatus {
+/** Verifies every artifact of a project's manifest against the disk; with `verify` every one is read, whatever its stats say. Writes nothing. */
+export function manifestStatus(machine: Machine, project: Project, verify = false): ManifestStatus {
   const found = readManifest(machine.disk, project.manifest);
-  const index = readIndex(machine.disk, project.index);
+  const index = verify ? EMPTY_INDEX : readIndex(machine.disk, project.index);
   const interrupted = readIntent(machine.disk, project.intent, project.manifest);
   const look = (path: string) => observe(machine.disk, join(project.root, path), index, path);
   const artifacts = ownedAfter(found.state === 'sound' ? found.manifest.artifacts : [], interrupted, look);

@@ -1,11 +1,11 @@
 import type { Failure } from '@nx-conductor/core';
 import type { Edition, Machine, Warm, WatchFolder } from '@nx-conductor/run';
-import type { Io } from './io';
 import type { Invocation } from './parse';
+import type { Terminal } from './terminal';
 
 /** One call of the command, with everything it may use. */
 export interface Call {
-  readonly io: Io;
+  readonly io: Terminal;
   readonly invocation: Invocation;
   readonly machine: Machine;
   readonly edition: Edition;

@@ -4,12 +4,9 @@ import type { CommandName } from './options';
 export interface CommandText {
   readonly summary: string;
   readonly details: string;
-  /** What it takes in place of a project. */
-  readonly argument?: string;
   readonly examples: readonly (readonly [command: string, does: string])[];
 }
 
-/** The commands that people call, in the order in which `--help` lists them. */
 export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
   generate: {
     summary: 'make the artifacts of a project: read, resolve, render, format, plan, apply',
@@ -49,6 +46,11 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor cache-status --verify --json', 'read every entry and report damaged ones'],
     ],
   },
+  'cache-verify': {
+    summary: 'read every entry of the store; damaged ones are removed',
+    details: 'Exits with 1 when there were any. What they held is made again when it is needed.',
+    examples: [['conductor cache verify', 'the store of the workspace around the current folder']],
+  },
   'cache-clean': {
     summary: 'drop entries of the store, the least recently used first',
     details: 'Without a limit everything goes.',
@@ -62,6 +64,11 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
     details: 'Exits with 1 when an artifact is missing or was edited, or when the manifest is damaged.',
     examples: [['conductor manifest-status codegen', 'verify every artifact against the disk']],
   },
+  'manifest-verify': {
+    summary: 'read every artifact of a project and hold it against the manifest',
+    details: 'As manifest-status, but no file is believed to be the same because its size and times are.',
+    examples: [['conductor manifest verify codegen', 'after files were restored from somewhere, for instance']],
+  },
   'manifest-clean': {
     summary: 'drop artifacts and records that no pattern makes any more',
     details: 'A file that was edited by hand is a conflict and stays.',
@@ -70,7 +77,6 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
   why: {
     summary: 'what an artifact depends on: its job, and everything that the job read, with values',
     details: 'Takes the path of an artifact instead of a project. Tells whether it is up to date, and if not, what changed. Writes nothing.',
-    argument: 'artifact',
     examples: [
       ['conductor why libs/codegen/generated/index.ts', 'everything it was made from'],
       ['conductor why generated/index.ts --json | jq .reads', 'for scripts'],

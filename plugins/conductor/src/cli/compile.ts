@@ -2,7 +2,7 @@ import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, compileProject, findProject, TSCONFIGS, type Asset, type CompileOptions, type CompileRun, type Fallback } from '@nx-conductor/run';
 import type { Call } from './call';
 import { failureJson, failureText } from './failures';
-import { findingsText } from './findings';
+import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 
 /** `conductor compile`. */
@@ -42,7 +42,9 @@ function optionsOf(call: Call): CompileOptions {
 function tellResult(result: CompileRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
-  io.stderr.write(failureText(result.warnings, paint, 'warning') + findingsText(result.findings, paint) + failureText(result.failures, paint));
+  io.notes.write(failureText(result.warnings, paint, 'warning'));
+  tellFindings(io, result.findings, paint);
+  io.stderr.write(failureText(result.failures, paint));
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(compileJson(result, call))}\n`);
   else io.stdout.write(compileText(result, call, paint));
   return exitCodeOf(result.failures);

@@ -1,5 +1,6 @@
 import type { Finding } from '@nx-conductor/compile';
 import type { Paint } from './io';
+import type { Terminal } from './terminal';
 
 /** Most findings that are told one by one. */
 const MOST = 50;
@@ -7,8 +8,14 @@ const MOST = 50;
 /** Columns of a source line that are shown: what is longer is cut around the finding. */
 const WIDTH = 160;
 
+/** Tells findings, the errors last: what `--quiet` leaves, and what people see without scrolling. */
+export function tellFindings(io: Terminal, findings: readonly Finding[], paint: Paint): void {
+  io.notes.write(findingsText(findings.filter(({ severity }) => severity !== 'error'), paint));
+  io.stderr.write(findingsText(findings.filter(({ severity }) => severity === 'error'), paint));
+}
+
 /** Findings for people: place, code, message; the line of the source with a caret below; what to do. */
-export function findingsText(findings: readonly Finding[], paint: Paint): string {
+function findingsText(findings: readonly Finding[], paint: Paint): string {
   const told = findings.slice(0, MOST).map((finding) => `${findingLines(finding, paint).join('\n')}\n`);
   return told.join('') + (findings.length > MOST ? `… and ${findings.length - MOST} more\n` : '');
 }

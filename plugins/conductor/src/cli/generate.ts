@@ -23,7 +23,7 @@ export async function runGenerate(call: Call): Promise<number> {
 function tellResult(result: GenerateResult, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
-  if (result.warnings.length > 0) io.stderr.write(failureText(result.warnings, paint, 'warning'));
+  if (result.warnings.length > 0) io.notes.write(failureText(result.warnings, paint, 'warning'));
   if (result.failures.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join('') + failureText(result.failures, paint));
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(generateJson(result, call))}\n`);
   else io.stdout.write(generateText(result, call, paint));

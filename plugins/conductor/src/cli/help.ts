@@ -1,5 +1,5 @@
 import { COMMANDS } from './commands';
-import { OPTIONS, type CommandName, type Option } from './options';
+import { ARGUMENTS, COMMAND_NAMES, groupOf, isCommand, OPTIONS, type CommandName, type Option } from './options';
 
 const PROJECT = 'project   a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent';
 const ARTIFACT = 'artifact   the path of a file that Conductor made; its project is the nearest folder above with a conductor.json';
@@ -7,13 +7,23 @@ const ARTIFACT = 'artifact   the path of a file that Conductor made; its project
 const EXIT_CODES = `Exit codes: 0 done; 1 the work found something (stale, conflict, disk, …); 2 used wrongly (options, configuration,
 pattern, spec); 3 a bug in Conductor; 130 interrupted.`;
 
-/** The text of `conductor --help`, or of one command's. */
-export function helpText(about: CommandName | undefined): string {
-  return about === undefined ? overview() : commandHelp(about);
+/** The text of `conductor --help`, of one command's, or of those that begin with a word. */
+export function helpText(about: string | undefined): string {
+  if (about === undefined) return overview();
+  return isCommand(about) ? commandHelp(about) : groupHelp(about);
 }
 
+function groupHelp(word: string): string {
+  const names = groupOf(word);
+  return ['Usage:', ...names.map((name) => example([`conductor ${twoWords(name)} [project]`, COMMANDS[name].summary])), '', `conductor ${word} <command> --help tells of one command.`, ''].join('\n');
+}
+
+/** `cache-status` as people may write it too. */
+const twoWords = (name: CommandName): string => name.replace('-', ' ');
+
+
 function overview(): string {
-  const names = Object.keys(COMMANDS) as CommandName[];
+  const names = COMMAND_NAMES;
   const width = Math.max(...names.map((name) => name.length));
   return [
     'conductor: code generation as a build step: cached, incremental, checked, explained and safe',
@@ -22,6 +32,7 @@ function overview(): string {
     '',
     ...names.map((name) => `  ${name.padEnd(width)}  ${COMMANDS[name].summary}`),
     '',
+    'A command of two words may be written as such: cache status is cache-status.',
     'conductor <command> --help tells of one command; conductor --version prints the version.',
     '',
     PROJECT,
@@ -36,16 +47,17 @@ function overview(): string {
 
 function commandHelp(name: CommandName): string {
   const text = COMMANDS[name];
+  const argument = ARGUMENTS[name];
   const options: readonly Option[] = OPTIONS[name];
   return [
     `conductor ${name}: ${text.summary}`,
     '',
-    `Usage: conductor ${name} ${text.argument === undefined ? '[project]' : `<${text.argument}>`}${options.length > 0 ? ' [options]' : ''}`,
+    `Usage: conductor ${name} ${argument === undefined ? '[project]' : `<${argument}>`}${options.length > 0 ? ' [options]' : ''}`,
     '',
     text.details,
     '',
     ...(options.length > 0 ? ['Options:', ...options.flatMap(optionLines), ''] : []),
-    text.argument === 'artifact' ? ARTIFACT : PROJECT,
+    argument === 'artifact' ? ARTIFACT : PROJECT,
     '',
     EXIT_CODES,
     '',

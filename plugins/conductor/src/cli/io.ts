@@ -1,3 +1,5 @@
+import type { Terminal } from './terminal';
+
 /** The outside of a command: given by the shell's process, by an Nx executor, or by a test. */
 export interface Io {
   readonly cwd: string;
@@ -18,7 +20,7 @@ export interface Paint {
 }
 
 /** Says who holds the project that a command waits for. */
-export const tellHolder = (io: Io) => (holder: string): void => void io.stderr.write(`another run holds this project (${holder}); waiting for it to end\n`);
+export const tellHolder = ({ notes }: Terminal) => (holder: string): void => void notes.write(`another run holds this project (${holder}); waiting for it to end\n`);
 
 /** Colour only on a terminal; NO_COLOR (no-color.org) and CI are honoured. */
 export function paintFor(io: Io): Paint {

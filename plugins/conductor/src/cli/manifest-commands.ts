@@ -7,10 +7,15 @@ import { tellHolder } from './io';
 import { bytesText, plural } from './store-commands';
 
 /** `conductor manifest-status`. */
-export async function runManifestStatus(call: Call): Promise<number> {
+export const runManifestStatus = (call: Call): Promise<number> => tellStatus(call, false);
+
+/** `conductor manifest-verify`. */
+export const runManifestVerify = (call: Call): Promise<number> => tellStatus(call, true);
+
+async function tellStatus(call: Call, verify: boolean): Promise<number> {
   const project = await findProject(call.machine, call.io.cwd, call.invocation.project);
   if (!project.ok) return call.fail(project.failures, call.invocation.project ?? null);
-  const status = manifestStatus(call.machine, project.value);
+  const status = manifestStatus(call.machine, project.value, verify);
   const text = [
     `${status.path}: ${status.state === 'sound' ? `${plural(status.total, 'artifact', 'artifacts')}, ${bytesText(status.bytes)}` : status.state}`,
     ...(status.state === 'sound' ? [`  ${status.unchanged} unchanged, ${status.edited.length} edited,${status.kept.length > 0 ? ` ${status.kept.length} kept,` : ''} ${status.missing.length} missing`] : []),

@@ -17,6 +17,17 @@ export interface Option {
 }
 
 const json: Option = { name: 'json', type: 'boolean', description: 'Print exactly one JSON document on standard output; everything else goes to standard error' };
+const quiet: Option = { name: 'quiet', type: 'boolean', description: 'Print nothing but errors; with --json the document all the same' };
+const logFile: Option = {
+  name: 'log-file',
+  type: 'string',
+  value: 'FILE',
+  description: 'Append what is told to a file too, without colour, with the command line before it and the exit code after it; --quiet silences only the screen',
+};
+
+/** How a command tells what it has to tell. */
+const telling = [json, quiet, logFile] as const;
+
 const dryRun: Option = { name: 'dry-run', type: 'boolean', description: 'Write nothing; print the plan' };
 const onConflict: Option = {
   name: 'on-conflict',
@@ -37,7 +48,7 @@ export const OPTIONS = {
     { name: 'check', type: 'boolean', description: 'Write nothing; exit 1 and show the diff and the command that repairs it if anything would change' },
     dryRun,
     { name: 'explain', type: 'boolean', description: 'For every job that ran, print the reason with its values' },
-    json,
+    ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left in the store; --no-cache neither reads nor writes it' },
     watch,
     { name: 'force', type: 'boolean', description: 'Run every job, whatever is known of it' },
@@ -48,7 +59,7 @@ export const OPTIONS = {
     { name: 'check', type: 'boolean', description: 'Write nothing; exit 1 and name the outputs and the command that repairs them if anything would change' },
     dryRun,
     { name: 'explain', type: 'boolean', description: 'For every source that was compiled, print the reason with its values' },
-    json,
+    ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache compiles every source, as --force does' },
     watch,
     compileForce,
@@ -77,24 +88,41 @@ export const OPTIONS = {
   typecheck: [
     { name: 'check', type: 'boolean', description: 'Write nothing, not even what makes the next run quick' },
     { name: 'explain', type: 'boolean', description: 'For every file that was checked, print the reason with its values' },
-    json,
+    ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache checks everything, as --force does' },
     watch,
     { name: 'force', type: 'boolean', description: 'Check everything, whatever is known of it' },
     tsConfig,
   ],
-  'cache-status': [{ name: 'verify', type: 'boolean', description: 'Read every entry; damaged ones are removed and reported' }, json],
+  'cache-status': [{ name: 'verify', type: 'boolean', description: 'Read every entry; damaged ones are removed and reported' }, ...telling],
+  'cache-verify': [...telling],
   'cache-clean': [
     { name: 'max-entries', type: 'integer', value: 'N', description: 'Keep at most this many entries, the most recently used' },
     { name: 'max-age-days', type: 'number', value: 'N', description: 'Keep only entries used in the last N days' },
     { name: 'max-megabytes', type: 'number', value: 'N', description: 'Keep at most this many megabytes (10^6 bytes), the most recently used' },
     dryRun,
-    json,
+    ...telling,
   ],
-  'manifest-status': [json],
-  'manifest-clean': [dryRun, onConflict, json],
-  why: [json],
+  'manifest-status': [...telling],
+  'manifest-verify': [...telling],
+  'manifest-clean': [dryRun, onConflict, ...telling],
+  why: [...telling],
   guard: [],
 } as const satisfies Record<string, readonly Option[]>;
 
 export type CommandName = keyof typeof OPTIONS;
+
+/** The commands that people call, in the order in which `--help` lists them. */
+export const COMMAND_NAMES = Object.keys(OPTIONS) as CommandName[];
+
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(OPTIONS, word);
+}
+
+/** First words of commands that may be written as two: `cache status` is `cache-status`. */
+export function groupOf(word: string): readonly CommandName[] {
+  return COMMAND_NAMES.filter((name) => name.startsWith(`${word}-`));
+}
+
+/** What a command takes in place of a project. */
+export const ARGUMENTS: Readonly<Partial<Record<CommandName, string>>> = { why: 'artifact' };

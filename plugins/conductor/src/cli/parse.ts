@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { done, failed, isObject, nearest, parseJsonFile, type Failure, type Json, type Outcome } from '@nx-conductor/core';
-import { COMMANDS } from './commands';
-import { OPTIONS, type CommandName, type Option } from './options';
+import { ARGUMENTS, COMMAND_NAMES, groupOf, isCommand, OPTIONS, type CommandName, type Option } from './options';
 
 /** What an option was given. */
 export type OptionValue = boolean | number | string | readonly (string | object)[];
@@ -9,8 +8,8 @@ export type OptionValue = boolean | number | string | readonly (string | object)
 /** A command line that was understood. */
 export interface Invocation {
   readonly command: CommandName | 'help' | 'version';
-  /** Of `help`: the command to tell of. */
-  readonly about?: CommandName | undefined;
+  /** Of `help`: the command to tell of, or the first word of several. */
+  readonly about?: string | undefined;
   readonly project: string | undefined;
   readonly options: Readonly<Record<string, OptionValue>>;
 }
@@ -20,14 +19,14 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   const { tokens } = parseArgs({ args: [...argv], options: parserOptions(argv[0]), strict: false, allowPositionals: true, tokens: true });
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const flags = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-  const [first, ...rest] = words;
+  const [first, ...rest] = joinWords(words);
   if (flags.some((flag) => flag.name === 'version' || flag.rawName === '-v') && first === undefined) return done({ command: 'version', project: undefined, options: {} });
   // A script asked for a document: a page of help would be none.
   const asksHelp = flags.some((flag) => flag.name === 'help' || flag.rawName === '-h');
-  if (first === undefined && !asksHelp && argv.includes('--json')) return failed({ code: 'usage', expected: `a command: ${Object.keys(COMMANDS).join(', ')}`, received: 'none', hint: 'conductor --help lists the commands' });
-  if (first === undefined || first === 'help') return help(rest[0]);
-  if (!isCommand(first)) return failed(unknownCommand(first));
-  if (asksHelp) return done({ command: 'help', about: first, project: undefined, options: {} });
+  if (first === undefined && !asksHelp && argv.includes('--json')) return failed({ code: 'usage', expected: `a command: ${COMMAND_NAMES.join(', ')}`, received: 'none', hint: 'conductor --help lists the commands' });
+  if (first === undefined || first === 'help') return help(joinWords(rest)[0]);
+  if (asksHelp) return help(first);
+  if (!isCommand(first)) return failed(unknownCommand(first, rest[0]));
   const options: Record<string, OptionValue> = {};
   const failures: Failure[] = [];
   for (const flag of flags) {
@@ -36,7 +35,7 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
     else failures.push(...read.failures);
   }
   if (failures.length > 0) return failed(...failures);
-  if (rest.length > 1) return failed({ code: 'usage', expected: `one ${COMMANDS[first].argument ?? 'project'}`, received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <${COMMANDS[first].argument ?? 'project'}>` });
+  if (rest.length > 1) return failed({ code: 'usage', expected: `one ${ARGUMENTS[first] ?? 'project'}`, received: rest.map((word) => JSON.stringify(word)).join(' and '), hint: `conductor ${first} <${ARGUMENTS[first] ?? 'project'}>` });
   const still = ['check', 'dry-run'].find((name) => options['watch'] === true && options[name] === true);
   if (still !== undefined) return failed({ code: 'usage', expected: `--watch or --${still}`, received: 'both', hint: '--watch stays and writes; leave one of them out' });
   return done({ command: first, project: rest[0], options });
@@ -45,12 +44,15 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
 /** Lists grow; of everything else the last wins. */
 const joined = (before: OptionValue | undefined, value: OptionValue): OptionValue => (Array.isArray(before) && Array.isArray(value) ? [...(before as readonly (string | object)[]), ...(value as readonly (string | object)[])] : value);
 
-function isCommand(word: string): word is CommandName {
-  return Object.hasOwn(OPTIONS, word);
+/** `cache status` as `cache-status`; other words stay as they are. */
+function joinWords([first, second, ...others]: readonly string[]): string[] {
+  const words = [first, second].filter((word) => word !== undefined);
+  const joined = words.join('-');
+  return words.length === 2 && isCommand(joined) ? [joined, ...others] : [...words, ...others];
 }
 
 function help(about: string | undefined): Outcome<Invocation> {
-  if (about !== undefined && !isCommand(about)) return failed(unknownCommand(about));
+  if (about !== undefined && !isCommand(about) && groupOf(about).length === 0) return failed(unknownCommand(about));
   return done({ command: 'help', about, project: undefined, options: {} });
 }
 
@@ -99,10 +101,14 @@ function readElement(text: string, keys: NonNullable<Option['keys']>): object | 
   return known && Object.entries(keys).every(([key, { required }]) => !required || Object.hasOwn(value, key)) ? value : undefined;
 }
 
-function unknownCommand(word: string): Failure {
-  const known = Object.keys(COMMANDS);
-  const near = nearest(word, known);
-  return { code: 'usage', expected: `a command: ${known.join(', ')}`, received: JSON.stringify(word), hint: near ? `did you mean ${near}?` : 'conductor --help lists the commands' };
+function unknownCommand(word: string, second?: string): Failure {
+  const group = groupOf(word).map((name) => name.slice(word.length + 1));
+  if (group.length > 0) {
+    const near = second === undefined ? undefined : nearest(second, group);
+    return { code: 'usage', expected: `${word} with ${group.join(', ')}`, received: second === undefined ? 'nothing after it' : JSON.stringify(second), hint: near ? `did you mean ${word} ${near}?` : `conductor ${word} --help tells of each` };
+  }
+  const near = nearest(word, COMMAND_NAMES);
+  return { code: 'usage', expected: `a command: ${COMMAND_NAMES.join(', ')}`, received: JSON.stringify(word), hint: near ? `did you mean ${near}?` : 'conductor --help lists the commands' };
 }
 
 function unknownOption(command: CommandName, rawName: string, options: readonly Option[]): Failure {

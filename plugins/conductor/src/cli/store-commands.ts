@@ -1,4 +1,4 @@
-import { done, failed, type Outcome } from '@nx-conductor/core';
+import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
 import { cacheStatus, cleanCache, findProject, projectAt, workspaceAround, type Project } from '@nx-conductor/run';
 import type { Call } from './call';
 
@@ -17,6 +17,17 @@ export async function runCacheStatus(call: Call): Promise<number> {
   ];
   const { entries, bytes, hitRate, oldestAgeMs: ageMs } = status;
   return call.tell(name, { entries, bytes, hitRate, ageMs, store: status }, text.join('\n'));
+}
+
+/** `conductor cache-verify`. */
+export async function runCacheVerify(call: Call): Promise<number> {
+  const place = await storePlace(call);
+  if (!place.ok) return call.fail(place.failures, call.invocation.project ?? null);
+  const { project, name } = place.value;
+  const { path, entries, bytes, damaged = [] } = cacheStatus(call.machine, project, true);
+  const text = `${path}: ${plural(entries, 'entry is', 'entries are')} sound (${bytesText(bytes)})${damaged.length === 0 ? '' : `, ${plural(damaged.length, 'damaged one', 'damaged ones')} removed`}`;
+  const faults: Failure[] = damaged.length === 0 ? [] : [{ code: 'damaged-entries', place: { file: path }, entries: damaged.length }];
+  return call.tell(name, { entries, bytes, damaged }, text, faults);
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@ import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, findProject, TSCONFIGS, typecheckProject, type TypecheckOptions, type TypecheckRun } from '@nx-conductor/run';
 import type { Call } from './call';
 import { failureJson, failureText } from './failures';
-import { findingsText } from './findings';
+import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 import { plural } from './store-commands';
 
@@ -32,7 +32,8 @@ function optionsOf(call: Call): TypecheckOptions {
 function tellResult(result: TypecheckRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
-  io.stderr.write(findingsText(result.findings, paint) + failureText(result.failures, paint));
+  tellFindings(io, result.findings, paint);
+  io.stderr.write(failureText(result.failures, paint));
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(typecheckJson(result))}\n`);
   else io.stdout.write(typecheckText(result, invocation.options['explain'] === true, paint));
   return exitCodeOf(result.failures);

@@ -12,8 +12,11 @@ const THROUGH_NX: Readonly<Record<string, string>> = {
   parallel: 'On the command line Nx takes --parallel for itself; this one is for project.json and nx.json',
 };
 
-/** The commands that are executors too: all but the guard, which Nx runs as an input, and `why`, which is about one file. */
-export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== 'guard' && name !== 'why');
+/** The commands that are no task: the guard is an input, `why` is about one file, and the others are about the machine. */
+const NO_TASKS: ReadonlySet<CommandName> = new Set<CommandName>(['guard', 'why', 'cache-verify', 'manifest-verify']);
+
+/** The commands that are executors too. */
+export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => !NO_TASKS.has(name));
 
 /** Those that run many tasks in one process. */
 const BATCHED: ReadonlySet<CommandName> = new Set<CommandName>(['generate', 'compile']);

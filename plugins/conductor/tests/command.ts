@@ -1,0 +1,23 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+Object.assign(globalThis, { __CONDUCTOR_VERSION__: '9.9.9', __CONDUCTOR_BUILD__: 'test' });
+
+/** Runs a command line in this process: the parts of a process that a command sees are given, what it writes is kept. */
+export async function run(argv: readonly string[], cwd: string, env: Record<string, string> = {}, isTTY = false) {
+  const { runCli } = await import('../src/run-cli');
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  const code = await runCli(argv, { cwd, env, isTTY, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: (text) => void stderr.push(text) } });
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+}
+
+/** A project of one entity outside of any workspace, in a folder with a space and a letter beyond ASCII, as people have them. */
+export function entityProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'conductor cli é '));
+  writeFileSync(join(folder, 'conductor.json'), JSON.stringify({ specs: [{ adapter: 'entities', path: 'models/*.yaml' }], patterns: [{ use: 'entity-model' }] }));
+  mkdirSync(join(folder, 'models'));
+  writeFileSync(join(folder, 'models', 'm.yaml'), 'entities:\n  - name: User\n    attributes:\n      - { name: id, type: uuid, primaryKey: true }\n');
+  cpSync(join(__dirname, '..', '..', '..', '.conductor', 'patterns'), join(folder, '.conductor', 'patterns'), { recursive: true });
+  return folder;
+}
