@@ -17,6 +17,9 @@ import { placeMarkedSection, replaceMarkedSection } from './src/marked-section.m
 import { help, readOptions, UsageError } from './src/options.mjs';
 import { profileAll } from './src/profile-run.mjs';
 import { asMarkdown, asText, reportBlocks } from './src/report.mjs';
+import { proveSameMeaning } from './src/same-meaning/index.mjs';
+import { readSameMeaningOptions, sameMeaningHelp, sameMeaningSection } from './src/same-meaning/options.mjs';
+import { programs } from './src/same-meaning/programs.mjs';
 import { scenarios as allScenarios } from './src/scenarios.mjs';
 
 /** npm runs its scripts in the package's folder; paths in the options are meant from where the person stands. */
@@ -31,6 +34,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error) => {
 async function main(args) {
   if (args[0] === 'incremental') return incremental(args);
   if (args[0] === 'compile') return compile(args);
+  if (args[0] === 'same-meaning') return sameMeaning(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {
     console.log(help);
@@ -74,6 +78,20 @@ async function compile(args) {
   const verdicts = aims.length > 0 ? [aimsBlock('Aims for compile and typecheck', aims)] : [];
   return tell([{ heading: 'How it was measured', notes: facts }, ...blocks, ...verdicts], complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, compileSection));
+  });
+}
+
+/** Is what we emit what TypeScript would: `start -- same-meaning`. */
+async function sameMeaning(args) {
+  const options = readSameMeaningOptions(args.slice(1), programs);
+  if (options.help) {
+    console.log(sameMeaningHelp);
+    return 0;
+  }
+  const build = buildDigest();
+  const { blocks, complaints } = await proveSameMeaning({ ...options, folder: scratchFolder(options.keep), say: console.error });
+  return tell(blocks, complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, sameMeaningSection));
   });
 }
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { inlineConstEnums } from './const-enums.mjs';
 import { constantsOfNamespace } from './namespace-constants.mjs';
 
 /**
@@ -9,17 +10,19 @@ import { constantsOfNamespace } from './namespace-constants.mjs';
  *   a `var` there, so it can be read, as `undefined`, before its place is reached; no other difference is left.
  * - a namespace: its name is a `var` likewise, and a constant `const a = N.a = 1`, read as `a` below, is `N.a = 1`,
  *   read as `N.a`. What can change is not covered by this rule.
+ * - a `const enum`: its values stand where it is read, and it is gone.
  * - both inside a namespace: `N.E = E` after them is part of their call.
  * - a constructor made for fields: `constructor(...args) { super(...args); }` is `constructor() { super(...arguments); }`.
  * - the import of a JSX runtime that nobody wrote comes first.
  *
  * @param {string} code
  * @param {string} path
+ * @param {ReturnType<typeof import('./const-enums.mjs').constEnumsOf>} [constEnums] of the program
  * @returns {string}
  */
-export function canonicalCode(code, path) {
+export function canonicalCode(code, path, constEnums = new Map()) {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.JSX : ts.ScriptKind.JS);
-  const { transformed } = ts.transform(file, [rewrite]);
+  const { transformed } = ts.transform(file, [rewrite, (context) => (node) => inlineConstEnums(node, constEnums, context)]);
   return ts.createPrinter({ removeComments: true }).printFile(transformed[0]);
 }
 

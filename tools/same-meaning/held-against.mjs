@@ -26,13 +26,13 @@ import { followSourceMaps } from './source-maps.mjs';
  * @returns {Promise<Held>}
  */
 export async function holdAgainstTypeScript(folder, { node, conductor, options = [] }) {
-  const { sources, rootDir, outDir, outputs: theirs, errors } = emitWithTypeScript(join(folder, 'tsconfig.json'));
+  const { sources, rootDir, outDir, outputs: theirs, errors, constEnums } = emitWithTypeScript(join(folder, 'tsconfig.json'));
   const ran = spawnSync(node, [conductor, 'compile', folder, '--json', ...options], { encoding: 'utf8', maxBuffer: 1e9 });
   if (ran.stdout.trim() === '') throw new Error(`conductor compile printed no document: ${ran.stderr}`);
   const result = JSON.parse(ran.stdout);
   const ours = filesIn(folder, outDir);
   const refused = new Set((result.findings ?? []).filter(({ severity }) => severity === 'error').map(({ file }) => stem(relative(rootDir, file))));
-  const { compared, differences } = await compareOutputs(ours, new Map([...theirs].filter(([path]) => !refused.has(stem(relative(outDir, path))))));
+  const { compared, differences } = await compareOutputs(ours, new Map([...theirs].filter(([path]) => !refused.has(stem(relative(outDir, path))))), constEnums);
   return { sources, result, exitCode: ran.status ?? -1, ours, theirs, compared, differences, maps: followSourceMaps(ours, folder), errors };
 }
 

@@ -1,12 +1,14 @@
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
+import { constEnumsOf } from './const-enums.mjs';
 
 /**
  * What TypeScript itself emits for a project, with everything that the checker knows: the meaning that ours is held
  * against.
  *
  * @param {string} configFile absolute path of a tsconfig.json
- * @returns {{ sources: string[], rootDir: string, outDir: string, outputs: Map<string, string>, errors: string[] }} paths are relative to the
+ * @returns {{ sources: string[], rootDir: string, outDir: string, outputs: Map<string, string>, errors: string[],
+ *   constEnums: ReturnType<typeof constEnumsOf> }} paths are relative to the
  *   folder of the tsconfig; `errors` is what was wrong with the sources, and stops no output
  */
 export function emitWithTypeScript(configFile) {
@@ -24,6 +26,7 @@ export function emitWithTypeScript(configFile) {
     outDir: relative(root, parsed.options.outDir ?? root),
     outputs,
     errors: [...new Set(errors)],
+    constEnums: constEnumsOf(program),
   };
 }
 

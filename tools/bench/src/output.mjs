@@ -7,10 +7,11 @@ import { join, relative } from 'node:path';
  * outputs are told apart.
  *
  * @param {string} folder
+ * @param {(path: string) => boolean} [counts] which files belong to it; all of them unless said otherwise
  * @returns {{ files: number, bytes: number, digest: string }}
  */
-export function describeOutput(folder) {
-  const paths = existsSync(folder) ? filesIn(folder).sort() : [];
+export function describeOutput(folder, counts = () => true) {
+  const paths = existsSync(folder) ? filesIn(folder).filter(counts).sort() : [];
   const hash = createHash('sha256');
   let bytes = 0;
   for (const path of paths) {

@@ -37,6 +37,6 @@ export function errorLines(text) {
 }
 
 /** The executable itself: the launcher beside it would only add a Node to every figure. */
-function nativeCompiler() {
+export function nativeCompiler() {
   return join(packageFolder(`@typescript/typescript-${process.platform}-${process.arch}`), 'lib', 'tsc');
 }

@@ -39,7 +39,7 @@ test('aims are shares or figures, and none without both sides', () => {
     ...shareOf('nothing to compare with', contender, 1 / 12, 1, undefined),
     ...atMost('time', contender, { limit: 60, reached: 61, show: (value) => `${value} ms` }),
   ];
-  assert.deepEqual(aimsBlock(aims).table.slice(1), [
+  assert.deepEqual(aimsBlock('Aims', aims).table.slice(1), [
     ['share', 'Own', '≤ 1/12', '0.042 (1/24.0)', 'yes'],
     ['time', 'Own', '≤ 60 ms', '61 ms', 'no'],
   ]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { conductor, conductorProgram } from '../contenders/conductor.mjs';
 import { ownNode } from '../node.mjs';
 import { packageFolder, packageVersion } from '../packages.mjs';
+import { nativeCompiler } from '../typecheck.mjs';
 
 /**
  * @typedef {object} Compiler a compiler as its users run it: its own command, in a folder with `src` and a tsconfig.json
@@ -36,7 +37,6 @@ export const compilerOptions = {
   outDir: 'dist',
 };
 
-const native = `@typescript/typescript-${process.platform}-${process.arch}`;
 const caches = ['dist', 'tsconfig.tsbuildinfo'];
 
 /** @type {Compiler[]} in the order of the report */
@@ -96,8 +96,4 @@ function writeTsconfig(more) {
 
 function writeJson(path, value) {
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-function nativeCompiler() {
-  return join(packageFolder(native), 'lib', 'tsc');
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failureMessage } from '../failure-message.mjs';
 import { measure } from '../measure.mjs';
 import { describeOutput } from '../output.mjs';
+import { benchFolder } from '../packages.mjs';
 
 /**
  * @typedef {object} CompilerProject a compiler's folder, with the state of its last run in it
@@ -33,6 +34,8 @@ export function openCompilerProject(compiler, workload, { folder, timeoutSeconds
   for (const [path, text] of workload.files) put(path, text);
   // Outputs are ES modules, and each folder is a package of its own.
   put('package.json', '{ "name": "program", "private": true, "type": "module" }\n');
+  // A compiler that starts another one looks for it among the packages of the project.
+  symlinkSync(join(benchFolder, 'node_modules'), join(folder, 'node_modules'));
   compiler.configure(folder);
   return {
     compiler,
@@ -51,7 +54,8 @@ export function openCompilerProject(compiler, workload, { folder, timeoutSeconds
     forget: () => {
       for (const name of compiler.caches) setAside(join(folder, name));
     },
-    digest: () => describeOutput(join(folder, 'dist')).digest,
+    // The compiler's own record of the outputs has times in it.
+    digest: () => describeOutput(join(folder, 'dist'), (path) => !/(^|\/)\.conductor-|\.tsbuildinfo$/.test(path)).digest,
   };
 }
 

@@ -18,7 +18,7 @@ export const dependents = 20;
  * @property {(round: number) => [path: string, text: string]} bodyChanged another constant in the body of one function;
  *   each round another text
  * @property {(round: number) => [path: string, text: string]} typeChanged an optional property more in an interface that
- *   exactly {@link dependents} files import
+ *   exactly {@link dependents} files import, which no file imports in turn
  *
  * @param {number} size files
  * @returns {Workload}
@@ -32,7 +32,7 @@ export function makeWorkload(size) {
     const earlier = neighbours(random, modules);
     if (importers.has(index)) earlier.push(modules[0]);
     const module = kinds[index % kinds.length]({ index, name: `${random.pick(words)}${random.pick(nouns)}${index}`, earlier, random });
-    modules.push({ ...module, path: pathOf(index) });
+    modules.push({ ...module, path: pathOf(index), isLeaf: importers.has(index) });
     files.set(pathOf(index), module.text((other) => specifier(pathOf(index), other.path)));
   }
   const body = modules.findIndex(({ constant }, index) => constant && index > size / 2);
@@ -50,12 +50,15 @@ const kinds = [modelModule, functionModule, modelModule, classModule];
 const words = ['Active', 'Billing', 'Cached', 'Default', 'External', 'Final', 'Global', 'Hosted', 'Internal', 'Linked', 'Managed', 'Nested', 'Open', 'Pending', 'Remote', 'Shared', 'Tracked', 'Verified'];
 const nouns = ['Account', 'Balance', 'Channel', 'Device', 'Event', 'File', 'Group', 'Invoice', 'Job', 'Key', 'Limit', 'Member', 'Node', 'Order', 'Policy', 'Quota', 'Record', 'Session', 'Token', 'User'];
 
-/** Two to five earlier modules, none twice, never the first: that one has its importers counted. */
+/**
+ * Two to five earlier modules, none twice. Never the first, whose importers are counted, and never one of these: a
+ * change in it ends with them.
+ */
 function neighbours(random, modules) {
-  const from = Math.max(1, modules.length - reach);
-  const wanted = Math.min(2 + random.below(4), Math.max(0, modules.length - from));
+  const near = modules.slice(Math.max(1, modules.length - reach)).filter(({ isLeaf }) => !isLeaf);
+  const wanted = Math.min(2 + random.below(4), near.length);
   const found = new Set();
-  while (found.size < wanted) found.add(modules[from + random.below(modules.length - from)]);
+  while (found.size < wanted) found.add(random.pick(near));
   return [...found];
 }
 
