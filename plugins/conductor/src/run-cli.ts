@@ -9,6 +9,7 @@ import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
 import type { CommandName } from './cli/options';
 import { parseCommandLine, type Invocation } from './cli/parse';
+import { sourceLines } from './cli/source-line';
 import { terminalOf, type TextStream } from './cli/terminal';
 import { EDITION } from './edition';
 
@@ -72,6 +73,9 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
   const started = machine.clock.elapsed();
   const json = invocation.options['json'] === true;
   const io = terminalOf(outside, { quiet: invocation.options['quiet'] === true, json }, log);
+  const complain: Call['complain'] = (failures, severity) => {
+    if (failures.length > 0) (severity === 'warning' ? io.notes : io.stderr).write(failureText(failures, paintFor(io), sourceLines(machine.disk, io.cwd, invocation.project), severity));
+  };
   const document = (project: string | null, ok: boolean, rest: object) =>
     `${JSON.stringify({ schema: 1, command, project, ok, durationMs: Math.round(machine.clock.elapsed() - started), ...rest })}\n`;
   return {
@@ -82,14 +86,15 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
     processors,
     watchFolder,
     warm,
+    complain,
     fail(failures: readonly Failure[], project) {
-      io.stderr.write(failureText(failures, paintFor(io)));
+      complain(failures);
       if (json) io.stdout.write(document(project, false, { error: failureJson(failures) }));
       return exitCodeOf(failures);
     },
     tell(project, rest, text, failures = []) {
       // The text says it all; without it errors are told as errors.
-      if (invocation.options['quiet']) io.stderr.write(failureText(failures, paintFor(io)));
+      if (invocation.options['quiet']) complain(failures);
       if (json) io.stdout.write(document(project, failures.length === 0, failures.length === 0 ? rest : { ...rest, error: failureJson(failures) }));
       else io.stdout.write(`${text}\n`);
       return exitCodeOf(failures);

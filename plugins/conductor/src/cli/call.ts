@@ -13,6 +13,8 @@ export interface Call {
   readonly watchFolder: WatchFolder;
   /** Of a process that runs more than one command. */
   readonly warm: Warm | undefined;
+  /** Tells what is wrong on standard error; warnings not with `--quiet`. */
+  complain(failures: readonly Failure[], severity?: 'error' | 'warning'): void;
   /** Tells failures as the options ask, and gives the exit code. */
   fail(failures: readonly Failure[], project: string | null): number;
   /** Prints a result: the document under `--json`, else the text; and gives the exit code of what was found. */

@@ -1,7 +1,7 @@
 import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, compileProject, findProject, TSCONFIGS, type Asset, type CompileOptions, type CompileRun, type Fallback } from '@nx-conductor/run';
 import type { Call } from './call';
-import { failureJson, failureText } from './failures';
+import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 
@@ -42,9 +42,9 @@ function optionsOf(call: Call): CompileOptions {
 function tellResult(result: CompileRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
-  io.notes.write(failureText(result.warnings, paint, 'warning'));
+  call.complain(result.warnings, 'warning');
   tellFindings(io, result.findings, paint);
-  io.stderr.write(failureText(result.failures, paint));
+  call.complain(result.failures);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(compileJson(result, call))}\n`);
   else io.stdout.write(compileText(result, call, paint));
   return exitCodeOf(result.failures);

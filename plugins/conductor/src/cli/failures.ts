@@ -1,18 +1,22 @@
 import { describe, type Failure } from '@nx-conductor/core';
+import { frame } from './frame';
 import type { Paint } from './io';
+import type { SourceLine } from './source-line';
 
 /** Most failures that are told one by one. */
 const MOST = 20;
 
-/** Failures for people: where, what, what was expected and came, what to do. */
-export function failureText(failures: readonly Failure[], paint: Paint, severity: 'error' | 'warning' = 'error'): string {
+/** Failures for people: where, with the line of the source; what; what was expected and came; what to do. */
+export function failureText(failures: readonly Failure[], paint: Paint, sourceLine: SourceLine, severity: 'error' | 'warning' = 'error'): string {
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const distinct = groupAlike(failures);
   const told = distinct.slice(0, MOST).map(({ failure, others }) => {
     const { code, message, file, line, column, expected, received, hint, diff } = describe(failure);
     const place = [file, line, column].filter((part) => part !== undefined).join(':');
+    const source = file === undefined || line === undefined ? undefined : sourceLine(file, line);
     const lines = [
       `${colour(`${severity}[${code}]`)} ${place === '' ? '' : `${paint.bold(place)}: `}${message}`,
+      ...(source === undefined || line === undefined ? [] : frame(source, line, column, undefined, paint)),
       ...(code !== 'usage' && expected !== undefined ? [`  expected  ${expected}`] : []),
       ...(code !== 'usage' && received !== undefined ? [`  received  ${received}`] : []),
       ...(hint === undefined ? [] : [`  hint      ${hint}`]),

@@ -1,12 +1,10 @@
 import type { Finding } from '@nx-conductor/compile';
+import { frame } from './frame';
 import type { Paint } from './io';
 import type { Terminal } from './terminal';
 
 /** Most findings that are told one by one. */
 const MOST = 50;
-
-/** Columns of a source line that are shown: what is longer is cut around the finding. */
-const WIDTH = 160;
 
 /** Tells findings, the errors last: what `--quiet` leaves, and what people see without scrolling. */
 export function tellFindings(io: Terminal, findings: readonly Finding[], paint: Paint): void {
@@ -25,18 +23,7 @@ function findingLines({ severity, code, message, file, line, column, length, sou
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return [
     `${colour(`${severity}[${code}]`)} ${paint.bold(place)}: ${message}`,
-    ...(sourceLine === undefined || line === undefined ? [] : frame(sourceLine, line, column ?? 1, length ?? 1, paint)),
+    ...(sourceLine === undefined || line === undefined ? [] : frame(sourceLine, line, column, length ?? 1, paint)),
     ...(hint === undefined ? [] : [`  hint      ${hint}`]),
   ];
-}
-
-function frame(sourceLine: string, line: number, column: number, length: number, paint: Paint): string[] {
-  const from = column > WIDTH ? column - WIDTH / 2 : 0;
-  const shown = sourceLine.slice(from, from + WIDTH);
-  const margin = String(line);
-  const before = column - 1 - from;
-  // Tabs stay tabs, so that the caret stands below what it means.
-  const indent = shown.slice(0, before).replace(/[^\t]/g, ' ').padEnd(before);
-  const carets = '^'.repeat(Math.max(1, Math.min(length, shown.length - before)));
-  return [`  ${paint.dim(`${margin} |`)} ${shown}`, `  ${paint.dim(`${' '.repeat(margin.length)} |`)} ${indent}${paint.red(carets)}`];
 }

@@ -1,7 +1,7 @@
 import { exitCodeOf, type Outcome } from '@nx-conductor/core';
 import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
-import { failureJson, failureText } from './failures';
+import { failureJson } from './failures';
 import type { Call } from './call';
 import { paintFor, tellHolder, type Paint } from './io';
 
@@ -23,8 +23,9 @@ export async function runGenerate(call: Call): Promise<number> {
 function tellResult(result: GenerateResult, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
-  if (result.warnings.length > 0) io.notes.write(failureText(result.warnings, paint, 'warning'));
-  if (result.failures.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join('') + failureText(result.failures, paint));
+  call.complain(result.warnings, 'warning');
+  if (result.diffs.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join(''));
+  call.complain(result.failures);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(generateJson(result, call))}\n`);
   else io.stdout.write(generateText(result, call, paint));
   return exitCodeOf(result.failures);

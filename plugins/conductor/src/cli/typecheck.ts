@@ -1,7 +1,7 @@
 import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, findProject, TSCONFIGS, typecheckProject, type TypecheckOptions, type TypecheckRun } from '@nx-conductor/run';
 import type { Call } from './call';
-import { failureJson, failureText } from './failures';
+import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 import { plural } from './store-commands';
@@ -33,7 +33,7 @@ function tellResult(result: TypecheckRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
   tellFindings(io, result.findings, paint);
-  io.stderr.write(failureText(result.failures, paint));
+  call.complain(result.failures);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(typecheckJson(result))}\n`);
   else io.stdout.write(typecheckText(result, invocation.options['explain'] === true, paint));
   return exitCodeOf(result.failures);
