@@ -21,7 +21,8 @@ import { removeOutputs } from './write/remove';
 /**
  * Brings the outputs of a project up to date: compiles exactly the sources of which something has changed since the
  * manifest was saved, makes again what was deleted or edited, removes what no source has any more. A source with an
- * error has no outputs; those of the others are right. The caller holds the lock of the project.
+ * error has no outputs; those of the others are right. The caller holds the lock of the project, from when it is asked
+ * for it by `beforeWriting` on.
  *
  * The manifest comes last. Outputs are written in place, so a run that is killed can leave a torn one: the next finds
  * it by its digest. Outputs that no manifest lists yet are listed before they are made.
@@ -48,7 +49,6 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const { disk, clock } = machine;
   const writes = request.mode === 'write';
   const started = clock.elapsed();
-  if (writes) clearTemporary(disk, request.manifest);
   const key = keyOf(request, engineVersions(request.fallback));
   const names = entriesOf(request);
   const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, crew.shares);
@@ -56,10 +56,15 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const work = workOf(request, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
   const refreshed = await crew.verify(work);
   const verified = clock.elapsed();
+  const todo = entriesToDo(work, colliding);
+  const somethingToDo = todo.length + colliding.size + refreshed + beginning.removedOutputs.length + beginning.removedEntries.length > 0 || beginning.overall !== undefined;
+  if (writes && somethingToDo) {
+    await machine.beforeWriting?.();
+    clearTemporary(disk, request.manifest);
+  }
 
   const removal = { root: request.root, fences: work.fences, onlyOurs: sharesFolder(key), writes };
   const removed = removeOutputs(disk, beginning.removedOutputs, removal);
-  const todo = entriesToDo(work, colliding);
   if (writes && todo.length > 0) claim(disk, request.manifest, { key, savedAt: 0, table: work.table }, work.states);
   const made = await emit(crew, request, machine, work, todo);
   const refused = [...made.failed, ...made.mendable, ...colliding.keys()];

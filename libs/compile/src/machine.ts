@@ -4,6 +4,8 @@ import type { Clock, Disk } from '@nx-conductor/core';
 export interface CompileMachine {
   readonly disk: Disk;
   readonly clock: Clock;
+  /** Called once, before the first change on disk; not when there is nothing to change. What it throws ends the compile. */
+  readonly beforeWriting?: (() => Promise<void>) | undefined;
   /** Starts a thread that answers with {@link answerThread}; undefined where there are none. */
   readonly startThread?: (() => CompileThread) | undefined;
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { compile, type CompileResult } from '@nx-conductor/compile';
 import type { Failure } from '@nx-conductor/core';
 import type { Edition, Machine } from '../host';
-import { holdProject } from '../lock/hold';
+import { holdLate, type LateHold } from '../lock/hold-late';
+import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
 import { failureOf, refusalsAsFailures } from './failures';
 import type { CompileOptions } from './options';
@@ -11,25 +12,29 @@ import { NOTHING_COMPILED, type CompileRun } from './result';
 
 /**
  * Emits the sources of one project. Never throws for bad input or a disk that refuses: these are failures in the
- * result. The plan is made under the project's lock, also one that is only shown: of a folder that another run is half
- * through with, it would be wrong.
+ * result. Most runs find that nothing changed, and need no lock for that. Any other works under it, also one that only shows
+ * what it would do: of a folder that another run is half through with, that would be wrong.
  */
 export async function compileProject(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<CompileRun> {
   const started = machine.clock.elapsed();
   const findings = await refusalsAsFailures<CompileRun>(project, async () => {
-    const held = await holdProject(machine, project, options.onWait, () => compileHeld(machine, edition, project, options));
-    return held.ok ? held.value : { failures: held.failures };
+    const compiled = await holdLate(machine, project, options.onWait, (hold) => compileHeld(machine, edition, project, options, hold));
+    return compiled.ok ? compiled.value : { failures: compiled.failures };
   });
   return { ...NOTHING_COMPILED, ...findings, project: project.name, durationMs: Math.round(machine.clock.elapsed() - started) };
 }
 
-async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<Partial<CompileRun>> {
+async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions, hold: LateHold | undefined): Promise<Partial<CompileRun>> {
   const started = machine.clock.elapsed();
+  if (options.check || options.dryRun) await hold?.take(() => true);
+  const generated = stampOf(machine.disk, [project.manifest, project.intent]);
   const prepared = await prepareCompile(machine, edition, project, options);
   if (!prepared.ok) return { failures: prepared.failures };
   const { request, warnings, places } = prepared.value;
   const read = machine.clock.elapsed() - started;
-  const compiled = await compile(request, machine);
+  const made = stampOf(machine.disk, [request.manifest]);
+  const unchanged = () => stampOf(machine.disk, [project.manifest, project.intent]) === generated && stampOf(machine.disk, [request.manifest]) === made;
+  const compiled = await compile(request, { ...machine, beforeWriting: hold && (() => hold.take(unchanged)) });
   if (!compiled.ok) return { failures: compiled.failures, warnings, places };
   const result = compiled.value;
   const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));

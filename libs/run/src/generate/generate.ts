@@ -2,6 +2,7 @@ import { done, quietly, type Lock, type Outcome } from '@nx-conductor/core';
 import { readConfigText, type ConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
+import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
 import { newRunId, recordRun } from '../records/records';
 import type { GenerateOptions } from './options';
@@ -79,7 +80,7 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
   let first: ReturnType<typeof begin> | undefined;
   let stamp = '';
   if (lock === undefined) {
-    stamp = stampOf(machine, project);
+    stamp = stampOfRun(machine, project);
     first = look();
     if (!first.ok) return conclude({ failures: first.failures });
     const unchanged = await keepUnchanged(first.value.run, first.value.config);
@@ -87,7 +88,7 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
   }
   const work = async (waited: boolean): Promise<void> => {
     // Another run may have done the work, or other work, since we looked.
-    const known = first !== undefined && !waited && stampOf(machine, project) === stamp;
+    const known = first !== undefined && !waited && stampOfRun(machine, project) === stamp;
     const begun = known && first !== undefined ? first : look();
     if (!begun.ok) return conclude({ failures: begun.failures });
     const { run, config } = begun.value;
@@ -109,7 +110,4 @@ function begin(machine: Machine, edition: Edition, project: Project, options: Ge
 }
 
 /** Changes whenever another run begins to apply its plan, or puts a manifest in place: those are new files. */
-function stampOf({ disk }: Machine, project: Project): string {
-  const stats = [project.manifest, project.intent].map((path) => disk.stat(path));
-  return stats.map((stat) => (stat === undefined ? 'nothing' : [stat.inode, stat.size, stat.mtimeMs, stat.ctimeMs].join(' '))).join('; ');
-}
+const stampOfRun = ({ disk }: Machine, project: Project): string => stampOf(disk, [project.manifest, project.intent]);
