@@ -1,6 +1,5 @@
 import type { Disk } from '@nx-conductor/core';
-import type { ChangedSource } from './changes';
-import { equal } from './changes';
+import { equal, type Changes } from './changes';
 import { digestAt, OPAQUE, REACHES_OUT, type Known } from './known';
 import { literalsOf } from './imports';
 import { pathOf } from './paths';
@@ -8,7 +7,7 @@ import { shapeOf } from './shape';
 
 /** Which sources must be checked again, or why all must. */
 export type Affected =
-  | { readonly kind: 'some'; readonly rows: ReadonlyMap<number, string>; readonly declarations: ReadonlyMap<number, string | undefined> }
+  | { readonly kind: 'some'; readonly rows: ReadonlyMap<number, string>; readonly declarations: ReadonlyMap<number, string | undefined>; readonly relinked: ReadonlySet<number> }
   | { readonly kind: 'all'; readonly source: string; readonly reason: string };
 
 /**
@@ -16,9 +15,13 @@ export type Affected =
  * changed. A shape is what importers can see (`shape.ts`). It has changed when its declarations have, or when they name
  * something of a source whose shape has: a declaration's text can stay while what a name in it means does not.
  *
- * `rows` has the reason of each; `declarations` the declarations that were made on the way.
+ * Sources with errors are checked again when what they import changed in any way.
+ * A source that is gone, or an import that may lead elsewhere now (`moved`, with reasons), changes a shape in any case.
+ *
+ * `rows` has the reason of each, `declarations` the declarations that were made on the way, `relinked` those rows whose
+ * imports may lead elsewhere although their text is the same.
  */
-export async function affectedBy(changed: readonly ChangedSource[], known: Known, most: number, root: string, disk: Disk): Promise<Affected> {
+export async function affectedBy({ changed, gone }: Changes, moved: ReadonlyMap<number, string>, known: Known, most: number, root: string, disk: Disk): Promise<Affected> {
   const { names, sources, flags } = known;
   const rows = new Map<number, string>();
   const declarations = new Map<number, string | undefined>();
@@ -26,24 +29,45 @@ export async function affectedBy(changed: readonly ChangedSource[], known: Known
   const reshaped = new Set<number>();
   const all = (row: number, reason: string): Affected => ({ kind: 'all', source: names[row] as string, reason });
 
+  const vanished = new Set(gone);
+  const relinked = new Set(moved.keys());
+  for (const row of gone) {
+    if (((flags[row] as number) & REACHES_OUT) !== 0) return all(row, 'is gone, and declared what files saw that did not import it');
+    queue.push(row);
+  }
+  for (const [row, reason] of moved) {
+    if (((flags[row] as number) & REACHES_OUT) !== 0) return all(row, `${reason}; it can declare what files see that do not import it`);
+    rows.set(row, reason);
+    queue.push(row);
+  }
+  for (const row of queue) reshaped.add(row);
+
   for (const { row, shape } of changed) {
     if (shape.reachesOut || ((flags[row] as number) & REACHES_OUT) !== 0) return all(row, 'changed, and can declare what files see that do not import it');
     if (/\.[mc]?jsx?$/.test(names[row] as string)) return all(row, 'changed, and is JavaScript, whose shape TypeScript infers as a whole');
-    rows.set(row, 'its content changed');
+    rows.set(row, digestAt(known.contents, row).some((byte) => byte !== 0) ? 'its content changed' : 'it is new');
     declarations.set(row, shape.declarations);
-    if (equal(shape.digest, digestAt(known.shapes, row))) continue;
+    if (reshaped.has(row) || equal(shape.digest, digestAt(known.shapes, row))) continue;
     reshaped.add(row);
     queue.push(row);
   }
-  if (queue.length === 0) return { kind: 'some', rows, declarations };
+  const faulty = new Set(known.findings.map(({ file }) => file));
+  if (queue.length === 0 && faulty.size === 0) return { kind: 'some', rows, declarations, relinked };
 
   const importers = importersIn(known);
+  // Reasons may tell of what importers cannot use: a name that is declared and not exported.
+  for (const { row } of changed) {
+    for (const importer of importers(row)) if (faulty.has(names[importer] as string) && !rows.has(importer) && !vanished.has(importer)) rows.set(importer, `has errors, and imports ${names[row]}, which changed`);
+  }
   for (let at = 0; at < queue.length; at++) {
     const from = queue[at] as number;
+    const what = `${names[from]}, ${vanished.has(from) ? 'which is gone' : 'whose declarations changed'}`;
     for (const row of importers(from)) {
-      if (row >= sources) return all(row, `is a declaration file that refers to ${names[from]}, whose declarations changed`);
-      if (((flags[row] as number) & REACHES_OUT) !== 0) return all(row, `can declare what files see that do not import it, and refers to ${names[from]}, whose declarations changed`);
-      if (!rows.has(row)) rows.set(row, `imports ${names[from]}, whose declarations changed`);
+      if (vanished.has(row)) continue;
+      if (row >= sources) return all(row, `is a declaration file that refers to ${what}`);
+      if (((flags[row] as number) & REACHES_OUT) !== 0) return all(row, `can declare what files see that do not import it, and refers to ${what}`);
+      if (!rows.has(row)) rows.set(row, `imports ${what}`);
+      if (vanished.has(from)) relinked.add(row);
       if (rows.size > most) return all(from, `its declarations changed, and more than ${most} of ${sources} files can see that`);
       if (reshaped.has(row)) continue;
       if (!(await seesThrough(row, from))) continue;
@@ -51,7 +75,7 @@ export async function affectedBy(changed: readonly ChangedSource[], known: Known
       queue.push(row);
     }
   }
-  return { kind: 'some', rows, declarations };
+  return { kind: 'some', rows, declarations, relinked };
 
   /** Whether the shape of an importer can say more than its own text: it names, or may name, the other source. */
   async function seesThrough(row: number, target: number): Promise<boolean> {

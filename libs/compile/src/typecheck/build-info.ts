@@ -12,10 +12,18 @@ export interface ProgramGraph {
   /** Indices of files that declare something globally. */
   readonly global: ReadonlySet<number>;
   readonly packageJsons: readonly string[];
-  /** Codes that were found of the types, and of declarations: `file index:code`. */
-  readonly typeFindings: ReadonlySet<string>;
-  readonly declarationFindings: ReadonlySet<string>;
+  /** What was found of the types, and of declarations. Undefined while there are files whose types were not checked. */
+  readonly typeFindings: readonly NotedFinding[] | undefined;
+  readonly declarationFindings: readonly NotedFinding[];
   readonly declares: boolean;
+}
+
+/** A finding as it is noted: the file by its index, offsets in bytes of UTF-8. */
+export interface NotedFinding {
+  readonly file: number;
+  readonly code: number;
+  readonly pos: number;
+  readonly end: number;
 }
 
 /** The parts of the file that are used. Format of TypeScript 7: `buildInfo.go` of its sources; numbers of files count from 1. */
@@ -27,9 +35,11 @@ interface BuildInfo {
   readonly referencedMap?: readonly (readonly [number, number])[];
   readonly packageJsons?: readonly string[];
   readonly options?: { readonly declaration?: boolean; readonly composite?: boolean };
-  readonly semanticDiagnosticsPerFile?: readonly (number | readonly [number, readonly { readonly code: number; readonly file?: number | null }[]])[];
-  readonly emitDiagnosticsPerFile?: readonly (readonly [number, readonly { readonly code: number; readonly file?: number | null }[]])[];
+  readonly semanticDiagnosticsPerFile?: readonly (number | PerFile)[];
+  readonly emitDiagnosticsPerFile?: readonly PerFile[];
 }
+
+type PerFile = readonly [number, readonly { readonly code: number; readonly pos: number; readonly end: number }[]];
 
 /** Reads a `.tsbuildinfo`; undefined when it is not as expected. `libraries` is the folder of TypeScript's own declarations. */
 export function programGraphOf(bytes: Uint8Array, path: string, libraries: string): ProgramGraph | undefined {
@@ -52,13 +62,15 @@ export function programGraphOf(bytes: Uint8Array, path: string, libraries: strin
     refs,
     global: new Set(info.fileInfos.flatMap((each, index) => (typeof each === 'object' && each.affectsGlobalScope ? [index] : []))),
     packageJsons: (info.packageJsons ?? []).map(absolute),
-    // A number alone is a file whose types were not checked.
-    typeFindings: new Set(types.flatMap((each) => (typeof each === 'number' ? ['unchecked'] : codesOf(each)))),
-    declarationFindings: new Set((info.emitDiagnosticsPerFile ?? []).flatMap(codesOf)),
+    typeFindings: types.every(isChecked) ? types.flatMap(notedIn) : undefined,
+    declarationFindings: (info.emitDiagnosticsPerFile ?? []).flatMap(notedIn),
     declares: info.options?.declaration ?? info.options?.composite ?? false,
   };
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-const codesOf = ([file, findings]: readonly [number, readonly { readonly code: number }[]]): string[] => findings.map(({ code }) => `${file - 1}:${code}`);
+/** A number alone is a file whose types were not checked. */
+const isChecked = (each: number | PerFile): each is PerFile => typeof each !== 'number';
+
+const notedIn = ([file, findings]: PerFile): NotedFinding[] => findings.map(({ code, pos, end }) => ({ file: file - 1, code, pos, end }));

@@ -1,6 +1,6 @@
 import type { Disk, FileStat } from '@nx-conductor/core';
 import { digestAt, sameStat, type Known } from './known';
-import { importKeys } from './imports';
+import { importKeys, specifiersIn } from './imports';
 import { pathOf } from './paths';
 import { shapeOf, shortDigest, textOf, type Shape } from './shape';
 
@@ -13,6 +13,7 @@ export interface ChangedSource {
   /** Absent for UTF-16. */
   readonly text: string | undefined;
   readonly shape: Shape;
+  readonly specifiers: readonly string[];
   /** Keys of its imports. */
   readonly imports: readonly number[];
 }
@@ -56,7 +57,8 @@ export async function changesSince(known: Known, root: string, disk: Disk): Prom
 
 async function changedSource(row: number, path: string, stat: FileStat, content: Uint8Array, digest: Uint8Array): Promise<ChangedSource> {
   const text = textOf(content);
-  return { row, stat, digest, text, shape: await shapeOf(path, content), imports: importKeys(text) };
+  const specifiers = specifiersIn(text);
+  return { row, stat, digest, text, shape: await shapeOf(path, content), specifiers, imports: importKeys(text, specifiers) };
 }
 
 /** Two columns' entries are the same bytes. */

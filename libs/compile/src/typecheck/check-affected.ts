@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
 import type { Finding } from '../finding';
-import type { ChangedSource } from './changes';
+import type { Affected } from './affected';
+import type { Changes } from './changes';
 import { findingOf, inOrder } from './findings';
 import { isBare, literalsOf } from './imports';
 import { importsOf, OPAQUE, REACHES_OUT, refsOf, ROOT, type Known } from './known';
 import { nameOf, pathOf } from './paths';
 import type { TypecheckMachine, TypecheckRequest } from './request';
 import { ApiError, openSession, type ApiDiagnostic, type Session } from './session';
-import { shapeOf } from './shape';
+import { shapeOf, textOf } from './shape';
 
 /** What came of checking some sources: what was found in them and what they refer to now, or why everything must be checked. */
 export type PartialCheck =
@@ -15,22 +16,24 @@ export type PartialCheck =
   | { readonly kind: 'unsure'; readonly source: string; readonly reason: string };
 
 /**
- * Checks some sources of a program. TypeScript is given the declarations of every other source in place of its text, so
+ * Checks some sources of a program: `changes` are all since it was checked as a whole. TypeScript is given the declarations of every other source in place of its text, so
  * that it reads and binds little and infers nothing; where a source finds fault, what it imports is given as it is, and it
  * is checked again, because reasons may tell of things that declarations leave out.
  *
  * Of anything that could reach further than the sources in question it says that it is not sure.
  */
-export async function checkAffected(rows: ReadonlySet<number>, declarations: ReadonlyMap<number, string | undefined>, changed: readonly ChangedSource[], known: Known, request: TypecheckRequest, machine: TypecheckMachine): Promise<PartialCheck> {
+export async function checkAffected(affected: Affected & { kind: 'some' }, { changed, gone }: Changes, known: Known, request: TypecheckRequest, machine: TypecheckMachine): Promise<PartialCheck> {
   const { root } = request;
+  const { declarations, relinked } = affected;
+  const rows = [...affected.rows.keys()].sort((a, b) => a - b);
   const rowOf = new Map(known.names.map((name, row) => [pathOf(root, name), row]));
-  const files = [...rows].map((row) => pathOf(root, known.names[row] as string));
+  const files = rows.map((row) => pathOf(root, known.names[row] as string));
   const config = `${request.tsConfig.replaceAll('\\', '/').replace(/\.json$/, '')}.conductor-affected.json`;
   const whole = new Set(rows);
   const reading = (path: string): Promise<string | undefined> | undefined => {
     if (path === config) return Promise.resolve(configText(request, files, known));
     const row = rowOf.get(path);
-    if (row === undefined || row >= known.sources || whole.has(row) || ((known.flags[row] as number) & (OPAQUE | REACHES_OUT)) !== 0) return undefined;
+    if (row === undefined || row >= known.sources || whole.has(row) || gone.includes(row) || ((known.flags[row] as number) & (OPAQUE | REACHES_OUT)) !== 0) return undefined;
     return declarationsOf(row, path);
   };
   const declarationsOf = async (row: number, path: string): Promise<string | undefined> => {
@@ -82,28 +85,49 @@ export async function checkAffected(rows: ReadonlySet<number>, declarations: Rea
     return (await Promise.all(faulty.map((file) => session.diagnostics('Semantic', file)))).flat();
   }
 
-  /** What the changed sources refer to now, as the checker resolved it; those that import what they did are left out. */
+  /** What sources whose imports changed, or may lead elsewhere, refer to now. */
   async function newRefs(session: Session): Promise<Map<number, readonly number[]> | (PartialCheck & { kind: 'unsure' })> {
     const refs = new Map<number, readonly number[]>();
-    for (const { row, imports, text } of changed) {
+    const texts = new Map(changed.map(({ row, text }) => [row, text]));
+    for (const row of relinked) if (!texts.has(row)) texts.set(row, textOf(machine.disk.read(pathOf(root, known.names[row] as string)) ?? new Uint8Array()));
+    const imports = new Map(changed.map((each) => [each.row, each.imports]));
+    for (const [row, text] of texts) {
       const before = importsOf(known, row);
-      if (text === undefined || (before.length === imports.length && imports.every((key, index) => before[index] === key))) continue;
-      const name = known.names[row] as string;
-      const lost = [...before].filter((key) => !imports.includes(key));
-      if (lost.some((key) => isBare(key) && !importedElsewhere(key, row))) return { kind: 'unsure', source: name, reason: 'does not import a package any more that nothing else imports' };
-      const symbols = await session.symbols(pathOf(root, name), literalsOf(text).map(({ offset }) => offset + 1));
-      const places = new Set(symbols.flatMap((symbol) => symbol?.declarations ?? []).map((declaration) => declaration.slice(declaration.search(/(?<=^\d+\.\d+\.)/))));
-      const resolved: number[] = [];
-      for (const place of places) {
-        const ref = rowOf.get(place) ?? rowOfLowered(place);
-        if (ref === undefined) return { kind: 'unsure', source: name, reason: `imports ${place}, which is not known` };
-        if (ref !== row && ((known.flags[ref] as number) & REACHES_OUT) === 0) resolved.push(ref);
-      }
-      const dropped = [...refsOf(known, row)].find((ref) => ((known.flags[ref] as number) & ROOT) === 0 && ref < known.sources && !resolved.includes(ref));
-      if (dropped !== undefined || (lost.length > 0 && hasHiddenGlobals(known, request))) return { kind: 'unsure', source: name, reason: 'does not import a file any more that is in the program only while something imports it' };
-      refs.set(row, resolved.sort((a, b) => a - b));
+      const now = imports.get(row) ?? before;
+      if (!relinked.has(row) && before.length === now.length && now.every((key, index) => before[index] === key)) continue;
+      const resolved = text === undefined ? undefined : await resolvedIn(session, row, text);
+      if (resolved === undefined) return { kind: 'unsure', source: known.names[row] as string, reason: 'imports what is no part of the program' };
+      const left = leftBehind(row, now, resolved);
+      if (left !== undefined) return { kind: 'unsure', source: known.names[row] as string, reason: left };
+      refs.set(row, resolved);
+    }
+    for (const row of gone) {
+      const left = leftBehind(row, [], []);
+      if (left !== undefined) return { kind: 'unsure', source: known.names[row] as string, reason: `is gone, and ${left}` };
     }
     return refs;
+  }
+
+  /** Rows that a text refers to, as the checker resolved each of its literals; undefined for a file that is not known. */
+  async function resolvedIn(session: Session, row: number, text: string): Promise<number[] | undefined> {
+    const symbols = await session.symbols(pathOf(root, known.names[row] as string), literalsOf(text).map(({ offset }) => offset + 1));
+    const places = new Set(symbols.flatMap((symbol) => symbol?.declarations ?? []).map((declaration) => declaration.slice(declaration.search(/(?<=^\d+\.\d+\.)/))));
+    const found: number[] = [];
+    for (const place of places) {
+      const ref = rowOf.get(place) ?? rowOfLowered(place);
+      if (ref === undefined) return undefined;
+      if (ref !== row && ((known.flags[ref] as number) & REACHES_OUT) === 0) found.push(ref);
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  /** Why a source that imports less than before may take something out of the program; undefined when it does not. */
+  function leftBehind(row: number, imports: ArrayLike<number>, resolved: readonly number[]): string | undefined {
+    const now = new Set(Array.from(imports));
+    const lost = [...importsOf(known, row)].filter((key) => !now.has(key));
+    if (lost.some((key) => isBare(key) && !importedElsewhere(key, row))) return 'nothing else imports a package that it imported';
+    const dropped = [...refsOf(known, row)].some((ref) => ref < known.sources && ((known.flags[ref] as number) & ROOT) === 0 && !resolved.includes(ref) && !gone.includes(ref));
+    return dropped || (lost.length > 0 && hasHiddenGlobals(known, request)) ? 'a file that it imported is in the program only while something imports it' : undefined;
   }
 
   /** Where a disk does not tell case apart, TypeScript's keys of files are in lower case. */

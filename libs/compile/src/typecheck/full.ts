@@ -3,6 +3,7 @@ import { done, failed, quietly, utf8Of, type Outcome } from '@nx-conductor/core'
 import type { Finding } from '../finding';
 import { programGraphOf, type ProgramGraph } from './build-info';
 import { findingsIn } from './compiler-output';
+import { withLengths } from './lengths';
 import { nameOf } from './paths';
 import type { TypecheckMachine, TypecheckRequest } from './request';
 
@@ -34,7 +35,8 @@ export async function fullCheck(request: TypecheckRequest, machine: TypecheckMac
     const reason = [ended.reason ?? `it ended with code ${ended.code}`, utf8Of(ended.stderr).trim(), output.trim()].filter(Boolean).join('\n').slice(0, 2_000);
     return failed({ code: 'compiler-failed', place: { file: nameOf(root, request.tsConfig) }, compiler: `TypeScript ${compiler.version}`, reason });
   }
-  return done({ findings, graph: bytes && programGraphOf(bytes, info, dirname(compiler.executable)) });
+  const graph = bytes && programGraphOf(bytes, info, dirname(compiler.executable));
+  return done({ findings: graph ? withLengths(findings, graph, root, disk) : findings, graph });
 }
 
 /** How far the heap of the compiler may grow before it is swept, in percent. Sweeping less costs memory and saves time. */

@@ -17,8 +17,15 @@ export function literalsOf(text: string): Literal[] {
   return found;
 }
 
-/** The literals that what stands before them can make a module specifier: `from`, `import`, `require`, `module`. */
-export const specifiersIn = (text: string): Literal[] => literalsOf(text).filter(({ offset }) => BEFORE.test(text.slice(Math.max(0, offset - 200), offset)));
+/**
+ * The literals that what stands before them can make a module specifier, each once: `from`, `import`, `require`,
+ * `module`. None of a text that is not known.
+ */
+export function specifiersIn(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const found = literalsOf(text).filter(({ offset }) => BEFORE.test(text.slice(Math.max(0, offset - 200), offset)));
+  return [...new Set(found.map((each) => each.text))];
+}
 
 /** Words before a specifier, possibly with comments, line breaks and a bracket between. */
 const BEFORE = /(?:\bfrom|\bimport|\brequire|\bmodule)\s*(?:\/\*[^]*\*\/\s*|\/\/[^\n]*\n\s*)*(?:\(\s*(?:\/\*[^]*\*\/\s*|\/\/[^\n]*\n\s*)*)?$/;
@@ -27,10 +34,9 @@ const BEFORE = /(?:\bfrom|\bimport|\brequire|\bmodule)\s*(?:\/\*[^]*\*\/\s*|\/\/
  * What a source imports, as sorted numbers: as long as they are the same, it imports what it did. 48 bits of a digest,
  * and one that tells whether it is a name of a package rather than a path. Nothing for a text that is not known.
  */
-export function importKeys(text: string | undefined): number[] {
-  if (text === undefined) return [];
-  const pragmas = text.match(/@jsx\w*\s+\S+/g) ?? [];
-  const keys = new Set([...pragmas, ...specifiersIn(text).map((each) => each.text)].map(keyOf));
+export function importKeys(text: string | undefined, specifiers: readonly string[]): number[] {
+  const pragmas = text?.match(/@jsx\w*\s+\S+/g) ?? [];
+  const keys = new Set([...pragmas, ...specifiers].map(keyOf));
   return [...keys].sort((a, b) => a - b);
 }
 

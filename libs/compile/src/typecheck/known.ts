@@ -29,11 +29,22 @@ export interface Known {
   readonly refs: Uint32Array;
   /** Files and folders that decide how modules are found and options are read, each with a text that changes when it does. */
   readonly surroundings: Readonly<Record<string, string>>;
+  /** Imports that lead to no file of the program, which a new file could change. */
+  readonly looseEnds: readonly LooseEnd[];
   /** Types of these layers are known of every file; a full check stops after the first layer that has a finding. */
   readonly settled: Settled;
   /** Declarations are asked for, and what keeps one from being emitted is a finding. */
   readonly declares: boolean;
   readonly findings: readonly Finding[];
+}
+
+/** An import that leads to no file of the program. */
+export interface LooseEnd {
+  readonly source: string;
+  /** The path that it names, relative to the root and without what TypeScript would add; absent for names of packages that were not found. */
+  readonly path?: string;
+  /** What was found at that path and at those that TypeScript would try. */
+  readonly seen?: string;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Disk, FileStat } from '@nx-conductor/core';
 import { DIGEST, OPAQUE, REACHES_OUT, ROOT, setStat, type Known, type Settled } from './known';
 import type { FullCheck } from './full';
 import type { ProgramGraph } from './build-info';
-import { importKeys } from './imports';
+import { importKeys, specifiersIn } from './imports';
+import { looseEndsOf } from './loose-ends';
 import { nameOf, pathOf } from './paths';
 import type { TypecheckRequest } from './request';
 import { reachesOut, shapeOf, shortDigest, textOf, type Shape } from './shape';
@@ -13,6 +14,7 @@ export interface ReadSource {
   readonly stat: FileStat;
   readonly digest: Uint8Array;
   readonly imports: readonly number[];
+  readonly specifiers: readonly string[];
   /** Made by threads of its own while the types are checked. */
   readonly shape: Promise<Shape>;
 }
@@ -30,7 +32,10 @@ export function readSources(request: TypecheckRequest, disk: Disk): Map<string, 
 function readSource(path: string, disk: Disk): ReadSource | undefined {
   const stat = disk.stat(path);
   const content = stat?.kind === 'file' ? disk.read(path) : undefined;
-  return stat && content && { stat, digest: shortDigest(content), imports: importKeys(textOf(content)), shape: shapeOf(path, content) };
+  if (!stat || !content) return undefined;
+  const text = textOf(content);
+  const specifiers = specifiersIn(text);
+  return { stat, digest: shortDigest(content), imports: importKeys(text, specifiers), specifiers, shape: shapeOf(path, content) };
 }
 
 /** What can be known after a full check; undefined where TypeScript did not tell how the program hangs together. */
@@ -50,6 +55,7 @@ export async function learn(check: FullCheck, before: ReadonlyMap<string, ReadSo
   const contents = new Uint8Array(sources * DIGEST);
   const shapes = new Uint8Array(sources * DIGEST);
   const imports: (readonly number[])[] = [];
+  const specifiers = new Map<string, readonly string[]>();
   for (const [row, file] of order.entries()) {
     const name = names[file] as string;
     if (graph.global.has(file)) flags[row] = REACHES_OUT;
@@ -64,6 +70,7 @@ export async function learn(check: FullCheck, before: ReadonlyMap<string, ReadSo
       continue;
     }
     imports.push(source?.imports ?? []);
+    if (source) specifiers.set(name, source.specifiers);
     if (!source || (!before.has(name) && !trusted(stat, startedAt))) continue;
     const shape = await source.shape;
     contents.set(source.digest, row * DIGEST);
@@ -86,6 +93,7 @@ export async function learn(check: FullCheck, before: ReadonlyMap<string, ReadSo
     refStart: startsOf(refs),
     refs: Uint32Array.from(refs.flat()),
     surroundings: surroundingsOf(request, graph.packageJsons, request.sources, disk),
+    looseEnds: looseEndsOf(specifiers, names, check.findings, root, disk),
     settled: settledBy(check, graph, names),
     declares: graph.declares,
     findings: check.findings,
@@ -109,10 +117,10 @@ export function startsOf(lists: readonly { readonly length: number }[]): Uint32A
 
 /** Which layer the findings are of. A finding that TypeScript did not note as one of types or declarations is of syntax or options. */
 function settledBy({ findings }: FullCheck, graph: ProgramGraph, names: readonly string[]): Settled {
-  const index = new Map(names.map((name, file) => [name, file]));
-  const all = (noted: ReadonlySet<string>): boolean => findings.every(({ file, code, line }) => line !== undefined && noted.has(`${index.get(file)}:${code.slice(2)}`));
-  if (graph.typeFindings.has('unchecked')) return 'nothing';
-  if (findings.length === 0) return graph.typeFindings.size === 0 && graph.declarationFindings.size === 0 ? 'declarations' : 'nothing';
-  if (graph.typeFindings.size > 0) return all(graph.typeFindings) ? 'types' : 'nothing';
-  return all(graph.declarationFindings) ? 'declarations' : 'nothing';
+  const { typeFindings, declarationFindings } = graph;
+  if (typeFindings === undefined) return 'nothing';
+  const noted = typeFindings.length > 0 ? typeFindings : declarationFindings;
+  const keys = new Set(noted.map(({ file, code }) => `${names[file]} TS${code}`));
+  if (!findings.every(({ file, code }) => keys.has(`${file} ${code}`)) || (findings.length === 0 && noted.length > 0)) return 'nothing';
+  return typeFindings.length > 0 ? 'types' : 'declarations';
 }

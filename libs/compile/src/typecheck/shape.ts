@@ -49,10 +49,10 @@ const TYPESCRIPT = /(?<!\.d)\.[mc]?tsx?$/;
 const REACHES_OUT = /\bdeclare\s+(?:global|module)\b|\bmodule\s*["']|\bexport\s+as\s+namespace\b|^\/\/\/\s*<reference/m;
 
 /**
- * What file-by-file declarations may tell otherwise than TypeScript: merged or exported namespaces, CommonJS exports,
- * constants of other files, values whose type widens (`null`, `undefined`), properties put on functions.
+ * What file-by-file declarations may tell otherwise than TypeScript: namespaces, which can merge with what they are put
+ * on, CommonJS exports, names for parts of other modules, enums that are replaced by their values.
  */
-const OPAQUE = /\b(?:namespace|module)\s+[\w$"'.]+\s*\{|\bexport\s*=|\bimport\s+(?:type\s+)?[\w$]+\s*=|\bconst\s+enum\b|@internal\b|=\s*(?:null|undefined|void\b)/;
+const OPAQUE = /\b(?:namespace|module)\s+[\w$"'.]+\s*\{|\bexport\s*=|\bimport\s+(?:type\s+)?[\w$]+\s*=|\bconst\s+enum\b/;
 
 /** An enum whose members are not all given by literals may take values from elsewhere. */
 function hasOpaqueEnum(text: string): boolean {
@@ -69,5 +69,14 @@ const isModule = (path: string, text: string): boolean => /\.(?:json|[mc]ts)$/.t
 async function declarationsOf(path: string, text: string): Promise<string | undefined> {
   const { isolatedDeclaration } = require('oxc-transform') as typeof import('oxc-transform');
   const { code, errors } = await isolatedDeclaration(path, text, { sourcemap: false });
-  return errors.length > 0 ? undefined : code;
+  return errors.length > 0 || WIDENING.test(code) ? undefined : withoutComments(code);
 }
+
+/** A type that is nothing but `null` or `undefined`: TypeScript makes it wider where it was inferred, and one cannot see here whether it was. */
+const WIDENING = /[:[,]\s*(?:null|undefined)\s*[;,)\]}]/;
+
+/**
+ * Comments decide no type, and are half of what there is to read. They go with the line that they end, so that a text
+ * is the same whether or not there was one. Texts between quotes stay, whatever they hold.
+ */
+const withoutComments = (code: string): string => code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`|(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?:[ \t]*\n)?[ \t]*/g, (found) => (found.startsWith('/') ? '' : found));

@@ -2,14 +2,17 @@ import { dirname } from 'node:path';
 import { done, quietly, type Outcome } from '@nx-conductor/core';
 import type { Finding } from '../finding';
 import { affectedBy } from './affected';
+import { arrivalsIn } from './arrivals';
 import { changesSince, type Changes } from './changes';
 import { checkAffected } from './check-affected';
 import { fullCheck } from './full';
 import { keyOf, learn, readSources } from './learn';
 import { loadKnown, saveKnown, type Known } from './known';
+import { movedEnds } from './loose-ends';
 import { nameOf, pathOf } from './paths';
-import { renewed } from './renew';
+import { renewed, retimed } from './renew';
 import type { TypecheckMachine, TypecheckReason, TypecheckRequest, TypecheckResult } from './request';
+import { withSources } from './rows';
 import { changedSurrounding, surroundingsOf } from './surroundings';
 
 /**
@@ -30,29 +33,28 @@ export async function typecheck(request: TypecheckRequest, machine: TypecheckMac
   const judged = known === undefined ? all(request.force ? 'everything was asked for' : 'nothing is known of an earlier check', nameOf(request.root, request.tsConfig)) : await judge(known, request, machine);
   const read = clock.elapsed() - begin;
   if (judged.kind === 'all') return everything(judged.why, read, startedAt, request, machine);
-  const { changes } = judged;
-  const kept = known as Known;
-  if (changes.changed.length === 0) {
-    const written = timed(machine, () => changes.touched.size > 0 && save(request, machine, renewed(kept, changes, new Set(), undefined, startedAt)));
+  const { changes, moved, known: kept } = judged;
+  if (changes.changed.length === 0 && changes.gone.length === 0 && moved.size === 0) {
+    const written = timed(machine, () => changes.touched.size > 0 && save(request, machine, retimed(kept, changes, startedAt)));
     return done(result('unchanged', kept.sources, 0, kept.findings, [], { read, check: 0, write: written }));
   }
 
-  const affected = await affectedBy(changes.changed, kept, most(kept.sources), request.root, disk);
+  const affected = await affectedBy(changes, moved, kept, most(kept.sources), request.root, disk);
   if (affected.kind === 'all') return everything([{ source: affected.source, reason: affected.reason }], read, startedAt, request, machine);
   const rows = new Set([...affected.rows.keys()].sort((a, b) => a - b));
-  const check = await checkAffected(rows, affected.declarations, changes.changed, kept, request, machine);
+  const check = await checkAffected(affected, changes, kept, request, machine);
   if (check.kind === 'unsure') return everything([{ source: check.source, reason: check.reason }], read, startedAt, request, machine);
   const checked = clock.elapsed();
   const why = [...rows].map((row) => ({ source: kept.names[row] as string, reason: affected.rows.get(row) as string }));
   // Nothing is known of the types while there is an error of syntax; the next check goes on from what was known before it.
   if (check.syntax) return done(result('affected', kept.sources, rows.size, check.findings, why, { read, check: checked - begin - read, write: 0 }));
-  const next = renewed(kept, changes, rows, check, startedAt);
+  const next = renewed(kept, changes, rows, check, startedAt, request, disk);
   if (next === undefined) return everything([{ source: why[0]?.source ?? '.', reason: 'the last error of types is gone, and whether declarations can be emitted is not known of the other files' }], read, startedAt, request, machine);
   const write = timed(machine, () => save(request, machine, next));
-  return done(result('affected', kept.sources, rows.size, next.findings, why, { read, check: checked - begin - read, write }));
+  return done(result('affected', next.sources, rows.size, next.findings, why, { read, check: checked - begin - read, write }));
 }
 
-type Judged = { readonly kind: 'all'; readonly why: readonly TypecheckReason[] } | { readonly kind: 'some'; readonly changes: Changes };
+type Judged = { readonly kind: 'all'; readonly why: readonly TypecheckReason[] } | { readonly kind: 'some'; readonly changes: Changes; readonly moved: ReadonlyMap<number, string>; readonly known: Known };
 
 const all = (reason: string, source: string): Judged & { kind: 'all' } => ({ kind: 'all', why: [{ source, reason }] });
 
@@ -60,19 +62,21 @@ const all = (reason: string, source: string): Judged & { kind: 'all' } => ({ kin
 async function judge(known: Known, request: TypecheckRequest, { disk }: TypecheckMachine): Promise<Judged> {
   const config = nameOf(request.root, request.tsConfig);
   if (known.key !== keyOf(request)) return all('another compiler or tsconfig was checked with before', config);
-  const came = request.sources.find((name, index) => known.asked[index] !== name);
-  if (came !== undefined || known.asked.length !== request.sources.length) return all('files came or went', came ?? config);
+  const arrivals = arrivalsIn(known, request, disk);
+  if (arrivals.kind === 'unsure') return all(arrivals.reason, arrivals.source);
   const packageJsons = Object.keys(known.surroundings).filter((name) => name.endsWith('package.json')).map((name) => pathOf(request.root, name));
   const surrounding = changedSurrounding(known.surroundings, surroundingsOf(request, packageJsons, request.sources, disk));
   if (surrounding !== undefined) return all('changed, and decides how the program is put together', surrounding);
-  const changes = await changesSince(known, request.root, disk);
-  const [gone] = changes.gone;
-  if (gone !== undefined) return all('is gone', known.names[gone] as string);
+  const grown = withSources(known, arrivals.added);
+  const changes = await changesSince(grown, request.root, disk);
   const [declaration] = changes.declarations;
-  if (declaration !== undefined) return all('is a declaration file that changed', known.names[declaration] as string);
-  const [first] = changes.changed;
-  if (first && known.settled === 'nothing') return all('changed, and the last check ended with errors of syntax or options, before it came to types', known.names[first.row] as string);
-  return { kind: 'some', changes };
+  if (declaration !== undefined) return all('is a declaration file that changed', grown.names[declaration] as string);
+  const moved = movedEnds(grown.looseEnds, request.root, disk);
+  const first = changes.changed[0]?.row ?? changes.gone[0];
+  if (grown.settled === 'nothing' && (first !== undefined || moved.size > 0)) return all('changed, and the last check ended with errors of syntax or options, before it came to types', first === undefined ? config : (grown.names[first] as string));
+  const rows = new Map<number, string>();
+  if (moved.size > 0) for (const [row, name] of grown.names.entries()) if (moved.has(name) && !changes.gone.includes(row)) rows.set(row, moved.get(name) as string);
+  return { kind: 'some', changes, moved: rows, known: grown };
 }
 
 /** Beyond this many of the sources a full check, which uses all processors, is sooner done. */

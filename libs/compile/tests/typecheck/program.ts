@@ -77,11 +77,21 @@ export const PROGRAM: Program = {
     ["import './base'; export const q = 1;", "import './base'; declare global { interface Window2 { a: string } }", "declare module './base' { interface Base { more?: string } } export {};", 'var scriptVariable: number = 1;'],
     ['', "export const g: number = GLOBAL;", "import { anything } from 'untyped'; export const any: string = anything;"],
   ],
+  'src/early.ts': [
+    ["export const early = 1;", "import { later } from './later'; export const early = later;", "import './later'; export const early = 2;", "// @ts-ignore\nimport { later } from './later.js'; export const early = later;", "export * from './things/index.js';"],
+    ['', "export const gone: typeof import('./later') = null!;"],
+  ],
+  'src/late.ts': [["import { early } from './early'; export const late: number = early;", "import * as all from './early'; export const late: string = all.early;", "\uFEFFimport { early, none } from './early';\r\n\r\nexport const late: string = /* 😀 */ early;"]],
+  'src/later.ts': [['export const later: number = 1;', 'export const later: string = "";', 'declare global { var LATER: number } export const later = 1;']],
+  'src/things/index.ts': [['export const things = 1;']],
   'src/extra.tsx': [
     ['export const view = 1;', "import { things } from './things'; export const view: number = things;", 'export const view = <div />;'],
   ],
   'src/data.json': [['{ "size": 1, "list": ["a"] }', '{ "size": "1", "list": ["a"] }', '{ "list": [1] }']],
 };
+
+/** Files that are not there at first. */
+export const AWAY = ['src/later.ts', 'src/things/index.ts'];
 
 /** Which of its texts each slot has. A file that is missing here is not there. */
 export type Choice = Record<string, number[]>;

@@ -12,7 +12,7 @@ export interface Rig {
   /** Writes a file, as old as no check: two checks of a test may lie within one tick of a clock. */
   write(name: string, text: string): void;
   remove(name: string): void;
-  check(wishes?: Partial<TypecheckRequest>): Promise<TypecheckResult>;
+  check(wishes?: Partial<TypecheckRequest>, machine?: Partial<TypecheckMachine>): Promise<TypecheckResult>;
   /** What `tsc --noEmit` finds, by a request that knows nothing. */
   truth(): Promise<readonly Finding[]>;
   /** Arguments of the compiler's processes since the last call. */
@@ -50,8 +50,8 @@ export function createRig(files: Readonly<Record<string, string>>, options: obje
       utimesSync(join(root, name), 1_000_000 + age, 1_000_000 + age);
     },
     remove: (name) => rmSync(join(root, name), { force: true }),
-    async check(wishes) {
-      const checked = await typecheck({ ...request(), ...wishes }, machine);
+    async check(wishes, other) {
+      const checked = await typecheck({ ...request(), ...wishes }, { ...machine, ...other });
       if (!checked.ok) throw new Error(JSON.stringify(checked.failures));
       return checked.value;
     },
