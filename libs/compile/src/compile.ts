@@ -1,4 +1,4 @@
-import { DiskError, done, failed, type Outcome } from '@nx-conductor/core';
+import { DiskError, done, failed, type Disk, type Outcome } from '@nx-conductor/core';
 import { emitBesides } from './emit/besides';
 import { engineVersions } from './emit/versions';
 import { mergeDone, nothingDone, type Done, type Work } from './emit/work';
@@ -10,11 +10,14 @@ import { State } from './plan/state';
 import { entriesOf, entryOutputs, kindOf } from './records/entries';
 import { keyOf, type RecordKey } from './records/key';
 import { clearTemporary, readManifest, saveManifest } from './records/manifest';
-import { forget, outputBit } from './records/table';
+import { Flag, forget, outputBit } from './records/table';
 import type { CompileRequest } from './request';
 import type { CompileResult } from './result';
 import { tell } from './tell';
 import { gatherCrew, type Crew } from './threads/crew';
+import { emitWhole, planWhole } from './whole/emit-whole';
+import { isSameProgram, type Program } from './whole/program';
+import { clearWhole } from './whole/tsc';
 import { claim } from './write/claim';
 import { removeOutputs } from './write/remove';
 
@@ -52,37 +55,46 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const key = keyOf(request, engineVersions(request.fallback));
   const names = entriesOf(request);
   const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, crew.shares);
+  const { program } = beginning;
   const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, request.manifest);
   const work = workOf(request, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
   const refreshed = await crew.verify(work);
+  markWhole(disk, work, beginning);
   const verified = clock.elapsed();
   const todo = entriesToDo(work, colliding);
   const somethingToDo = todo.length + colliding.size + refreshed + beginning.removedOutputs.length + beginning.removedEntries.length > 0 || beginning.overall !== undefined;
   if (writes && somethingToDo) {
     await machine.beforeWriting?.();
-    clearTemporary(disk, request.manifest);
+    clearLeftovers(disk, request);
   }
 
   const removal = { root: request.root, fences: work.fences, onlyOurs: sharesFolder(key), writes };
   const removed = removeOutputs(disk, beginning.removedOutputs, removal);
-  if (writes && todo.length > 0) claim(disk, request.manifest, { key, savedAt: 0, table: work.table }, work.states);
-  const made = await emit(crew, request, machine, work, todo);
+  if (writes && todo.length > 0) claim(disk, request.manifest, { key, savedAt: 0, table: work.table, program }, work.states);
+  const alone = await emit(crew, request, machine, work, todo);
+  const { done: made, program: now } = await emitRest(request, machine, work, alone);
   const refused = [...made.failed, ...made.mendable, ...colliding.keys()];
   const emitted = clock.elapsed();
 
   removed.push(...removeOutputs(disk, refused.flatMap((entry) => outputsNoted(work, entry)), removal));
   for (const entry of refused) forget(work.table, entry);
   const dirty = refreshed + made.refreshed + made.compiled.length + refused.length + removed.length + beginning.removedEntries.length > 0 || beginning.overall !== undefined;
-  if (writes && dirty) saveManifest(disk, request.manifest, { key, savedAt: clock.now(), table: work.table });
+  if (writes && dirty) saveManifest(disk, request.manifest, { key, savedAt: clock.now(), table: work.table, program: now ?? (hasWhole(work) ? program : undefined) });
   const phases = { read: verified - started, emit: emitted - verified, write: clock.elapsed() - emitted };
   return tell(work, beginning, made, [...colliding.values()], removed, refused.length, phases);
+}
+
+/** What a run left that was killed. */
+function clearLeftovers(disk: Disk, request: CompileRequest): void {
+  clearTemporary(disk, request.manifest);
+  if (request.fallback) clearWhole(request, disk);
 }
 
 const NONE: ReadonlyMap<number, Finding> = new Map();
 
 function workOf(request: CompileRequest, beginning: Beginning, key: RecordKey, fresh: boolean): Work {
   const { table, states, savedAt } = beginning;
-  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(states.length) : new ArrayBuffer(states.length)), fences: [request.options.outDir, request.options.declarationDir] };
+  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, mends: request.fallback !== undefined, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(states.length) : new ArrayBuffer(states.length)), fences: [request.options.outDir, request.options.declarationDir] };
 }
 
 /** Sources and outputs lie side by side. */
@@ -100,6 +112,29 @@ async function emit(crew: Crew, request: CompileRequest, { disk }: CompileMachin
   const besides = emitBesides(disk, work, request, todo.filter((entry) => !isSource(entry)));
   const sources = todo.filter(isSource);
   return mergeDone([besides, await crew.emit(work, sources)]);
+}
+
+const hasWhole = ({ table }: Work): boolean => table.flags.some((flags) => (flags & Flag.whole) !== 0);
+
+/** What TypeScript emitted depends on everything: all of it is stale when anything has changed. */
+function markWhole(disk: Disk, work: Work, { program, removedEntries }: Beginning): void {
+  const { table, states } = work;
+  if (program === undefined || !hasWhole(work)) return;
+  if (removedEntries.length === 0 && states.every((state) => state === State.fine) && isSameProgram(disk, program)) return;
+  for (let entry = 0; entry < states.length; entry++) {
+    if (states[entry] === State.fine && ((table.flags[entry] as number) & Flag.whole) !== 0) states[entry] = State.program;
+  }
+}
+
+/** Lets TypeScript emit what could not be emitted from one file alone, where that is asked for. */
+async function emitRest(request: CompileRequest, machine: CompileMachine, work: Work, alone: Done): Promise<{ done: Done; program?: Program }> {
+  const { fallback } = request;
+  if (fallback === undefined || alone.mendable.length === 0) return { done: alone };
+  const rest = { ...alone, mendable: [] };
+  const entries = [...alone.mendable].sort((a, b) => a - b);
+  if (!work.writes) return { done: mergeDone([rest, planWhole(machine.disk, work, entries)]) };
+  const { done: whole, program } = await emitWhole(request, fallback, machine, work, entries);
+  return { done: mergeDone([rest, whole]), program };
 }
 
 /** Outputs that are noted of an entry. */

@@ -1,4 +1,5 @@
 import type { Clock, Disk } from '@nx-conductor/core';
+import type { Processes } from './typecheck/request';
 
 /** The machine as a compile sees it. `libs/host` has the real one. */
 export interface CompileMachine {
@@ -6,6 +7,8 @@ export interface CompileMachine {
   readonly clock: Clock;
   /** Called once, before the first change on disk; not when there is nothing to change. What it throws ends the compile. */
   readonly beforeWriting?: (() => Promise<void>) | undefined;
+  /** For a fallback to TypeScript. */
+  readonly processes?: Processes | undefined;
   /** Starts a thread that answers with {@link answerThread}; undefined where there are none. */
   readonly startThread?: (() => CompileThread) | undefined;
 }

@@ -1,3 +1,5 @@
+import type { TypeScriptCompiler } from './typecheck/request';
+
 /** What `compile` is asked to do. Nothing here is read from a configuration file: whoever asks has resolved that. */
 export interface CompileRequest {
   /** Absolute folder of the project. */
@@ -11,8 +13,8 @@ export interface CompileRequest {
   /** Files that the project's configuration makes, such as a package.json. */
   readonly texts: readonly MadeText[];
   readonly options: EmitOptions;
-  /** What becomes of a source that cannot be emitted on its own: it is refused, or the TypeScript compiler emits it. */
-  readonly fallback: 'none' | 'tsc';
+  /** What emits a source that cannot be emitted from one file alone; undefined to refuse it. */
+  readonly fallback: Fallback | undefined;
   /** Absolute path of the manifest, by custom `.conductor-compile` in the output folder. One project, one manifest. */
   readonly manifest: string;
   /** `plan` writes nothing and tells in full what `write` would do. */
@@ -23,6 +25,13 @@ export interface CompileRequest {
   readonly build: string;
   /** Most threads at work. */
   readonly parallel: number;
+}
+
+/** TypeScript as the compiler of what needs the whole program. */
+export interface Fallback {
+  readonly compiler: TypeScriptCompiler;
+  /** Absolute paths of every file that decides the options: the tsconfig and what it extends. */
+  readonly configs: readonly string[];
 }
 
 /** An asset. */

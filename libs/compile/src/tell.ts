@@ -58,6 +58,8 @@ function reasons({ table, states, layout }: Work, beginning: Beginning, done: Do
         return `its output ${output()} is missing`;
       case State.edited:
         return `its output ${output()} was edited`;
+      case State.program:
+        return 'something has changed in the program that TypeScript emits it from';
       case State.again:
         return 'it could not be compiled, or was interrupted, the last time';
       default:

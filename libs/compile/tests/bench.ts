@@ -57,7 +57,7 @@ export function requestFor(disk: MemoryDisk, { options, ...changes }: Changes = 
     copies: [],
     texts: [],
     options: { ...OPTIONS, ...options },
-    fallback: 'none',
+    fallback: undefined,
     manifest: '/p/dist/.conductor-compile',
     mode: 'write',
     force: false,

@@ -1,11 +1,12 @@
 import type { Engines } from '../records/key';
+import type { Fallback } from '../request';
 
 /** Versions of the compilers as they are installed. */
-export function engineVersions(fallback: 'none' | 'tsc'): Engines {
+export function engineVersions(fallback: Fallback | undefined): Engines {
   return {
     'oxc-transform': (require('oxc-transform/package.json') as Package).version,
     '@swc/core': installed(() => require('@swc/core/package.json') as Package),
-    ...(fallback === 'tsc' ? { typescript: installed(() => require('typescript/package.json') as Package) } : {}),
+    ...(fallback ? { typescript: fallback.compiler.version } : {}),
   };
 }
 

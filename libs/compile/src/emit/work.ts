@@ -14,6 +14,8 @@ import { emitSource } from './emit-source';
 /** What emitting takes; all of it can be sent to a thread. */
 export interface Work extends Ground {
   readonly options: EmitOptions;
+  /** TypeScript emits what is mendable: nothing is to be said of it. */
+  readonly mends: boolean;
   /** False to find out what would be written, and write nothing. */
   readonly writes: boolean;
   /** The output folders were not there before: nothing can lie where an output goes. */
@@ -97,7 +99,7 @@ export function make(disk: Disk, work: Work, entry: number, bytes: Uint8Array, d
   }
   const before = shownDigest(table, entry, 0);
   const emitted = emit(paths);
-  done.findings.push(...emitted.findings);
+  if (emitted.verdict !== 'mendable' || !work.mends) done.findings.push(...emitted.findings);
   if (emitted.verdict !== 'emitted') {
     (emitted.verdict === 'mendable' ? done.mendable : done.failed).push(entry);
     return false;
@@ -111,7 +113,7 @@ export function make(disk: Disk, work: Work, entry: number, bytes: Uint8Array, d
     noteDigest(table, entry, 0, digest);
     if (codeOf(states[entry] as number) === State.suspect) done.changed.push([entry, `source changed: ${before} → ${shownDigest(table, entry, 0)}`]);
   }
-  table.flags[entry] = (table.flags[entry] as number) | Flag.compiled;
+  table.flags[entry] = ((table.flags[entry] as number) | Flag.compiled) & ~Flag.whole;
   done.compiled.push(entry);
   return true;
 }

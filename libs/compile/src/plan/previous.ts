@@ -3,6 +3,7 @@ import { keyDifference, type RecordKey } from '../records/key';
 import type { FoundManifest, Manifest } from '../records/manifest';
 import { bytesFor, carry, Flag, outputBit, sameDigest, tableOver, type Table } from '../records/table';
 import { SLOTS, type Layout } from '../layout/layout';
+import type { Program } from '../whole/program';
 import { State } from './state';
 import { digestBytes } from './verify';
 
@@ -11,6 +12,8 @@ export interface Beginning {
   readonly table: Table;
   readonly states: Uint8Array;
   readonly savedAt: number;
+  /** What the sources depend on that TypeScript emitted. */
+  readonly program: Program | undefined;
   /** Why everything is compiled again; undefined when it is not. */
   readonly overall: string | undefined;
   /** Entries that are gone. */
@@ -37,7 +40,7 @@ export function beginWith(found: FoundManifest, key: RecordKey, names: readonly 
   if (found.state !== 'sound') {
     states.fill(State.new);
     const overall = found.state === 'damaged' ? 'the manifest is damaged' : 'there is no manifest';
-    return { table, states, savedAt: 0, overall, removedEntries: [], removedOutputs: [], samePaths: false };
+    return { table, states, savedAt: 0, program: undefined, overall, removedEntries: [], removedOutputs: [], samePaths: false };
   }
   const { manifest } = found;
   const difference = keyDifference(manifest.key, key);
@@ -50,6 +53,7 @@ export function beginWith(found: FoundManifest, key: RecordKey, names: readonly 
     table,
     states,
     savedAt: manifest.savedAt,
+    program: manifest.program,
     overall: difference ?? (force ? 'forced' : undefined),
     removedEntries,
     removedOutputs: removedOutputs.length === 0 ? [] : without(removedOutputs, names, key),

@@ -10,6 +10,8 @@ export const State = {
   stale: 5,
   /** It was told before that there is something wrong with it, and must be told again. */
   again: 6,
+  /** TypeScript emitted it, from a program of which something has changed. */
+  program: 7,
 } as const;
 
 export type StateCode = (typeof State)[keyof typeof State];

@@ -13,13 +13,13 @@ export interface RecordKey {
   readonly layout: Layout;
   /** The options but for folders, which the layout has. */
   readonly options: Omit<EmitOptions, 'rootDir' | 'outDir' | 'declarationDir'>;
-  readonly fallback: CompileRequest['fallback'];
+  readonly fallback: 'none' | 'tsc';
 }
 
 /** The key of a request. */
 export function keyOf(request: CompileRequest, engines: Engines): RecordKey {
   const { rootDir: _rootDir, outDir: _outDir, declarationDir: _declarationDir, ...options } = request.options;
-  return { build: request.build, engines, layout: layoutOf(request.root, request.options), options, fallback: request.fallback };
+  return { build: request.build, engines, layout: layoutOf(request.root, request.options), options, fallback: request.fallback ? 'tsc' : 'none' };
 }
 
 /** What differs between two keys, in words with values; undefined when nothing does. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { besideOf, DiskError, replaceFile, utf8Of, type Disk } from '@nx-conductor/core';
+import type { Program } from '../whole/program';
 import type { RecordKey } from './key';
 import { bytesFor, tableOver, type Table } from './table';
 
@@ -10,6 +11,8 @@ export interface Manifest {
   /** When it was saved, in milliseconds since the epoch: a file changed in the same tick could look unchanged. */
   readonly savedAt: number;
   readonly table: Table;
+  /** What the sources depend on that TypeScript emitted; absent when there are none. */
+  readonly program?: Program | undefined;
 }
 
 /**
@@ -18,10 +21,10 @@ export interface Manifest {
  *     0   "conductor-emit 1"                         40  bytes of the key, of the names (uint32 each)
  *     16  1 as a number of the platform (uint32)     48  zeros
  *     20  number of entries (uint32)                 64  SHA-256 of bytes 0 to 64 and of all from 96
- *     24  savedAt (float64)                          96  columns; then the key as JSON; then the names, each ended by a NUL
+ *     24  savedAt (float64)                          96  columns; then key and program as JSON; then the names, each ended by a NUL
  */
-export function encodeManifest({ key, savedAt, table }: Manifest): Uint8Array {
-  const keyBytes = Buffer.from(JSON.stringify(key));
+export function encodeManifest({ key, savedAt, table, program }: Manifest): Uint8Array {
+  const keyBytes = Buffer.from(JSON.stringify({ key, program }));
   const nameBytes = Buffer.from(table.names.map((name) => `${name}\0`).join(''));
   const columns = bytesFor(table.names.length);
   const bytes = new Uint8Array(HEADER + columns + keyBytes.length + nameBytes.length);
@@ -56,8 +59,8 @@ export function decodeManifest(bytes: Uint8Array): Manifest | undefined {
   if (new Uint32Array(new Uint8Array(bytes.subarray(16, 20)).buffer)[0] !== 1) return undefined;
   const names = utf8Of(bytes.subarray(HEADER + columns + keyLength)).split('\0');
   names.pop();
-  const key = JSON.parse(utf8Of(bytes.subarray(HEADER + columns, HEADER + columns + keyLength))) as RecordKey;
-  return { key, savedAt: view.getFloat64(24, true), table: tableOver(names, memory) };
+  const { key, program } = JSON.parse(utf8Of(bytes.subarray(HEADER + columns, HEADER + columns + keyLength))) as Pick<Manifest, 'key' | 'program'>;
+  return { key, savedAt: view.getFloat64(24, true), table: tableOver(names, memory), program };
 }
 
 /** A manifest as found. */

@@ -25,8 +25,6 @@ export interface Table {
 export const Flag = {
   /** The entry has been compiled, and its record holds. */
   compiled: 1,
-  /** There is a warning to tell, so it is compiled each time. */
-  speaks: 32,
   /** Emitted by TypeScript, from the whole program. */
   whole: 64,
 } as const;

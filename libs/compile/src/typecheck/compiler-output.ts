@@ -13,7 +13,7 @@ import type { TypecheckRequest } from './request';
  *       Types of property 'x' are incompatible.
  *     error TS5083: Cannot read file '/p/tsconfig.json'.
  */
-export function findingsIn(output: string, request: TypecheckRequest, disk: Disk): Finding[] {
+export function findingsIn(output: string, request: Pick<TypecheckRequest, 'root' | 'tsConfig'>, disk: Disk): Finding[] {
   const findings: { head: Finding; more: string[] }[] = [];
   for (const line of output.split(/\r?\n/)) {
     const head = headOf(line, request);
@@ -26,7 +26,7 @@ export function findingsIn(output: string, request: TypecheckRequest, disk: Disk
 
 const HEAD = /^(?:(.+?)\((\d+),(\d+)\): )?(error|warning) (TS\d+): (.*)$/;
 
-function headOf(line: string, { root, tsConfig }: TypecheckRequest): Finding | undefined {
+function headOf(line: string, { root, tsConfig }: Pick<TypecheckRequest, 'root' | 'tsConfig'>): Finding | undefined {
   const match = HEAD.exec(line);
   if (!match) return undefined;
   const [, file, at, column, severity, code, message] = match;

@@ -1,6 +1,6 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import { done, failed, type Failure, type Outcome, type Place } from '@nx-conductor/core';
-import { findSources, placeOfOption, readTsconfig, resolveEmitOptions, type CompileRequest, type MadeText, type OptionIssue, type ResolvedOptions, type Sources, type Tsconfig } from '@nx-conductor/compile';
+import { findSources, placeOfOption, readTsconfig, resolveEmitOptions, type CompileRequest, type Fallback, type MadeText, type OptionIssue, type ResolvedOptions, type Sources, type Tsconfig } from '@nx-conductor/compile';
 import { readManifest } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { CONFIG_FILE } from '../config/read';
@@ -14,6 +14,7 @@ import type { CompileOptions } from './options';
 import { packageJsonText } from './package-json';
 import type { Places } from './places';
 import { tsconfigOf } from './tsconfig-path';
+import { findTypeScript } from './typescript';
 
 /** What a compile is asked to do, with what it was found out from. */
 export interface Prepared {
@@ -60,6 +61,8 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
     if (!text.ok) return text;
     texts.push({ to: 'package.json', text: text.value });
   }
+  const fallback = fallbackOf(machine, project, options.fallback ?? config?.value.compile?.fallback, files);
+  if (!fallback.ok) return fallback;
   return done({
     request: {
       root: project.root,
@@ -68,7 +71,7 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
       copies: copies.value,
       texts,
       options: emit,
-      fallback: options.fallback ?? config?.value.compile?.fallback ?? 'none',
+      fallback: fallback.value,
       manifest: join(emit.outDir, OUTPUT_MANIFEST),
       mode: readOnly ? 'plan' : 'write',
       force: options.force,
@@ -82,6 +85,12 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
       outputs: [emit.outDir, emit.declarationDir],
     },
   });
+}
+
+function fallbackOf(machine: Machine, project: Project, asked: CompileOptions['fallback'], configs: readonly string[]): Outcome<Fallback | undefined> {
+  if (asked !== 'tsc') return done(undefined);
+  const compiler = findTypeScript(machine, project);
+  return compiler.ok ? done({ compiler: compiler.value, configs }) : compiler;
 }
 
 /** What the manifest knows of the output folder of generate is not looked up on the disk. */
