@@ -22,6 +22,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   generate: runGenerate,
   compile: async (call) => (await import('./cli/compiling')).runCompile(call),
   typecheck: async (call) => (await import('./cli/compiling')).runTypecheck(call),
+  pipeline: async (call) => (await import('./cli/compiling')).runPipelineCommand(call),
   'cache-status': later((commands) => commands.runCacheStatus),
   'cache-clean': later((commands) => commands.runCacheClean),
   'cache-verify': later((commands) => commands.runCacheVerify),

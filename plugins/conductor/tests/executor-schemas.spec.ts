@@ -19,9 +19,9 @@ describe('executors', () => {
   });
 
   it.each(EXECUTORS)('%s takes every option of the command, and the command understands what it hands on', (name) => {
-    const { properties } = executorFiles()[`schemas/executors/${name}.json`] as { properties: Record<string, { type: string; enum?: string[]; default?: unknown }> };
+    const { properties } = executorFiles()[`schemas/executors/${name}.json`] as { properties: Record<string, { type: string; enum?: string[]; items?: { enum?: string[] }; default?: unknown }> };
     const options = Object.fromEntries(
-      Object.entries(properties).map(([key, { type, enum: values, default: byDefault }]) => [key, values?.at(-1) ?? (type === 'boolean' ? byDefault !== true : type === 'number' || type === 'integer' ? 3 : 'text')]),
+      Object.entries(properties).map(([key, { type, enum: values, items, default: byDefault }]) => [key, values?.at(-1) ?? items?.enum?.at(-1) ?? (type === 'boolean' ? byDefault !== true : type === 'number' || type === 'integer' ? 3 : 'text')]),
     );
     // --watch excludes those that write nothing, so each is handed on without the other.
     const understood = [['watch'], ['check', 'dryRun']].flatMap((without) => {

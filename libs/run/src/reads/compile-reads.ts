@@ -24,7 +24,7 @@ export interface CompileReads {
 export type CompileLookout = Pick<Machine, 'disk' | 'resolveModule'>;
 
 /** Looks at a codegen project as it is now. Undefined for one without a tsconfig, or whose patterns make no TypeScript. */
-export function compileReadsOf(machine: CompileLookout, project: Project, reads: Reads): CompileReads | undefined {
+export function compileReadsOf(machine: CompileLookout, project: Project, reads: Pick<Reads, 'compile' | 'patterns'>): CompileReads | undefined {
   const { disk } = machine;
   const asked = reads.compile;
   const path = asked?.tsConfig === undefined ? ownTsconfig(disk, project.root) : join(project.root, asked.tsConfig);
@@ -38,7 +38,7 @@ export function compileReadsOf(machine: CompileLookout, project: Project, reads:
 }
 
 /** True when an output of a pattern in use is TypeScript by its name, or a command makes it and its name is not known. */
-function makesTypeScript({ disk }: CompileLookout, reads: Reads): boolean {
+function makesTypeScript({ disk }: CompileLookout, reads: Pick<Reads, 'patterns'>): boolean {
   return reads.patterns.some(({ folder }) => {
     const outputs = folder === undefined ? undefined : readObject(disk, join(folder, PATTERN_FILE))['outputs'];
     return Array.isArray(outputs) && outputs.some((output) => isObject(output) && (output['run'] !== undefined || /\.[cm]?tsx?$/.test(String(output['to']))));

@@ -56,8 +56,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
   const entries = peek.specs.filter((path) => !isGlob(path)).map((path) => resolve(project.root, path));
   for (const glob of globs) entries.push(...(await machine.glob(glob, project.root, [])));
 
-  const places = discoverPatterns(disk, reader, project, home);
-  const patterns = [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
+  const patterns = patternsIn(disk, project, home, peek, reader);
   return {
     specs: specs ?? withReferences(disk, entries, reader),
     globs,
@@ -67,6 +66,12 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
     output: peek.output ?? 'generated',
     compile: peek.compile,
   };
+}
+
+/** The patterns that a `conductor.json` uses. */
+export function patternsIn(disk: Disk, project: Project, home: string, peek: Peek, reader: Reader): PatternReads[] {
+  const places = discoverPatterns(disk, reader, project, home);
+  return [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
 }
 
 function withReferences(disk: Disk, entries: readonly string[], reader: Reader): string[] {

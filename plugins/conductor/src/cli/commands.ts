@@ -38,6 +38,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor typecheck libs/api --force', 'everything, whatever is known'],
     ],
   },
+  pipeline: {
+    summary: 'generate, compile and check types in one process, with a timing per phase',
+    details: 'Each phase tells a line on standard error, such as "[PERF] generate 41ms 2192 kept". A phase that fails is the last that runs; one that has nothing to do in the project says so. No other run comes between the phases.',
+    examples: [
+      ['conductor pipeline codegen', 'everything, as far as something changed'],
+      ['conductor pipeline libs/api --skip typecheck', 'without one of the phases'],
+      ['conductor pipeline codegen --task-id 8 --task-name codegen --log-file logs/task-8.log', 'from a script that keeps a log'],
+      ['conductor pipeline codegen --json | jq .phases', 'milliseconds per phase'],
+    ],
+  },
   'cache-status': {
     summary: 'what the store holds: entries, bytes, hit rate, age',
     details: 'The store lies in .conductor/cache and is always safe to delete.',

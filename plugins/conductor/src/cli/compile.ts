@@ -11,9 +11,9 @@ export async function runCompile(call: Call): Promise<number> {
   const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const run = () => compileProject(machine, edition, project.value, optionsOf(call));
-  if (invocation.options['watch'] !== true) return tellResult(await run(), call);
+  if (invocation.options['watch'] !== true) return tellCompile(await run(), call);
   const { watchCommand } = await import('./later');
-  return watchCommand(call, project.value, { run, didSomething: ({ sources, outputs }) => sources.compiled + sources.removed + outputs.written + outputs.removed > 0, ran: (result) => void tellResult(result, call) });
+  return watchCommand(call, project.value, { run, didSomething: ({ sources, outputs }) => sources.compiled + sources.removed + outputs.written + outputs.removed > 0, ran: (result) => void tellCompile(result, call) });
 }
 
 function optionsOf(call: Call): CompileOptions {
@@ -39,7 +39,7 @@ function optionsOf(call: Call): CompileOptions {
 }
 
 /** Tells what a run came to, as the options ask, and gives the exit code. */
-function tellResult(result: CompileRun, call: Call): number {
+export function tellCompile(result: CompileRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
   call.complain(result.warnings, 'warning');
@@ -51,7 +51,7 @@ function tellResult(result: CompileRun, call: Call): number {
 }
 
 /** The document of `compile --json`. */
-function compileJson(result: CompileRun, call: Call): object {
+export function compileJson(result: CompileRun, call: Call): object {
   const { options } = call.invocation;
   const error = failureJson(result.failures);
   const warnings = failureJson(result.warnings);

@@ -13,14 +13,14 @@ export async function runGenerate(call: Call): Promise<number> {
   const options = optionsOf(call);
   if (invocation.options['watch'] === true) {
     const { watchGenerate } = await import('./later');
-    await watchGenerate(call, project.value, options, (result) => void tellResult(result, call));
+    await watchGenerate(call, project.value, options, (result) => void tellGenerate(result, call));
     return 0;
   }
-  return tellResult(await generate(machine, edition, project.value, options, call.warm), call);
+  return tellGenerate(await generate(machine, edition, project.value, options, call.warm), call);
 }
 
 /** Tells what a run came to, as the options ask, and gives the exit code. */
-function tellResult(result: GenerateResult, call: Call): number {
+export function tellGenerate(result: GenerateResult, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
   call.complain(result.warnings, 'warning');
@@ -49,7 +49,7 @@ function optionsOf(call: Call): GenerateOptions {
 }
 
 /** The document of `generate --json`. */
-function generateJson(result: GenerateResult, call: Call): object {
+export function generateJson(result: GenerateResult, call: Call): object {
   const { options } = call.invocation;
   const error = failureJson(result.failures);
   return {

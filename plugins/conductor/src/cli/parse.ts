@@ -84,7 +84,8 @@ function readOption(command: CommandName, rawName: string, name: string, value: 
       if (value === undefined || value === '') return wanted(option.values ? `one of ${option.values.join(', ')}` : 'a value');
       return option.values && !option.values.includes(value) ? wanted(`one of ${option.values.join(', ')}`) : done({ name, value });
     case 'list': {
-      if (value === undefined || value === '') return wanted('a value');
+      if (value === undefined || value === '') return wanted(option.values ? `one of ${option.values.join(', ')}` : 'a value');
+      if (option.values && !option.values.includes(value)) return wanted(`one of ${option.values.join(', ')}`);
       const element = option.keys && value.startsWith('{') ? readElement(value, option.keys) : value;
       return element === undefined ? wanted(`an object in JSON with ${Object.entries(option.keys ?? {}).map(([key, { required }]) => (required ? key : `${key} (or not)`)).join(', ')}`) : done({ name, value: [element] });
     }

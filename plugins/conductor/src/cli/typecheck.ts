@@ -12,9 +12,9 @@ export async function runTypecheck(call: Call): Promise<number> {
   const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const run = () => typecheckProject(machine, edition, project.value, optionsOf(call));
-  if (invocation.options['watch'] !== true) return tellResult(await run(), call);
+  if (invocation.options['watch'] !== true) return tellTypecheck(await run(), call);
   const { watchCommand } = await import('./later');
-  return watchCommand(call, project.value, { run, didSomething: ({ mode }) => mode !== 'unchanged', ran: (result) => void tellResult(result, call) });
+  return watchCommand(call, project.value, { run, didSomething: ({ mode }) => mode !== 'unchanged', ran: (result) => void tellTypecheck(result, call) });
 }
 
 function optionsOf(call: Call): TypecheckOptions {
@@ -29,7 +29,7 @@ function optionsOf(call: Call): TypecheckOptions {
 }
 
 /** Tells what a run came to, as the options ask, and gives the exit code. */
-function tellResult(result: TypecheckRun, call: Call): number {
+export function tellTypecheck(result: TypecheckRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
   tellFindings(io, result.findings, paint);
@@ -40,7 +40,7 @@ function tellResult(result: TypecheckRun, call: Call): number {
 }
 
 /** The document of `typecheck --json`. */
-function typecheckJson(result: TypecheckRun): object {
+export function typecheckJson(result: TypecheckRun): object {
   const error = failureJson(result.failures);
   const { project, durationMs, phases, mode, files, findings, why } = result;
   return { schema: 1, command: 'typecheck', project, ok: result.failures.length === 0, durationMs, phases, mode, files, findings, why, ...(error === undefined ? {} : { error }) };

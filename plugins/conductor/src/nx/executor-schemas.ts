@@ -57,8 +57,8 @@ function optionSchema(option: Option): object {
   };
 }
 
-function elementSchema({ keys }: Option): object {
-  if (!keys) return { type: 'string' };
+function elementSchema({ keys, values }: Option): object {
+  if (!keys) return { type: 'string', ...(values ? { enum: values } : {}) };
   const properties = Object.fromEntries(Object.entries(keys).map(([key, { description, list }]) => [key, { ...(list ? { type: 'array', items: { type: 'string' } } : { type: 'string' }), description }]));
   const object = { type: 'object', properties, required: Object.keys(keys).filter((key) => keys[key]?.required), additionalProperties: false };
   return { oneOf: [{ type: 'string' }, object] };

@@ -10,6 +10,7 @@ export interface PluginOptions {
   readonly checkTargetName?: string;
   readonly compileTargetName?: string;
   readonly typecheckTargetName?: string;
+  readonly pipelineTargetName?: string;
   readonly cacheStatusTargetName?: string;
   readonly cacheCleanTargetName?: string;
   readonly manifestStatusTargetName?: string;
@@ -30,6 +31,7 @@ export function inferTargets(disk: Disk, project: Project, reads: Reads, compile
     [options.generateTargetName ?? 'generate']: generate,
     ...compiles,
     [options.checkTargetName ?? 'check']: uncached('generate', 'Fails when a run of generate would change anything; writes nothing', { check: true }),
+    [options.pipelineTargetName ?? 'pipeline']: { ...uncached('pipeline', 'Generates, compiles and checks types in one process, with a timing per phase'), dependsOn: [`^${options.compileTargetName ?? 'compile'}`] },
     [options.cacheStatusTargetName ?? 'cache-status']: uncached('cache-status', 'What the store in .conductor/cache holds: entries, bytes, hit rate, age'),
     [options.cacheCleanTargetName ?? 'cache-clean']: uncached('cache-clean', 'Drops entries of the store'),
     [options.manifestStatusTargetName ?? 'manifest-status']: uncached('manifest-status', 'What the project owns, and what of it is changed, missing or edited'),

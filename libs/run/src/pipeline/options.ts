@@ -1,0 +1,26 @@
+import type { OnConflict } from '@nx-conductor/outputs';
+import type { PipelinePhase } from './result';
+
+/** What people ask of one run of `pipeline`; each phase takes what it knows of. */
+export interface PipelineOptions {
+  /** The folder that paths are relative to. Absolute. */
+  readonly from: string;
+  /** Write nothing; what is stale is a failure. */
+  readonly check: boolean;
+  /** Write nothing; what would change is the result. */
+  readonly dryRun: boolean;
+  /** Give the reason of every job that ran. */
+  readonly explain: boolean;
+  /** Use what earlier runs left. */
+  readonly cache: boolean;
+  /** Do everything, whatever is known of it. */
+  readonly force: boolean;
+  /** Most things done at a time. */
+  readonly parallel: number;
+  /** Phases to leave out. */
+  readonly skip: readonly PipelinePhase[];
+  readonly onConflict?: OnConflict | undefined;
+  readonly tsConfig?: string | undefined;
+  /** Told once when the run has to wait for another on the same project, with who that is. */
+  readonly onWait?: ((holder: string) => void) | undefined;
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { compileProject } from '../compile/compile';
+import { typecheckProject } from '../compile/typecheck';
+import { CONFIG_FILE } from '../config/read';
+import { generate } from '../generate/generate';
+import type { Warm } from '../generate/warm';
+import type { Edition, Machine } from '../host';
+import type { Project } from '../project/project';
+import { nothingToDo, type NothingToDo } from './applies';
+import type { PipelineOptions } from './options';
+import type { PhaseSkipped, PhaseWork, PipelinePhase } from './result';
+
+/** What every phase of one run can use. */
+export interface Setting {
+  readonly machine: Machine;
+  readonly edition: Edition;
+  readonly project: Project;
+  readonly options: PipelineOptions;
+  readonly warm: Warm | undefined;
+  /** Asked after generate, which can make the first source. */
+  readonly nothing: () => NothingToDo;
+}
+
+/** Puts together what the phases of one run use. */
+export function settingOf(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, warm: Warm | undefined): Setting {
+  let nothing: NothingToDo | undefined;
+  return { machine, edition, project, options, warm, nothing: () => (nothing ??= nothingToDo(machine, edition, project, options.tsConfig, options.from)) };
+}
+
+/** Does the work of one phase, or says why there is none. */
+export type RunPhase = (setting: Setting) => Promise<PhaseWork | PhaseSkipped>;
+
+/** The work of each phase. */
+export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
+  async generate({ machine, edition, project, options, warm }) {
+    if (!machine.disk.stat(join(project.root, CONFIG_FILE))) return { phase: 'generate', skipped: `no ${CONFIG_FILE}` };
+    return { phase: 'generate', result: await generate(machine, edition, project, options, warm) };
+  },
+  async compile({ machine, edition, project, options, nothing }) {
+    const skipped = nothing().compile;
+    if (skipped !== undefined) return { phase: 'compile', skipped };
+    return { phase: 'compile', result: await compileProject(machine, edition, project, { ...options, force: options.force || !options.cache }) };
+  },
+  async typecheck({ machine, edition, project, options, nothing }) {
+    const skipped = nothing().typecheck;
+    if (skipped !== undefined) return { phase: 'typecheck', skipped };
+    return { phase: 'typecheck', result: await typecheckProject(machine, edition, project, { ...options, check: options.check || options.dryRun, force: options.force || !options.cache }) };
+  },
+};

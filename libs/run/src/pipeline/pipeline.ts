@@ -1,0 +1,54 @@
+import type { Failure } from '@nx-conductor/core';
+import { refusalsAsFailures } from '../compile/failures';
+import type { Warm } from '../generate/warm';
+import type { Edition, Machine } from '../host';
+import type { Project } from '../project/project';
+import { holdOnce } from './held-once';
+import type { PipelineOptions } from './options';
+import { RUN_PHASE, settingOf, type Setting } from './phases';
+import { PIPELINE_PHASES, type PhaseEnd, type PipelinePhase, type PipelineResult } from './result';
+
+/**
+ * Runs the phases of a project one after the other, in one process and under one lock, and tells each as it ends. A
+ * phase that fails is the last one that runs. Never throws for bad input or a disk that refuses.
+ */
+export async function runPipeline(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, ended: (end: PhaseEnd) => void, warm?: Warm): Promise<PipelineResult> {
+  const started = machine.clock.elapsed();
+  const locks = holdOnce(machine.locks);
+  const setting = settingOf({ ...machine, locks }, edition, project, options, warm);
+  const phases: PhaseEnd[] = [];
+  const refused = await refusalsAsFailures<PipelineResult>(project, async () => {
+    try {
+      for (const phase of PIPELINE_PHASES) {
+        const end = await endOf(phase, setting, phases);
+        phases.push(end);
+        ended(end);
+      }
+    } finally {
+      locks.release();
+    }
+    return {};
+  });
+  const failures: Failure[] = phases.flatMap((end) => ('result' in end ? end.result.failures : []));
+  return { project: project.name, failures: [...failures, ...(refused.failures ?? [])], durationMs: Math.round(machine.clock.elapsed() - started), phases };
+}
+
+async function endOf(phase: PipelinePhase, setting: Setting, before: readonly PhaseEnd[]): Promise<PhaseEnd> {
+  if (setting.options.skip.includes(phase)) return { phase, skipped: 'as asked' };
+  const obstacle = obstacleIn(before, setting.options);
+  if (obstacle !== undefined) return { phase, skipped: obstacle };
+  const { clock } = setting.machine;
+  const started = clock.elapsed();
+  const work = await RUN_PHASE[phase](setting);
+  return 'skipped' in work ? work : { ...work, durationMs: Math.round(clock.elapsed() - started) };
+}
+
+/** Why no further phase can run: what it would look at is broken, or is not there because nothing was written. */
+function obstacleIn(before: readonly PhaseEnd[], { dryRun }: PipelineOptions): string | undefined {
+  for (const end of before) {
+    if (!('result' in end)) continue;
+    if (end.result.failures.length > 0) return `${end.phase} failed`;
+    if (dryRun && end.phase === 'generate' && end.result.steps.length > 0) return `its sources would be others: ${end.result.steps.length} artifacts would change`;
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import { exitCodeOf } from '@nx-conductor/core';
+import type { OnConflict } from '@nx-conductor/outputs';
+import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
+import { resolve } from 'node:path';
+import type { Call } from './call';
+import { compileJson, tellCompile } from './compile';
+import { failureJson } from './failures';
+import { generateJson, tellGenerate } from './generate';
+import { paintFor, tellHolder } from './io';
+import { tellTypecheck, typecheckJson } from './typecheck';
+
+/** `conductor pipeline`. */
+export async function runPipelineCommand(call: Call): Promise<number> {
+  const { io, invocation, machine, edition } = call;
+  const from = resolve(io.cwd, textOf(call, 'workspace') ?? '.');
+  const project = await findProject(machine, from, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
+  if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
+  const silenced = invocation.options['json'] === true ? { ...call, io: { ...io, stdout: { write: () => undefined } } } : call;
+  const ended = (end: PhaseEnd): void => {
+    if ('result' in end) tellPhase(end, silenced);
+    io.notes.write(`${perfLine(end)}\n`);
+  };
+  const result = await runPipeline(machine, edition, project.value, optionsOf(call), ended, call.warm);
+  io.notes.write(`[PERF] total ${result.durationMs}ms\n`);
+  if (invocation.options['json']) io.stdout.write(`${JSON.stringify(pipelineJson(result, call))}\n`);
+  else if (result.failures.length === 0) io.stdout.write(`${summary(result, call)}\n`);
+  return exitCodeOf(result.failures);
+}
+
+const textOf = (call: Call, name: string): string | undefined => call.invocation.options[name] as string | undefined;
+
+function optionsOf(call: Call): PipelineOptions {
+  const { options } = call.invocation;
+  return {
+    from: call.io.cwd,
+    check: options['check'] === true,
+    dryRun: options['dry-run'] === true,
+    explain: options['explain'] === true,
+    cache: options['cache'] !== false,
+    force: options['force'] === true,
+    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors(),
+    skip: (options['skip'] ?? []) as readonly PipelinePhase[],
+    onConflict: options['on-conflict'] as OnConflict | undefined,
+    tsConfig: textOf(call, 'ts-config'),
+    onWait: tellHolder(call.io),
+  };
+}
+
+/** Tells what a phase came to as its own command does. */
+function tellPhase(work: PhaseWork, call: Call): void {
+  if (work.phase === 'generate') tellGenerate(work.result, call);
+  else if (work.phase === 'compile') tellCompile(work.result, call);
+  else tellTypecheck(work.result, call);
+}
+
+/** One line for scripts: `[PERF] generate 41ms 2192 kept`. */
+function perfLine(end: PhaseEnd): string {
+  if (!('result' in end)) return `[PERF] ${end.phase} 0ms skipped: ${end.skipped}`;
+  const failed = end.result.failures.length > 0 ? ' failed' : '';
+  return `[PERF] ${end.phase} ${end.durationMs}ms${failed}${counted(countsOf(end))}`;
+}
+
+/** What became of the artifacts, sources or files of a phase; what was kept comes last and is always told. */
+function countsOf(work: PhaseWork): Readonly<Record<string, number>> {
+  if (work.phase === 'generate') {
+    const { created, updated, removed, conflicts, kept } = work.result.artifacts;
+    return { created, updated, removed, conflicts, kept };
+  }
+  if (work.phase === 'compile') {
+    const { compiled, removed, kept } = work.result.sources;
+    return { compiled, removed, kept };
+  }
+  const { checked, total } = work.result.files;
+  return { checked, kept: total - checked };
+}
+
+const counted = (counts: Readonly<Record<string, number>>): string => Object.entries(counts).filter(([name, count]) => count > 0 || name === 'kept').map(([name, count]) => ` ${count} ${name}`).join('');
+
+function summary(result: PipelineResult, call: Call): string {
+  const paint = paintFor(call.io);
+  const names = result.phases.flatMap((end) => ('result' in end ? [end.phase] : []));
+  const task = [textOf(call, 'task-id'), textOf(call, 'task-name')].filter((word) => word !== undefined).join(' ');
+  return `${paint.green('✓')} ${paint.bold(result.project)}: pipeline${task === '' ? '' : ` (task ${task})`} of ${names.join(', ') || 'nothing'} done; ${result.durationMs} ms`;
+}
+
+/** The document of `pipeline --json`: milliseconds per phase, and for each the document of its own command. */
+function pipelineJson(result: PipelineResult, call: Call): object {
+  const ran = result.phases.flatMap((end) => ('result' in end ? [end] : []));
+  const error = failureJson(result.failures);
+  const [id, name] = [textOf(call, 'task-id'), textOf(call, 'task-name')];
+  return {
+    schema: 1,
+    command: 'pipeline',
+    project: result.project,
+    ok: result.failures.length === 0,
+    durationMs: result.durationMs,
+    ...(id === undefined && name === undefined ? {} : { task: { id: id ?? null, name: name ?? null } }),
+    phases: Object.fromEntries(ran.map(({ phase, durationMs }) => [phase, durationMs])),
+    skipped: result.phases.flatMap((end) => ('result' in end ? [] : [{ phase: end.phase, reason: end.skipped }])),
+    ...Object.fromEntries(ran.map((work) => [work.phase, documentOf(work, call)])),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+function documentOf(work: PhaseWork, call: Call): object {
+  if (work.phase === 'generate') return generateJson(work.result, call);
+  return work.phase === 'compile' ? compileJson(work.result, call) : typecheckJson(work.result);
+}
