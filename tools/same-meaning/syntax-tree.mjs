@@ -65,19 +65,24 @@ const facts = [
 
 /**
  * Children in order, without what says nothing to those who use a declaration: the end of the file; `override`, which
- * is about the class itself; and an empty `export {}`, which says "this is a module", where another import or export
- * says so already.
+ * is about the class itself; `export` in a namespace where everything counts as exported; and an empty `export {}`,
+ * which says "this is a module", where another import or export says so already.
  */
 function childrenOf(node) {
   const children = [];
   ts.forEachChild(node, (child) => {
     // Parentheses say how to parse, and it is parsed.
     while (ts.isParenthesizedTypeNode(child)) child = child.type;
-    if (!silent.has(child.kind)) children.push(child);
+    if (!silent.has(child.kind) && !(child.kind === ts.SyntaxKind.ExportKeyword && exportsAll(node.parent))) children.push(child);
   });
   if (!ts.isSourceFile(node)) return children;
   const rest = children.filter((child) => !isEmptyExport(child));
   return rest.some(makesModule) ? rest : children;
+}
+
+/** A namespace of a declaration file, or a module that it declares, in which no statement says what is exported. */
+function exportsAll(node) {
+  return ts.isModuleBlock(node) && !node.statements.some((statement) => ts.isExportDeclaration(statement) || ts.isExportAssignment(statement));
 }
 
 const silent = new Set([ts.SyntaxKind.EndOfFileToken, ts.SyntaxKind.OverrideKeyword]);

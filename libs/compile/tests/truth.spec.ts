@@ -52,6 +52,11 @@ describe('code does what TypeScript makes it do', () => {
     expect(JSON.parse(made['a.js.map'] as string)).toMatchObject({ mappings: expect.stringMatching(/^;[^;]/) as string });
   });
 
+  test('what a comment says makes no module', async () => {
+    expect((await emitted('/*\nimport { a } from "b";\n*/\nvar a: number = 1;\n'))['a.js']).toMatch(/^"use strict";\n/);
+    expect((await emitted('/* a */\nexport const a: number = 1;\n'))['a.js']).not.toMatch(/use strict/);
+  });
+
   test('a module is left alone', async () => {
     expect((await emitted('export const a: number = 1;\n'))['a.js']).toBe('export const a = 1;\n');
     expect((await emitted('export type A = 1;\n'))['a.js']).toBe('export {};\n');

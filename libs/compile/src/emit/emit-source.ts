@@ -64,13 +64,18 @@ function mended(text: string, made: Translated, module: 'esm' | 'commonjs'): Tra
   if (made.faults.length > 0) return made;
   const { types, faults } = made.types === undefined ? { types: undefined, faults: [] } : repairTypes(text, mendTypes(made.types, made.typesMap !== undefined));
   const code = mendCode(made.code, text);
-  const isScript = module === 'esm' && code !== '' && !MODULE.test(code) && !STRICT.test(code);
+  const isScript = module === 'esm' && code !== '' && !isModule(code) && !STRICT.test(code);
   if (!isScript) return { ...made, types, faults, code };
   return { ...made, types, faults, code: `"use strict";\n${code}`, codeMap: made.codeMap && { ...made.codeMap, mappings: `;${made.codeMap.mappings}` } };
 }
 
-/** What makes a file a module; `import(…)` does not. */
-const MODULE = /^(?:import|export)[\s{*"']|\bimport\.meta\b/m;
+/** Whether a statement makes it a module; `import(…)` does not, nor does what stands in a comment. */
+function isModule(code: string): boolean {
+  for (const { index } of code.matchAll(/^(?:import|export)[\s{*"']|\bimport\.meta\b/gm)) {
+    if (code.lastIndexOf('/*', index) <= code.lastIndexOf('*/', index)) return true;
+  }
+  return false;
+}
 
 const STRICT = /^["']use strict["'];/;
 

@@ -40,5 +40,5 @@ async function compileConsumer(folder, modules, files) {
   const lines = errorLines(stdout);
   if (exitCode !== 0 && lines.length === 0) throw new Error(`the consumer does not compile: ${(stderr || stdout).trim()}`);
   // Places differ with the layout of the text, so an error is told by its file and its sentence.
-  return [...new Set(lines.map((line) => line.replace(/\(\d+,\d+\)/, '')))];
+  return [...new Set(lines.map((line) => line.replace(/\(\d+,\d+\)/, '').replaceAll(`${folder}/`, '')))];
 }

@@ -56,7 +56,7 @@ function client(id) {
       execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
       cpSync(join(folder, conductor.output), join(folder, 'src'), { recursive: true });
       for (const name of [conductor.output, ...conductor.caches, 'api.json', 'conductor.json']) rmSync(join(folder, name), { recursive: true, force: true });
-      configure(folder, {});
+      configure(folder, { isolatedModules: true, verbatimModuleSyntax: true });
     },
   };
 }
