@@ -174,7 +174,6 @@ function sentences(failure: Failure): Sentences {
     case 'unsupported-option':
       return {
         message: `"${failure.option}": ${JSON.stringify(failure.value)} is not honoured: ${failure.reason}`,
-        received: JSON.stringify(failure.value),
         hint: failure.hint,
       };
     case 'compile-failed':

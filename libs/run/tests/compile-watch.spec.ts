@@ -54,6 +54,7 @@ describe('watchRuns', () => {
     const before = watch.ran();
     watch.hear('/ws/p/dist');
     watch.hear('/ws/.conductor/manifests/other.json');
+    watch.hear('/ws/p/dist/a.js');
     await watch.settle();
     expect(watch.ran()).toBe(before);
     await watch.end();

@@ -1,6 +1,6 @@
 import { createNxWorkspace, type Files, type NxWorkspace } from '@nx-conductor/testkit/nx';
 
-const TSCONFIG = { compilerOptions: { target: 'es2022', module: 'esnext', rootDir: 'generated', declaration: true, sourceMap: true }, include: ['generated'] };
+const TSCONFIG = { compilerOptions: { target: 'es2022', module: 'esnext', moduleResolution: 'bundler', rootDir: 'generated', declaration: true, sourceMap: true, types: [], lib: ['es2022'] }, include: ['generated'] };
 
 /** A codegen project whose pattern makes TypeScript, and two hand-written libraries that use the executor. */
 const WORKSPACE: Files = {
@@ -91,5 +91,17 @@ describe('compile through Nx', () => {
     const ran = await workspace.nx('run', 'api:compile', '--check');
     expect(ran.code).toBe(1);
     expect(ran.text).toContain('conductor compile api --check');
+  });
+
+  it('checks types after generate, is a hit when nothing changed, and fails with the place of an error', async () => {
+    workspace.write({ '.conductor/patterns/types/t.ejs': 'export const name: string = "<%= item.key %>";\n' });
+    const ran = await workspace.nx('run', 'api:typecheck');
+    expect(ran.text).toContain('no type errors; 2 of 2 files checked (all)');
+    expect(ran.code).toBe(0);
+    expect((await workspace.nx('run', 'api:typecheck')).stdout).toMatch(hitOf('api:typecheck'));
+    workspace.write({ '.conductor/patterns/types/t.ejs': 'export const name: string = <%- item.key === "Bird" ? 1 : "\'\'" %>;\n' });
+    const failed = await workspace.nx('run', 'api:typecheck');
+    expect(failed.code).toBe(1);
+    expect(failed.text).toContain("error[TS2322] libs/api/generated/bird.ts:1:14: Type 'number' is not assignable to type 'string'.");
   });
 });

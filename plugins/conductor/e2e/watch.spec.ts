@@ -82,3 +82,35 @@ describe('conductor generate --watch', () => {
     expect(await workspace.conductor('generate', 'api', '--check')).toMatchObject({ code: 0 });
   });
 });
+
+describe('conductor compile --watch', () => {
+  let workspace: NxWorkspace;
+  let running: ReturnType<typeof start>;
+  beforeAll(async () => {
+    workspace = await createNxWorkspace({
+      'libs/ui/project.json': { name: 'ui' },
+      'libs/ui/tsconfig.json': { compilerOptions: { target: 'es2022', module: 'esnext', outDir: 'dist', rootDir: 'src' }, include: ['src'] },
+      'libs/ui/src/a.ts': 'export const a = 1;\n',
+    });
+    running = start(workspace, CONDUCTOR, ['compile', 'ui', '--watch', '--json']);
+  });
+  afterAll(() => {
+    running.child.kill('SIGKILL');
+    workspace.dispose();
+  });
+
+  it('compiles at once, then what is edited, what comes in a new folder, and what a tsconfig changes', async () => {
+    expect(await running.next()).toMatchObject({ command: 'compile', ok: true, sources: { compiled: 1 } });
+    workspace.write({ 'libs/ui/src/a.ts': 'export const a = 2;\n' });
+    expect(await running.next()).toMatchObject({ ok: true, sources: { compiled: 1, kept: 0 } });
+    workspace.write({ 'libs/ui/src/deep/b.ts': 'export const b = 1;\n' });
+    expect(await running.next()).toMatchObject({ ok: true, sources: { total: 2, compiled: 1, kept: 1 } });
+    workspace.write({ 'libs/ui/src/deep/b.ts': 'export const b = ;\n' });
+    expect(await running.next()).toMatchObject({ ok: false, error: { code: 'compile-failed', file: 'libs/ui/src/deep/b.ts' } });
+    workspace.remove('libs/ui/src/deep');
+    expect(await running.next()).toMatchObject({ ok: true, sources: { total: 1 } });
+    workspace.write({ 'libs/ui/tsconfig.json': { compilerOptions: { target: 'es2022', module: 'esnext', outDir: 'dist', rootDir: 'src', sourceMap: true }, include: ['src'] } });
+    expect(await running.next()).toMatchObject({ ok: true, sources: { compiled: 1 }, outputs: { total: 2 } });
+    expect(running.more()).toBe(0);
+  });
+});

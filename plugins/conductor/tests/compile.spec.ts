@@ -87,6 +87,7 @@ describe('conductor compile', () => {
     expect(stderr).toMatch(/^error\[TS9010\] src\/b\.ts:2:15: .+$/m);
     expect(stderr).toContain('\n  2 | \texport const c = Math.random() + f();\n    | \t             ^');
     expect(stderr).toContain('error[compile-failed] src/b.ts:2:15: 1 error in 1 file');
+    expect(stderr.match(/\^+$/gm)).toHaveLength(1);
     expect(list('dist')).toEqual(['.conductor-compile', 'a.d.ts', 'a.js']);
     const again = await run('compile', '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ ok: false, sources: { failed: 1 }, findings: [{ file: 'src/b.ts', line: 2, column: 15, code: 'TS9010', severity: 'error' }], error: { code: 'compile-failed', file: 'src/b.ts', line: 2 } });

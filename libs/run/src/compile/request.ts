@@ -80,7 +80,7 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
     },
     warnings: resolved.overruled.map((issue) => asFailure(issue, place)),
     places: {
-      files: [...files, ...packageJson.files, ...copies.value.map((copy) => copy.from), project.manifest, join(project.root, CONFIG_FILE)],
+      files: [...files, ...packageJson.files, ...copies.value.map((copy) => copy.from), join(project.root, CONFIG_FILE), ...(config === undefined ? [] : [project.manifest])],
       folders: sources.folders,
       outputs: [emit.outDir, emit.declarationDir],
     },

@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path';
-import type { Failure } from '@nx-conductor/core';
+import type { Disk, Failure } from '@nx-conductor/core';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 import { createBursts } from '../watch/bursts';
@@ -51,7 +51,7 @@ export async function watchRuns<T extends Watchable>(machine: Machine, project: 
     failing = failed;
     // What cannot be found out while something is broken lies where it lay.
     places = result.places ?? places;
-    const { opened, deaf } = listening.cover(new Set(foldersOf(places)));
+    const { opened, deaf } = listening.cover(foldersOf(machine.disk, places));
     const untold = deaf.filter((folder) => !told.has(folder));
     for (const folder of untold) told.add(folder);
     if (untold.length > 0) watching.deaf(untold);
@@ -61,11 +61,16 @@ export async function watchRuns<T extends Watchable>(machine: Machine, project: 
   listening.close();
 }
 
-const foldersOf = ({ files, folders }: Places): string[] => [...folders, ...files.map((path) => dirname(path))];
+/** Of a file that may come: the nearest folder that there is. */
+function foldersOf(disk: Disk, { files, folders }: Places): Set<string> {
+  const near = (folder: string): string => (disk.stat(disk.realPath(folder) ?? folder)?.kind === 'directory' || dirname(folder) === folder ? folder : near(dirname(folder)));
+  return new Set([...folders, ...files.map((path) => near(dirname(path)))]);
+}
 
 /** Outputs are our own doing; of what lies in `.conductor` only the manifest is an input. */
 function matters(project: Project, { files, outputs }: Places, path: string): boolean {
-  if (files.includes(path)) return true;
+  // A folder on the way to a file may have come or gone.
+  if (files.some((file) => file === path || file.startsWith(path + sep))) return !outputs.includes(path);
   return !outputs.some((folder) => within(folder, path)) && !within(project.conductor, path);
 }
 

@@ -6,6 +6,9 @@ import type { SourceLine } from './source-line';
 /** Most failures that are told one by one. */
 const MOST = 20;
 
+/** Stand for findings that were told by themselves, each with its line. */
+const SUMS: ReadonlySet<string> = new Set(['compile-failed', 'typecheck-failed']);
+
 /** Failures for people: where, with the line of the source; what; what was expected and came; what to do. */
 export function failureText(failures: readonly Failure[], paint: Paint, sourceLine: SourceLine, severity: 'error' | 'warning' = 'error'): string {
   const colour = severity === 'error' ? paint.red : paint.yellow;
@@ -13,7 +16,7 @@ export function failureText(failures: readonly Failure[], paint: Paint, sourceLi
   const told = distinct.slice(0, MOST).map(({ failure, others }) => {
     const { code, message, file, line, column, expected, received, hint, diff } = describe(failure);
     const place = [file, line, column].filter((part) => part !== undefined).join(':');
-    const source = file === undefined || line === undefined ? undefined : sourceLine(file, line);
+    const source = file === undefined || line === undefined || SUMS.has(code) ? undefined : sourceLine(file, line);
     const lines = [
       `${colour(`${severity}[${code}]`)} ${place === '' ? '' : `${paint.bold(place)}: `}${message}`,
       ...(source === undefined || line === undefined ? [] : frame(source, line, column, undefined, paint)),
