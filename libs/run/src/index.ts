@@ -8,6 +8,7 @@ export * from './config/config';
 export * from './config/read';
 export * from './generate/generate';
 export * from './generate/options';
+export * from './generate/progress';
 export * from './generate/result';
 export * from './generate/warm';
 export * from './host';

@@ -33,6 +33,9 @@ const io: Io = {
   get isTTY() {
     return output.isTTY;
   },
+  get stderrIsTTY() {
+    return process.stderr.isTTY;
+  },
 };
 
 runCli(process.argv.slice(2), io).then(

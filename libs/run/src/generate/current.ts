@@ -33,7 +33,7 @@ export async function currentArtifacts(machine: Machine, edition: Edition, proje
   const watch = createWatch();
   const uses = resolveProject(value.config, value.place, value.specs.specs, value.loaded, watch);
   if (!uses.ok) return uses;
-  const book = makeJobs(uses.value, watch, readTraces(run)?.segments, undefined);
+  const book = makeJobs(uses.value, watch, readTraces(run)?.segments, undefined, () => undefined);
   if (!book.ok) return book;
   const paths = book.value.jobs.flatMap(({ trace }) => (trace.path === undefined ? [] : [`${value.config.output}/${trace.path}`]));
   return done({ config: value.config, paths: new Set(paths), found: run.found, interrupted: readIntent(machine.disk, project.intent, project.manifest) });

@@ -25,7 +25,7 @@ export interface Staying {
  * refuses: these are failures in the result, and then nothing was written. `staying` is of a watch.
  */
 export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm, staying?: Staying): Promise<GenerateResult> {
-  const timer = startTimer(machine.clock);
+  const timer = startTimer(machine.clock, (phase) => options.onProgress?.({ phase }));
   const startedAt = machine.clock.now();
   const readOnly = options.check || options.dryRun;
   let told: GenerateResult | undefined;

@@ -20,10 +20,14 @@ export interface JobBook {
   traces(): Omit<Traces, 'gone'>;
 }
 
-/** Keeps the jobs whose traces hold and runs the others. `reasons` names what makes all of them run, if something does. */
-export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined): Outcome<JobBook> {
+/** Keeps the jobs whose traces hold and runs the others. `reason` is what makes all of them run, if something does; `ended` hears of each job. */
+export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined, ended: (ok: boolean) => void): Outcome<JobBook> {
   const judgement = old && judge(old, uses);
-  const jobs = collect(uses.flatMap((use) => use.jobs).map((job) => makeJob(job, judgement, reason)));
+  const jobs = collect(uses.flatMap((use) => use.jobs).map((job) => {
+    const made = makeJob(job, judgement, reason);
+    ended(made.ok);
+    return made;
+  }));
   return jobs.ok ? done(bookOf(jobs.value, uses, watch)) : jobs;
 }
 

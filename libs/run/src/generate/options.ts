@@ -1,4 +1,5 @@
 import type { OnConflict } from '@nx-conductor/outputs';
+import type { OnProgress } from './progress';
 
 /** What people ask of one run of `generate`. */
 export interface GenerateOptions {
@@ -18,6 +19,7 @@ export interface GenerateOptions {
   readonly onConflict?: OnConflict | undefined;
   /** Told once when the run has to wait for another on the same project, with who that is. */
   readonly onWait?: ((holder: string) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, cache: true, force: false, parallel: 2 };

@@ -14,6 +14,7 @@ import { makeJobs, type JobBook } from './jobs';
 import { recallMemories, saveMemories } from './memories';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';
+import { countJobs } from './progress';
 import { countSteps, editsIn } from './result';
 import type { ProjectSpecs } from './specs';
 import { saveTexts } from './texts';
@@ -48,7 +49,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
 
   await machine.pause();
   timer.enter('render');
-  const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run));
+  const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run), countJobs(total, options.onProgress));
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
   for (const use of uses.value) memories.set(use.name, use.memory());
   const claimed = claims(kept.value);

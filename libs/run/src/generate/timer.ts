@@ -9,7 +9,8 @@ export interface Timer {
   total(): number;
 }
 
-export function startTimer(clock: Clock): Timer {
+/** `entered` hears of every phase as it begins. */
+export function startTimer(clock: Clock, entered?: (phase: Phase) => void): Timer {
   const begun = clock.elapsed();
   const spent = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
   let current: Phase | undefined;
@@ -18,6 +19,7 @@ export function startTimer(clock: Clock): Timer {
     const now = clock.elapsed();
     if (current) spent[current] += now - since;
     [current, since] = [phase, now];
+    if (phase) entered?.(phase);
   };
   return {
     enter,

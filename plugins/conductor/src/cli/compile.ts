@@ -4,6 +4,7 @@ import type { Call } from './call';
 import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
+import { timeSpent } from './time-spent';
 
 /** `conductor compile`. */
 export async function runCompile(call: Call): Promise<number> {
@@ -90,7 +91,8 @@ function compileText(result: CompileRun, call: Call, paint: Paint): string {
     const counts = (['compiled', 'removed', 'kept'] as const).filter((name) => sources[name] > 0 || name === 'kept').map((name) => `${sources[name]} ${name}`);
     const would = options['dry-run'] ? ' (dry run, nothing written)' : options['check'] ? ' (up to date)' : '';
     lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: ${counts.join(', ')} of ${sources.total} sources${would}; ${outputs.written} of ${outputs.total} outputs written, ${outputs.removed} removed; ${result.durationMs} ms`);
-    lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
+    const spent = timeSpent(result.phases);
+    if (spent !== '') lines.push(paint.dim(`  ${spent}`));
   }
   return lines.map((line) => `${line}\n`).join('');
 }

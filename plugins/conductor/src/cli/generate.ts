@@ -1,22 +1,29 @@
 import { exitCodeOf, type Outcome } from '@nx-conductor/core';
-import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type Project } from '@nx-conductor/run';
+import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type OnProgress, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson } from './failures';
 import type { Call } from './call';
 import { paintFor, tellHolder, type Paint } from './io';
+import { progressLine } from './progress';
+import { timeSpent } from './time-spent';
 
 /** `conductor generate`. */
 export async function runGenerate(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project: Outcome<Project> = await findProject(machine, io.cwd, invocation.project);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  const options = optionsOf(call);
+  const progress = progressLine(io, machine.clock, project.value.name);
+  const options = optionsOf(call, progress.told);
   if (invocation.options['watch'] === true) {
     const { watchGenerate } = await import('./later');
-    await watchGenerate(call, project.value, options, (result) => void tellGenerate(result, call));
+    await watchGenerate(call, project.value, options, (result) => {
+      progress.clear();
+      tellGenerate(result, call);
+    });
     return 0;
   }
-  return tellGenerate(await generate(machine, edition, project.value, options, call.warm), call);
+  const result = await generate(machine, edition, project.value, options, call.warm).finally(() => progress.clear());
+  return tellGenerate(result, call);
 }
 
 /** Tells what a run came to, as the options ask, and gives the exit code. */
@@ -26,12 +33,13 @@ export function tellGenerate(result: GenerateResult, call: Call): number {
   call.complain(result.warnings, 'warning');
   if (result.diffs.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join(''));
   call.complain(result.failures);
+  if (result.failures.length > 0) io.stderr.write(`${failedText(result, paint)}\n`);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(generateJson(result, call))}\n`);
   else io.stdout.write(generateText(result, call, paint));
   return exitCodeOf(result.failures);
 }
 
-function optionsOf(call: Call): GenerateOptions {
+function optionsOf(call: Call, onProgress: OnProgress): GenerateOptions {
   const { options } = call.invocation;
   return {
     ...DEFAULT_OPTIONS,
@@ -44,6 +52,7 @@ function optionsOf(call: Call): GenerateOptions {
       return typeof options['parallel'] === 'number' ? options['parallel'] : call.processors();
     },
     onWait: tellHolder(call.io),
+    onProgress,
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),
   };
 }
@@ -85,8 +94,14 @@ function generateText(result: GenerateResult, call: Call, paint: Paint): string 
   const would = options['dry-run'] ? ' (dry run, nothing written)' : options['check'] ? ' (up to date)' : '';
   lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: ${counts.join(', ')} of ${artifacts.total} artifacts${would}; ${jobs.ran} of ${jobs.total} jobs ran; ${templates.hits} of ${templates.total} templates from the store; ${result.durationMs} ms`);
   if (result.edits.length > 0) lines.push(paint.yellow(`  edited by hand and kept: ${result.edits.slice(0, MOST_STEPS).join(', ')}${result.edits.length > MOST_STEPS ? ` and ${result.edits.length - MOST_STEPS} more` : ''}`));
-  lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
+  const spent = timeSpent(result.phases);
+  if (spent !== '') lines.push(paint.dim(`  ${spent}`));
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function failedText({ project, failures, jobs, durationMs }: GenerateResult, paint: Paint): string {
+  const ran = jobs.total === 0 ? '' : `; ${jobs.failed > 0 ? `${jobs.failed} of ${jobs.total} jobs failed` : `${jobs.total} jobs, none failed`}`;
+  return `${paint.red('✗')} ${paint.bold(project)}: ${failures.length} ${failures.length === 1 ? 'error' : 'errors'}, nothing written${ran}; ${durationMs} ms`;
 }
 
 const MARK = { create: '+', update: '~', remove: '-', conflict: '!', keep: ' ' } as const;

@@ -8,6 +8,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Standard error is a terminal; asked only by runs that take long. */
+  readonly stderrIsTTY?: boolean;
 }
 
 /** Colours as functions from text to text; without colour they give the text itself. */

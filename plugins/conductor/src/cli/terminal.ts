@@ -9,6 +9,8 @@ export interface TextStream {
 export interface Terminal extends Io {
   /** For what is neither a result nor an error: warnings, who holds the project, how far a run is. Silent with `--quiet`. */
   readonly notes: TextStream;
+  /** A screen whose last line may be written over; undefined for files, pipes and CI. */
+  readonly moving: TextStream | undefined;
 }
 
 const SILENT: TextStream = { write: () => undefined };
@@ -26,5 +28,8 @@ export function terminalOf(io: Io, { quiet, json }: { readonly quiet: boolean; r
     stdout: also(quiet && !json ? SILENT : io.stdout),
     stderr: also(io.stderr),
     notes: also(quiet ? SILENT : io.stderr),
+    get moving() {
+      return !quiet && io.stderrIsTTY === true && !io.env['CI'] && io.env['TERM'] !== 'dumb' ? io.stderr : undefined;
+    },
   };
 }

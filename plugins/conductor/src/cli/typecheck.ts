@@ -5,6 +5,7 @@ import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 import { plural } from './store-commands';
+import { timeSpent } from './time-spent';
 
 /** `conductor typecheck`. */
 export async function runTypecheck(call: Call): Promise<number> {
@@ -53,7 +54,8 @@ function typecheckText(result: TypecheckRun, explain: boolean, paint: Paint): st
   const lines = explain ? result.why.map(({ source, reason }) => `${source}  ${paint.dim(reason)}`) : [];
   if (result.failures.length === 0) {
     lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: no type errors; ${files.checked} of ${plural(files.total, 'file', 'files')} checked (${MODES[mode]}); ${result.durationMs} ms`);
-    lines.push(paint.dim(`  ${Object.entries(result.phases).map(([phase, ms]) => `${phase} ${ms}`).join(' · ')} ms`));
+    const spent = timeSpent(result.phases);
+    if (spent !== '') lines.push(paint.dim(`  ${spent}`));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
