@@ -18,7 +18,7 @@ export interface Manifest {
 /**
  * The bytes of a manifest, of which 10,000 sources load in a few milliseconds:
  *
- *     0   "conductor-emit 1"                         40  bytes of the key, of the names (uint32 each)
+ *     0   "conductor-emit 2"                         40  bytes of the key, of the names (uint32 each)
  *     16  1 as a number of the platform (uint32)     48  zeros
  *     20  number of entries (uint32)                 64  SHA-256 of bytes 0 to 64 and of all from 96
  *     24  savedAt (float64)                          96  columns; then key and program as JSON; then the names, each ended by a NUL
@@ -91,7 +91,7 @@ export function clearTemporary(disk: Disk, path: string): void {
   if (disk.stat(besideOf(path)) !== undefined) disk.remove(besideOf(path));
 }
 
-const MAGIC = Buffer.from('conductor-emit 1');
+const MAGIC = Buffer.from('conductor-emit 2');
 const HEADER = 96;
 
 const checksum = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes.subarray(0, 64)).update(bytes.subarray(HEADER)).digest();
