@@ -18,6 +18,9 @@ interface End {
 /** Operating system and processor, as npm names packages for them. */
 export const platform = `${process.platform}-${process.arch}`;
 
+/** How many processors there are to work with. Asked only by runs that do work: `node:os` is loaded for it. */
+export const processors = (): number => (require('node:os') as typeof import('node:os')).availableParallelism();
+
 /** Processes of the operating system. A process that is open dies with this one, and does not keep it alive by itself. */
 export const realProcesses = {
   /** Runs a program to its end; never rejects. */

@@ -27,6 +27,8 @@ export interface Machine {
   readonly processes: Processes;
   /** Operating system and processor as Node and npm name them, such as `linux-x64`. */
   readonly platform: string;
+  /** How many processors there are to work with. */
+  readonly processors: () => number;
   /** Starts a thread that takes its share of a compile; undefined where there is none to start. */
   readonly startThread?: (() => CompileThread) | undefined;
   /** Loads a CommonJS module afresh. Throws what the module throws. */

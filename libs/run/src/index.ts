@@ -5,6 +5,7 @@ export * from './compile/tsconfig-path';
 export * from './compile/typecheck';
 export * from './compile/watch';
 export * from './config/config';
+export * from './config/optimizations';
 export * from './config/read';
 export * from './generate/generate';
 export * from './generate/options';

@@ -18,6 +18,7 @@ export interface MemoryMachine {
   readonly locks: Locks;
   readonly processes: { run(): Promise<typeof NOT_STARTED>; open(command: unknown, listener: Listener): { send(): void; close(): void } };
   readonly platform: string;
+  readonly processors: () => number;
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
@@ -39,6 +40,7 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
       },
     },
     platform: 'linux-x64',
+    processors: () => 2,
     processes: {
       run: () => Promise.resolve(NOT_STARTED),
       open(_command, listener) {

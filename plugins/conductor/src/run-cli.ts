@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, platform, realProcesses, resolveModule, startThread, watchFolder } from '@nx-conductor/host';
-import type { Machine, Warm } from '@nx-conductor/run';
+import { findFiles, loadFormatter, loadModule, mergeTexts, pause, realClock, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startThread, watchFolder } from '@nx-conductor/host';
+import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
 import { runGenerate } from './cli/generate';
 import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
 import type { CommandName } from './cli/options';
+import { askedOptimizations } from './cli/optimizations';
 import { parseCommandLine, type Invocation } from './cli/parse';
 import { sourceLines } from './cli/source-line';
 import { terminalOf, type TextStream } from './cli/terminal';
 import { EDITION } from './edition';
 
-const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, startThread: () => startThread(join(__dirname, 'compile-thread.js')), pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
+const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, platform, processors, startThread: () => startThread(join(__dirname, 'compile-thread.js')), pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
 /** Only `generate` is loaded at once: it is what builds call, mostly to hear that nothing has changed. */
 const later = (choose: (commands: typeof Later) => (call: Call) => Promise<number>) => async (call: Call) => choose(await import('./cli/later'))(call);
@@ -42,7 +43,7 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
   if (!parsed.ok) {
     const json = argv.includes('--json');
     const invocation: Invocation = { command: 'help', project: undefined, options: { json } };
-    return callOf(invocation, io, argv.find((word) => !word.startsWith('-')) ?? '', warm).fail(parsed.failures, null);
+    return callOf(invocation, io, argv.find((word) => !word.startsWith('-')) ?? '', warm, {}).fail(parsed.failures, null);
   }
   const invocation = parsed.value;
   const { command } = invocation;
@@ -52,9 +53,10 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
   }
   const file = invocation.options['log-file'];
   const log = typeof file === 'string' ? (await import('./cli/later')).openLog(machine.disk, machine.clock, io.cwd, file, argv) : undefined;
-  const call = callOf(invocation, io, command, warm, log?.ok ? log.value : undefined);
+  const asked = askedOptimizations(invocation, io.env);
+  const call = callOf(invocation, io, command, warm, asked.ok ? asked.value : {}, log?.ok ? log.value : undefined);
   if (log && !log.ok) return call.fail(log.failures, null);
-  const code = await runCommand(command, call);
+  const code = asked.ok ? await runCommand(command, call) : call.fail(asked.failures, null);
   if (log) log.value.end(code);
   return code;
 }
@@ -67,10 +69,7 @@ async function runCommand(command: CommandName, call: Call): Promise<number> {
   }
 }
 
-/** Asked only when a run does work: `node:os` is loaded for it. */
-const processors = (): number => (require('node:os') as typeof import('node:os')).availableParallelism();
-
-function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm | undefined, log?: TextStream): Call {
+function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm | undefined, optimizations: AskedOptimizations, log?: TextStream): Call {
   const started = machine.clock.elapsed();
   const json = invocation.options['json'] === true;
   const io = terminalOf(outside, { quiet: invocation.options['quiet'] === true, json }, log);
@@ -84,7 +83,7 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
     invocation,
     machine,
     edition: EDITION,
-    processors,
+    optimizations,
     watchFolder,
     warm,
     complain,

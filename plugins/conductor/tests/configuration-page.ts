@@ -7,6 +7,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
 }
 
 const HEAD = `# conductor.json
@@ -34,5 +35,6 @@ function rows(schema: Schema, prefix: string): string[] {
 
 function typeOf(schema: Schema): string {
   if (schema.enum) return schema.enum.map((each) => `\`${String(each)}\``).join(', ');
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
   return schema.type === 'array' ? `array of ${schema.items?.type ?? 'values'}s` : (schema.type ?? 'any');
 }

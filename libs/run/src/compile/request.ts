@@ -3,6 +3,7 @@ import { done, failed, type Failure, type Outcome, type Place } from '@nx-conduc
 import { findSources, placeOfOption, readTsconfig, resolveEmitOptions, type CompileRequest, type Fallback, type MadeText, type OptionIssue, type ResolvedOptions, type Sources, type Tsconfig } from '@nx-conductor/compile';
 import { readManifest } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
+import { settleOptimizations } from '../config/optimizations';
 import { CONFIG_FILE } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { readObject, type Project } from '../project/project';
@@ -63,6 +64,7 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
   }
   const fallback = fallbackOf(machine, project, options.fallback ?? config?.value.compile?.fallback, files);
   if (!fallback.ok) return fallback;
+  const { cache, incremental, parallel } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
   return done({
     request: {
       root: project.root,
@@ -74,8 +76,8 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
       fallback: fallback.value,
       manifest: join(emit.outDir, OUTPUT_MANIFEST),
       mode: readOnly ? 'plan' : 'write',
-      force: options.force,
-      parallel: options.parallel,
+      force: options.force || !incremental || !cache,
+      parallel,
       build: edition.build,
     },
     warnings: resolved.overruled.map((issue) => asFailure(issue, place)),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findSources, readTsconfig, resolveEmitOptions, typecheck, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
 import { digestOf, done, failed, type Outcome } from '@nx-conductor/core';
+import { settleOptimizations, type AskedOptimizations } from '../config/optimizations';
 import { CONFIG_FILE } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
@@ -14,7 +15,7 @@ import { tsconfigOf } from './tsconfig-path';
 import { findTypeScript } from './typescript';
 
 /** What people ask of one run of `typecheck`. */
-export interface TypecheckOptions {
+export interface TypecheckOptions extends AskedOptimizations {
   /** The folder that paths are relative to. Absolute. */
   readonly from: string;
   /** Leave no state behind. */
@@ -73,6 +74,7 @@ function requestOf(machine: Machine, edition: Edition, project: Project, options
   const found = findSources(machine.disk, { tsconfig, allowJs, json: resolveJsonModule, outputs: [...named('outDir', emit.outDir), ...named('declarationDir', emit.declarationDir)] });
   const sources = [...found.emitted, ...found.declarations];
   if (sources.length === 0) return failed(noSources(project, path));
+  const { cache, incremental } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
   const request: TypecheckRequest = {
     root: project.root,
     tsConfig: path,
@@ -81,7 +83,7 @@ function requestOf(machine: Machine, edition: Edition, project: Project, options
     compiler: compiler.value,
     // One project may have several tsconfigs.
     state: join(project.conductor, 'cache', 'typecheck', `${project.name}-${digestOf(project.shown(path)).slice(0, 12)}`),
-    force: options.force,
+    force: options.force || !incremental || !cache,
     mode: options.check ? 'check' : 'write',
   };
   return done({ request, places: { files: [...files, join(project.root, CONFIG_FILE)], folders: found.folders, outputs: [emit.outDir, emit.declarationDir] } });

@@ -1,5 +1,6 @@
 import type { AdapterId } from '@nx-conductor/core';
 import type { OnConflict } from '@nx-conductor/outputs';
+import type { AskedOptimizations } from './optimizations';
 
 /** Formatters that Conductor can call when they are installed. */
 export const FORMATTERS = ['oxfmt', 'prettier'] as const;
@@ -39,5 +40,6 @@ export interface Config {
   readonly format?: FormatterName | undefined;
   readonly onConflict: OnConflict;
   readonly compile?: CompileConfig | undefined;
+  readonly optimizations?: AskedOptimizations | undefined;
   readonly cache?: { readonly maxEntries?: number | undefined; readonly maxAgeDays?: number | undefined; readonly maxMegabytes?: number | undefined } | undefined;
 }

@@ -44,6 +44,15 @@ export const configSchema = z
       })
       .optional()
       .describe('How compile and typecheck treat the artifacts'),
+    optimizations: z
+      .strictObject({
+        cache: z.boolean().optional().describe('Use what earlier runs left in .conductor/cache, and leave something for later ones; true when absent'),
+        incremental: z.boolean().optional().describe('Do only what changed; off, every job runs and every source is compiled and checked; true when absent'),
+        templateCache: z.boolean().optional().describe('Use templates that earlier runs compiled; true when absent'),
+        parallel: z.union([z.boolean(), z.int().min(1)]).optional().describe('Most things done at a time; true is the number of processors, false is 1; true when absent'),
+      })
+      .optional()
+      .describe('What spares work. Each can be switched off alone, and the results are the same bytes; options and the environment win'),
     cache: z
       .strictObject({
         maxEntries: z.int().min(0).optional().describe('Most entries that the store keeps'),

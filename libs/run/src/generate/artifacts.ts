@@ -85,7 +85,7 @@ function lookOnce(run: Run): (path: string) => Observed {
 /** Artifacts whose text was formatted before by the same formatter with the same configuration. */
 function formattedBefore(run: Run, config: Config, owned: ReadonlyMap<string, Artifact>): (made: MadeJob, path: string) => Artifact | undefined {
   const { found, options } = run;
-  if (config.format === undefined || found.state !== 'sound' || options.force) return () => undefined;
+  if (config.format === undefined || found.state !== 'sound' || !options.incremental) return () => undefined;
   const before = JSON.stringify(found.manifest.inputs.filter((input) => input.kind === 'format'));
   if (before !== JSON.stringify(formatterInputs(run, config))) return () => undefined;
   return ({ job, trace }, path) => {

@@ -18,16 +18,23 @@ export interface RunCache extends Memo {
   readonly wrote: () => boolean;
 }
 
-/** Looks into the store; with `readOnly` nothing is written, without `use` nothing is read either. */
-export function runCache(store: Store, build: string, use: boolean, readOnly: boolean): RunCache {
+/** What a run wants of the store: without `use` nothing is read or written, without `templates` no template, with `readOnly` nothing is written. */
+export interface CacheUse {
+  readonly use: boolean;
+  readonly templates: boolean;
+  readonly readOnly: boolean;
+}
+
+/** Looks into the store. */
+export function runCache(store: Store, build: string, { use, templates, readOnly }: CacheUse): RunCache {
   let wrote = false;
-  const memo = (kind: EntryKind, keyOf: (key: string) => string): Memo => ({
-    read: (key) => (use ? readEntry(store, kind, keyOf(key)) : undefined),
+  const memo = (kind: EntryKind, wanted: boolean, keyOf: (key: string) => string): Memo => ({
+    read: (key) => (wanted ? readEntry(store, kind, keyOf(key)) : undefined),
     write: (key, body) => {
-      if (use && !readOnly) wrote = writeEntry(store, kind, keyOf(key), body) || wrote;
+      if (wanted && !readOnly) wrote = writeEntry(store, kind, keyOf(key), body) || wrote;
     },
   });
-  return { ...memo('template', (key) => key), checked: memo('checked', (key) => digestOf(`${build} ${key}`)), wrote: () => wrote };
+  return { ...memo('template', use && templates, (key) => key), checked: memo('checked', use, (key) => digestOf(`${build} ${key}`)), wrote: () => wrote };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -7,7 +7,7 @@ import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
 import { beginRun } from './run';
 import { makeJobs } from './jobs';
-import { DEFAULT_OPTIONS } from './options';
+import { DEFAULT_OPTIONS, settleOptions } from './options';
 import { readInputs } from './read';
 import { startTimer } from './timer';
 import { readTraces } from './traces';
@@ -26,7 +26,7 @@ export interface CurrentArtifacts {
 export async function currentArtifacts(machine: Machine, edition: Edition, project: Project): Promise<Outcome<CurrentArtifacts>> {
   const config = readConfigText(machine.disk, project);
   if (!config.ok) return config;
-  const run = beginRun(machine, edition, project, { ...DEFAULT_OPTIONS, dryRun: true }, startTimer(machine.clock));
+  const run = beginRun(machine, edition, project, settleOptions({ ...DEFAULT_OPTIONS, dryRun: true }, config.value.text, machine), startTimer(machine.clock));
   const inputs = await readInputs(run, config.value);
   if (!inputs.ok) return inputs;
   const { value } = inputs;

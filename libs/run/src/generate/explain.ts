@@ -7,7 +7,8 @@ import type { Why } from './result';
 export function reasonForAll(run: Run): string | undefined {
   const { found, options, edition, index } = run;
   if (options.force) return '--force';
-  if (!options.cache) return '--no-cache';
+  if (!options.incremental) return 'incremental is switched off';
+  if (!options.cache) return 'cache is switched off';
   if (found.state !== 'sound') return found.state === 'absent' ? 'there is no manifest: first run' : 'the manifest is damaged';
   if (found.manifest.generator !== edition.version) return `conductor ${found.manifest.generator} → ${edition.version}`;
   if (index.build !== '' && index.build !== edition.build) return `conductor was built anew: ${index.build} → ${edition.build}`;

@@ -5,7 +5,7 @@ import { holdProject } from '../lock/hold';
 import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
 import { newRunId, recordRun } from '../records/records';
-import type { GenerateOptions } from './options';
+import { settleOptions, type GenerateOptions } from './options';
 import { NO_ARTIFACTS, type GenerateResult } from './result';
 import { beginRun, refusal, type Findings, type Run } from './run';
 import { startTimer, type Timer } from './timer';
@@ -106,7 +106,7 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
 
 function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
   const config = readConfigText(machine.disk, project);
-  return config.ok ? done({ run: beginRun(machine, edition, project, options, timer, warm), config: config.value }) : config;
+  return config.ok ? done({ run: beginRun(machine, edition, project, settleOptions(options, config.value.text, machine), timer, warm), config: config.value }) : config;
 }
 
 /** Changes whenever another run begins to apply its plan, or puts a manifest in place: those are new files. */

@@ -8,7 +8,7 @@ import type { ProjectSpecs } from './specs';
  * digests and what changed since say so. Losing it costs time, and nothing else.
  */
 export function recallMemories({ machine, project, options, edition, warm }: Run): Map<string, Memory> {
-  if (options.force || !options.cache) return new Map();
+  if (!options.incremental || !options.cache) return new Map();
   const kept = warm?.memories(project.root);
   if (kept && kept.size > 0) return kept;
   const stored = readMemories();

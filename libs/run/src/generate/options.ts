@@ -1,20 +1,18 @@
 import type { OnConflict } from '@nx-conductor/outputs';
+import { optimizationsIn, settleOptimizations, type AskedOptimizations, type Optimizations } from '../config/optimizations';
+import type { Machine } from '../host';
 import type { OnProgress } from './progress';
 
-/** What people ask of one run of `generate`. */
-export interface GenerateOptions {
+/** What people ask of one run of `generate`. What they leave open, `conductor.json` says. */
+export interface GenerateOptions extends AskedOptimizations {
   /** Write nothing; stale artifacts are a failure. */
   readonly check: boolean;
   /** Write nothing; the plan is the result. */
   readonly dryRun: boolean;
   /** Give the reason of every job that ran. */
   readonly explain: boolean;
-  /** Use the store. Without it nothing is taken from earlier runs, and nothing left for later ones. */
-  readonly cache: boolean;
   /** Run every job, whatever is known of it. */
   readonly force: boolean;
-  /** Most formatter calls at a time. */
-  readonly parallel: number;
   /** Wins over `conductor.json`. */
   readonly onConflict?: OnConflict | undefined;
   /** Told once when the run has to wait for another on the same project, with who that is. */
@@ -22,4 +20,22 @@ export interface GenerateOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, cache: true, force: false, parallel: 2 };
+export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, force: false };
+
+/** Options with nothing left open. With `force`, nothing is incremental. */
+export type SettledOptions = Omit<GenerateOptions, keyof Optimizations> & Optimizations;
+
+/** Settles what the options leave open, by the text of `conductor.json` where it is known. */
+export function settleOptions(options: GenerateOptions, config: string | undefined, { processors }: Machine): SettledOptions {
+  const settled = settleOptimizations(options, config === undefined ? {} : optimizationsIn(config), processors);
+  return {
+    ...options,
+    cache: settled.cache,
+    templateCache: settled.templateCache,
+    incremental: settled.incremental && !options.force,
+    // Asked late: most runs do nothing.
+    get parallel() {
+      return settled.parallel;
+    },
+  };
+}

@@ -5,7 +5,7 @@ import type { Edition, Machine } from '../host';
 import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
 import { runCache, storeOf, type RunCache } from './cache';
-import type { GenerateOptions } from './options';
+import type { SettledOptions } from './options';
 import { createReader, type Reader } from './reader';
 import type { GenerateResult } from './result';
 import type { Timer } from './timer';
@@ -16,7 +16,7 @@ export interface Run {
   readonly machine: Machine;
   readonly edition: Edition;
   readonly project: Project;
-  readonly options: GenerateOptions;
+  readonly options: SettledOptions;
   readonly timer: Timer;
   /** Milliseconds since the epoch, before the first look at anything. */
   readonly begunAt: number;
@@ -33,7 +33,7 @@ export interface Run {
 export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durationMs' | 'phases'>>;
 
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
-export function beginRun(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm?: Warm): Run {
+export function beginRun(machine: Machine, edition: Edition, project: Project, options: SettledOptions, timer: Timer, warm?: Warm): Run {
   const file = <T>(path: string, read: (disk: Disk) => T): T => (warm ? warm.file(machine.disk, path, read) : read(machine.disk));
   const begunAt = machine.clock.now();
   const index = options.cache ? file(project.index, (disk) => readIndex(disk, project.index)) : EMPTY_INDEX;
@@ -46,7 +46,7 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     timer,
     begunAt,
     reader,
-    cache: runCache(storeOf(machine, project), edition.build, options.cache, options.check || options.dryRun),
+    cache: runCache(storeOf(machine, project), edition.build, { use: options.cache, templates: options.templateCache, readOnly: options.check || options.dryRun }),
     places: discoverPatterns(machine.disk, reader, project, edition.home),
     found: file(project.manifest, (disk) => readManifest(disk, project.manifest)),
     index,

@@ -8,7 +8,7 @@ import type { Run } from './run';
  * the digest of what makes it this spec. Losing one costs time, and nothing else.
  */
 export function recallText({ machine, project, options, edition }: Run, key: string): TextMemory | undefined {
-  if (options.force || !options.cache) return undefined;
+  if (!options.incremental || !options.cache) return undefined;
   try {
     const bytes = machine.disk.read(fileOf(project.texts, key));
     return bytes && decodeMemory(bytes, `${edition.version} ${edition.build}`);

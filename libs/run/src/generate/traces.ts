@@ -11,7 +11,7 @@ export interface KnownTraces {
 
 /** What the jobs of earlier runs read; undefined when it is not known or not wanted. */
 export function readTraces(run: Run): KnownTraces | undefined {
-  if (run.options.force || !run.options.cache) return undefined;
+  if (!run.options.incremental || !run.options.cache) return undefined;
   try {
     const { traces } = run.project;
     const kept = run.warm?.traces.get(traces);

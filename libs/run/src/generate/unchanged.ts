@@ -15,7 +15,7 @@ import { countSteps, editsIn } from './result';
  */
 export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findings | undefined> {
   const { found, options, project, machine, index, edition, timer } = run;
-  if (found.state !== 'sound' || run.machine.disk.stat(run.project.intent) || options.force || !options.cache) return undefined;
+  if (found.state !== 'sound' || run.machine.disk.stat(run.project.intent) || !options.incremental || !options.cache) return undefined;
   const { manifest } = found;
   if (manifest.generator !== edition.version || (index.build !== '' && index.build !== edition.build)) return undefined;
   const seen = await glance(run, manifest, config);

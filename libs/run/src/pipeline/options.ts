@@ -1,8 +1,9 @@
 import type { OnConflict } from '@nx-conductor/outputs';
+import type { AskedOptimizations } from '../config/optimizations';
 import type { PipelinePhase } from './result';
 
 /** What people ask of one run of `pipeline`; each phase takes what it knows of. */
-export interface PipelineOptions {
+export interface PipelineOptions extends AskedOptimizations {
   /** The folder that paths are relative to. Absolute. */
   readonly from: string;
   /** Write nothing; what is stale is a failure. */
@@ -11,12 +12,8 @@ export interface PipelineOptions {
   readonly dryRun: boolean;
   /** Give the reason of every job that ran. */
   readonly explain: boolean;
-  /** Use what earlier runs left. */
-  readonly cache: boolean;
   /** Do everything, whatever is known of it. */
   readonly force: boolean;
-  /** Most things done at a time. */
-  readonly parallel: number;
   /** Phases to leave out. */
   readonly skip: readonly PipelinePhase[];
   readonly onConflict?: OnConflict | undefined;

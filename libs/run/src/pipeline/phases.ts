@@ -39,11 +39,11 @@ export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
   async compile({ machine, edition, project, options, nothing }) {
     const skipped = nothing().compile;
     if (skipped !== undefined) return { phase: 'compile', skipped };
-    return { phase: 'compile', result: await compileProject(machine, edition, project, { ...options, force: options.force || !options.cache }) };
+    return { phase: 'compile', result: await compileProject(machine, edition, project, options) };
   },
   async typecheck({ machine, edition, project, options, nothing }) {
     const skipped = nothing().typecheck;
     if (skipped !== undefined) return { phase: 'typecheck', skipped };
-    return { phase: 'typecheck', result: await typecheckProject(machine, edition, project, { ...options, check: options.check || options.dryRun, force: options.force || !options.cache }) };
+    return { phase: 'typecheck', result: await typecheckProject(machine, edition, project, { ...options, check: options.check || options.dryRun }) };
   },
 };

@@ -5,7 +5,7 @@ import { observe, type Artifact } from '@nx-conductor/outputs';
 import { CONFIG_FILE, readConfigText } from '../config/read';
 import { reasonForAll } from '../generate/explain';
 import { beginRun, refusal, type Run } from '../generate/run';
-import { DEFAULT_OPTIONS } from '../generate/options';
+import { DEFAULT_OPTIONS, settleOptions } from '../generate/options';
 import { readInputs } from '../generate/read';
 import { startTimer } from '../generate/timer';
 import { readTraces } from '../generate/traces';
@@ -40,7 +40,7 @@ export async function whyArtifact(machine: Machine, edition: Edition, cwd: strin
   const { project } = around;
   try {
     const inside = relative(around.folder, absolute).split(sep).join('/');
-    return await whyInside(beginRun(machine, edition, project, { ...DEFAULT_OPTIONS, dryRun: true }, startTimer(machine.clock)), inside);
+    return await whyInside(beginRun(machine, edition, project, settleOptions({ ...DEFAULT_OPTIONS, dryRun: true }, undefined, machine), startTimer(machine.clock)), inside);
   } catch (error) {
     return failed(refusal(project, error));
   }

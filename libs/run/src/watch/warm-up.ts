@@ -1,7 +1,7 @@
 import { DiskError } from '@nx-conductor/core';
 import { createWatch } from '@nx-conductor/generate';
 import { readConfigText } from '../config/read';
-import type { GenerateOptions } from '../generate/options';
+import { settleOptions, type GenerateOptions } from '../generate/options';
 import { readInputs } from '../generate/read';
 import { beginRun } from '../generate/run';
 import { startTimer } from '../generate/timer';
@@ -16,11 +16,12 @@ import type { Project } from '../project/project';
  * and so knows nothing. Whatever is wrong is for the next run to tell.
  */
 export async function warmUp(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm: Warm): Promise<void> {
-  if (!options.cache || options.force) return;
   try {
     const config = readConfigText(machine.disk, project);
     if (!config.ok) return;
-    const run = beginRun(machine, edition, project, { ...options, dryRun: true }, startTimer(machine.clock), warm);
+    const settled = settleOptions({ ...options, dryRun: true }, config.value.text, machine);
+    if (!settled.cache || !settled.incremental) return;
+    const run = beginRun(machine, edition, project, settled, startTimer(machine.clock), warm);
     const inputs = await readInputs(run, config.value);
     if (!inputs.ok) return;
     const { config: checked, place, specs, loaded } = inputs.value;
@@ -40,7 +41,7 @@ export async function warmUp(machine: Machine, edition: Edition, project: Projec
 /** Takes in now, while nobody waits, what the next run begins with. */
 export function readAhead(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm: Warm): void {
   try {
-    beginRun(machine, edition, project, options, startTimer(machine.clock), warm);
+    beginRun(machine, edition, project, settleOptions(options, undefined, machine), startTimer(machine.clock), warm);
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
   }

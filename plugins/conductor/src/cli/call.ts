@@ -1,5 +1,5 @@
 import type { Failure } from '@nx-conductor/core';
-import type { Edition, Machine, Warm, WatchFolder } from '@nx-conductor/run';
+import type { AskedOptimizations, Edition, Machine, Warm, WatchFolder } from '@nx-conductor/run';
 import type { Invocation } from './parse';
 import type { Terminal } from './terminal';
 
@@ -9,7 +9,8 @@ export interface Call {
   readonly invocation: Invocation;
   readonly machine: Machine;
   readonly edition: Edition;
-  processors(): number;
+  /** What the options and the environment say of what spares work. */
+  readonly optimizations: AskedOptimizations;
   readonly watchFolder: WatchFolder;
   /** Of a process that runs more than one command. */
   readonly warm: Warm | undefined;

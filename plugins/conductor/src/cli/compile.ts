@@ -21,11 +21,11 @@ function optionsOf(call: Call): CompileOptions {
   const { options } = call.invocation;
   const text = (name: string) => options[name] as string | undefined;
   return {
+    ...call.optimizations,
     from: call.io.cwd,
     check: options['check'] === true,
     dryRun: options['dry-run'] === true,
-    force: options['force'] === true || options['cache'] === false,
-    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors(),
+    force: options['force'] === true,
     tsConfig: text('ts-config'),
     outputPath: text('output-path'),
     rootDir: text('root-dir'),

@@ -43,14 +43,11 @@ function optionsOf(call: Call, onProgress: OnProgress): GenerateOptions {
   const { options } = call.invocation;
   return {
     ...DEFAULT_OPTIONS,
+    ...call.optimizations,
     check: options['check'] === true,
     dryRun: options['dry-run'] === true,
     explain: options['explain'] === true,
-    cache: options['cache'] !== false,
     force: options['force'] === true,
-    get parallel() {
-      return typeof options['parallel'] === 'number' ? options['parallel'] : call.processors();
-    },
     onWait: tellHolder(call.io),
     onProgress,
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),

@@ -12,6 +12,8 @@ export interface Option {
   readonly least?: number;
   /** A boolean that is true by default is switched off by `--no-<name>`. */
   readonly negatable?: boolean;
+  /** What `--no-<name>` stands for, of an option that takes a number. */
+  readonly off?: number;
   /** Elements of a list may be objects (on the command line in JSON): their keys, each with whether it must be there. */
   readonly keys?: Readonly<Record<string, { readonly required: boolean; readonly description: string; readonly list?: boolean }>>;
 }
@@ -40,7 +42,9 @@ const onConflict: Option = {
 const tsConfig: Option = { name: 'ts-config', type: 'string', value: 'FILE', description: 'tsconfig to go by; wins over conductor.json, and is tsconfig.lib.json or else tsconfig.json of the project when neither names one' };
 const compileForce: Option = { name: 'force', type: 'boolean', description: 'Compile every source, whatever is known of it' };
 const watch: Option = { name: 'watch', type: 'boolean', description: 'Stay, and run again whenever an input changes; Ctrl-C ends it. With --json one document for each run, one a line' };
-const parallel: Option = { name: 'parallel', type: 'integer', least: 1, value: 'N', description: 'Most things done at a time; the number of processors when absent' };
+const parallel: Option = { name: 'parallel', type: 'integer', least: 1, off: 1, value: 'N', description: 'Most things done at a time; the number of processors when absent, with --no-parallel 1' };
+const incremental: Option = { name: 'incremental', type: 'boolean', default: true, negatable: true, description: 'Do only what changed; --no-incremental does everything, as --force does' };
+const templateCache: Option = { name: 'template-cache', type: 'boolean', default: true, negatable: true, description: 'Use templates that earlier runs compiled; --no-template-cache compiles each anew' };
 
 /** Options by command. */
 export const OPTIONS = {
@@ -50,6 +54,8 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For every job that ran, print the reason with its values' },
     ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left in the store; --no-cache neither reads nor writes it' },
+    incremental,
+    templateCache,
     watch,
     { name: 'force', type: 'boolean', description: 'Run every job, whatever is known of it' },
     parallel,
@@ -61,6 +67,7 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For every source that was compiled, print the reason with its values' },
     ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache compiles every source, as --force does' },
+    incremental,
     watch,
     compileForce,
     parallel,
@@ -90,6 +97,7 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For every file that was checked, print the reason with its values' },
     ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache checks everything, as --force does' },
+    incremental,
     watch,
     { name: 'force', type: 'boolean', description: 'Check everything, whatever is known of it' },
     tsConfig,
@@ -100,6 +108,8 @@ export const OPTIONS = {
     { name: 'explain', type: 'boolean', description: 'For everything that was done, print the reason with its values' },
     ...telling,
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache does everything anew' },
+    incremental,
+    templateCache,
     { name: 'force', type: 'boolean', description: 'Do everything, whatever is known of it' },
     parallel,
     onConflict,

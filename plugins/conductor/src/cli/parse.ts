@@ -64,8 +64,8 @@ function parserOptions(command: string | undefined): Record<string, { type: 'boo
 
 function readOption(command: CommandName, rawName: string, name: string, value: string | undefined): Outcome<{ name: string; value: OptionValue }> {
   const options: readonly Option[] = OPTIONS[command];
-  const negated = name.startsWith('no-') ? options.find((option) => option.negatable && `no-${option.name}` === name) : undefined;
-  if (negated && value === undefined) return done({ name: negated.name, value: false });
+  const negated = name.startsWith('no-') ? options.find((option) => (option.negatable === true || option.off !== undefined) && `no-${option.name}` === name) : undefined;
+  if (negated && value === undefined) return done({ name: negated.name, value: negated.off ?? false });
   const option = options.find((each) => each.name === name);
   if (!option) return failed(unknownOption(command, rawName, options));
   const wanted = (expected: string): Outcome<never> => failed({ code: 'usage', expected: `--${option.name} with ${expected}`, received: value === undefined ? 'no value' : JSON.stringify(value), hint: `conductor ${command} --help` });

@@ -32,13 +32,12 @@ const textOf = (call: Call, name: string): string | undefined => call.invocation
 function optionsOf(call: Call): PipelineOptions {
   const { options } = call.invocation;
   return {
+    ...call.optimizations,
     from: call.io.cwd,
     check: options['check'] === true,
     dryRun: options['dry-run'] === true,
     explain: options['explain'] === true,
-    cache: options['cache'] !== false,
     force: options['force'] === true,
-    parallel: typeof options['parallel'] === 'number' ? options['parallel'] : call.processors(),
     skip: (options['skip'] ?? []) as readonly PipelinePhase[],
     onConflict: options['on-conflict'] as OnConflict | undefined,
     tsConfig: textOf(call, 'ts-config'),

@@ -21,9 +21,10 @@ export async function runTypecheck(call: Call): Promise<number> {
 function optionsOf(call: Call): TypecheckOptions {
   const { options } = call.invocation;
   return {
+    ...call.optimizations,
     from: call.io.cwd,
     check: options['check'] === true,
-    force: options['force'] === true || options['cache'] === false,
+    force: options['force'] === true,
     tsConfig: options['ts-config'] as string | undefined,
     onWait: tellHolder(call.io),
   };
