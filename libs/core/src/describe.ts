@@ -29,7 +29,7 @@ export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
 }
 
 /** What the work can find although everything was used rightly. */
-const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'damaged-entries', 'disk', 'locked', 'format-failed', 'compile-failed', 'typecheck-failed']);
+const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'damaged-entries', 'disk', 'locked', 'format-failed', 'command-failed', 'compile-failed', 'typecheck-failed']);
 
 const UNMERGED = {
   overlaps: 'the edit and the generator changed the same lines',
@@ -111,6 +111,20 @@ function sentences(failure: Failure): Sentences {
         expected: 'a CommonJS module: module.exports = (conductor) => ({ … })',
         received: failure.reason,
         hint: 'mend the module; helper modules see only what they are given',
+      };
+    case 'unknown-program':
+      return {
+        message: `the program ${show(failure.program)} is not installed`,
+        expected: 'a program in node_modules/.bin of the project or the workspace, or on PATH',
+        received: `nothing of that name in ${listed(failure.looked)}`,
+        hint: 'install it, or name it by its path in the project (with a "/")',
+      };
+    case 'command-failed':
+      return {
+        message: `the command failed for ${failure.job}: ${failure.reason}`,
+        expected: `that ${failure.command} ends with exit code 0 and leaves its files in {out}`,
+        received: failure.output === '' ? failure.reason : failure.output,
+        hint: `a command finds only the files that its rule declares (name others in "inputs") and only the variables in "env"${failure.log === undefined ? '' : `; all that it said is in ${failure.log}`}`,
       };
     case 'bad-path':
       return {

@@ -37,6 +37,10 @@ export type Failure =
   | { readonly code: 'template-failed'; readonly place: Place; readonly job: string; readonly reason: string }
   /** A helper module that cannot be loaded. */
   | { readonly code: 'helpers-failed'; readonly place: Place; readonly reason: string }
+  /** A program that a pattern runs and that is not there. `looked` are the places. */
+  | { readonly code: 'unknown-program'; readonly place: Place; readonly program: string; readonly looked: readonly string[] }
+  /** A command that did not do its work. `output` is the end of what it said, `log` a file that has all of it. */
+  | { readonly code: 'command-failed'; readonly place: Place; readonly job: string; readonly command: string; readonly reason: string; readonly output: string; readonly log?: string }
   /** An output path outside the fence: hostile, unportable or pointing elsewhere. */
   | { readonly code: 'bad-path'; readonly place: Place; readonly path: string; readonly reason: string; readonly job: string }
   /** Two jobs claim one path, or paths that one disk cannot hold side by side. */

@@ -4,7 +4,7 @@ import type { Json } from './json';
 import type { Outcome } from './outcome';
 
 /** The adapters that ship with Conductor. */
-export const ADAPTERS = ['openapi', 'json-schema', 'entities', 'data'] as const;
+export const ADAPTERS = ['openapi', 'json-schema', 'entities', 'data', 'files'] as const;
 export type AdapterId = (typeof ADAPTERS)[number];
 
 /**

@@ -1,4 +1,6 @@
 export * from './helpers';
+export * from './command/planned';
+export * from './command/surroundings';
 export * from './pattern/pattern';
 export * from './pattern/read';
 export { decodeMemories, encodeMemories } from './recall/codec';

@@ -23,7 +23,7 @@ function seenBy(value: Record<string, unknown>, work: (view: Record<string, unkn
 }
 
 /** Traces of one job that read something. */
-const tracesOf = (watch: Watch, sets: readonly number[]): Traces => ({ log: watch.log(), jobs: [{ id: 'j', parts: {}, sets, path: 'p', digest: 'd', size: 1 }], tables: [], documents: {}, gone: [] });
+const tracesOf = (watch: Watch, sets: readonly number[]): Traces => ({ log: watch.log(), jobs: [{ id: 'j', parts: {}, sets, files: [{ path: 'p', digest: 'd', size: 1 }] }], tables: [], documents: {}, gone: [] });
 
 describe('a view', () => {
   const value = { a: { b: [1, 'x', null], 'c/d': true }, text: 'long '.repeat(50), __proto__x: 1 };
@@ -179,7 +179,7 @@ describe('stored traces', () => {
     const root = watch.root('spec é', { a: { b: 'x'.repeat(500) }, c: 1 }) as () => { a: { b: string }; c: number };
     const { sets } = watch.during(() => [root().a.b, root().c]);
     const { sets: second } = watch.during(() => root().c);
-    return { log: watch.log(), jobs: [{ id: 'j1', parts: { rule: 'r' }, sets, path: 'p', digest: 'd', size: 3 }, { id: 'j2', parts: { rule: 'r' }, sets: [...sets, ...second], path: undefined, digest: '', size: 0 }], tables: [{ name: 'table t', parts: { x: 'y' } }], documents: { 'spec é': 'd1' }, gone: ['j0'] };
+    return { log: watch.log(), jobs: [{ id: 'j1', parts: { rule: 'r' }, sets, files: [{ path: 'p', digest: 'd', size: 3 }, { path: 'q', digest: 'e', size: 4 }] }, { id: 'j2', parts: { rule: 'r' }, sets: [...sets, ...second], files: [] }], tables: [{ name: 'table t', parts: { x: 'y' } }], documents: { 'spec é': 'd1' }, gone: ['j0'] };
   };
   const places = ({ log }: Traces, { sets }: JobTrace) => listReads(log, sets).map(({ source, pointer }) => `${source}#${pointer}`);
   const words = (stored: Traces) => stored.jobs.map((job) => [job.id, ...places(stored, job)]);
@@ -190,8 +190,8 @@ describe('stored traces', () => {
     expect({ count: segments.length, whole }).toEqual({ count: 1, whole: true });
     const [stored] = segments as [Traces];
     expect(words(stored)).toEqual([['j1', ...OF_ONE], ['j2', ...OF_ONE, 'spec é#/c']]);
-    expect(stored.jobs[0]).toMatchObject({ parts: { rule: 'r' }, path: 'p', digest: 'd', size: 3 });
-    expect(stored.jobs[1]?.path).toBeUndefined();
+    expect(stored.jobs[0]).toMatchObject({ parts: { rule: 'r' }, files: [{ path: 'p', digest: 'd', size: 3 }, { path: 'q', digest: 'e', size: 4 }] });
+    expect(stored.jobs[1]?.files).toEqual([]);
     expect(stored.tables).toEqual([{ name: 'table t', parts: { x: 'y' } }]);
     expect({ documents: stored.documents, gone: stored.gone }).toEqual({ documents: { 'spec é': 'd1' }, gone: ['j0'] });
     expect(stored.log.strings.join().length).toBeLessThan(300);
@@ -216,11 +216,11 @@ describe('stored traces', () => {
   it('of several runs become one, the latest of each job, without what nobody refers to any more', () => {
     const stored = decodeTraces(encodeTraces(traces(), 's'), 's').segments;
     const later = traces();
-    const made = { ...later, jobs: [{ ...(later.jobs[0] as JobTrace), digest: 'later' }] };
+    const made = { ...later, jobs: [{ ...(later.jobs[0] as JobTrace), files: [{ path: 'p', digest: 'later', size: 3 }] }] };
     const merged = mergeTraces([...stored, made], new Set(['j1', 'j2']));
     const [again] = decodeTraces(encodeTraces(merged, 's'), 's').segments as [Traces];
     expect(words(again).sort()).toEqual([['j1', ...OF_ONE], ['j2', ...OF_ONE, 'spec é#/c']]);
-    expect(again.jobs.find((job) => job.id === 'j1')?.digest).toBe('later');
+    expect(again.jobs.find((job) => job.id === 'j1')?.files[0]?.digest).toBe('later');
     expect(again.tables).toHaveLength(1);
     const [own] = mergeTraces([...stored, { ...later, jobs: [], documents: { 'spec é': 'd2' } }], new Set(['j2'])).jobs as [JobTrace];
     expect(own.sets).toEqual([0, 1]);

@@ -1,4 +1,5 @@
 export * from './clock';
+export * from './commands';
 export * from './disk';
 export * from './files';
 export * from './folder-watch';

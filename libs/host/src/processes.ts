@@ -15,6 +15,12 @@ interface End {
   readonly reason?: string;
 }
 
+/** The Node.js that runs this. */
+export const node = { path: process.execPath, version: process.version };
+
+/** Environment variables of this process. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env;
+
 /** Operating system and processor, as npm names packages for them. */
 export const platform = `${process.platform}-${process.arch}`;
 

@@ -21,6 +21,8 @@ export interface DiskIndex {
   readonly begunAt: number;
   /** The build of Conductor that saved it. */
   readonly build: string;
+  /** Digest of what commands depend on besides files; empty when there are none. */
+  readonly surroundings: Digest | '';
   /** By path relative to the project's root. */
   readonly files: ReadonlyMap<string, IndexedFile>;
   /** Facts about files that runs read, under a key of the reader's; `digest` is the fact. */
@@ -28,7 +30,7 @@ export interface DiskIndex {
 }
 
 /** An index that remembers nothing. */
-export const EMPTY_INDEX: DiskIndex = { savedAt: 0, begunAt: 0, build: '', files: new Map(), sources: new Map() };
+export const EMPTY_INDEX: DiskIndex = { savedAt: 0, begunAt: 0, build: '', surroundings: '', files: new Map(), sources: new Map() };
 
 /** Ticks of file systems are coarser than the clock: up to 10 ms on Linux, and whole seconds (FAT: two) on some. */
 const tickOf = (timeMs: number) => (timeMs % 1000 === 0 ? 2000 : 10);
@@ -58,7 +60,7 @@ export function readIndex(disk: Disk, path: string): DiskIndex {
     const stored = JSON.parse(body) as StoredIndex;
     // An earlier version of Conductor saved it.
     if (stored.schema !== SCHEMA) return EMPTY_INDEX;
-    return { savedAt: stored.savedAt, begunAt: stored.begunAt, build: stored.build, files: decodeFiles(stored.files), sources: decodeFiles(stored.sources) };
+    return { savedAt: stored.savedAt, begunAt: stored.begunAt, build: stored.build, surroundings: stored.surroundings, files: decodeFiles(stored.files), sources: decodeFiles(stored.sources) };
   } catch (error) {
     if (error instanceof DiskError) return EMPTY_INDEX;
     throw error;
@@ -66,18 +68,19 @@ export function readIndex(disk: Disk, path: string): DiskIndex {
 }
 
 /** Saves an index; false when the disk refuses, which costs the next run some reads. */
-export function saveIndex(disk: Disk, path: string, { savedAt, begunAt, build, files, sources }: DiskIndex): boolean {
-  const stored: StoredIndex = { schema: SCHEMA, savedAt, begunAt, build, files: encodeFiles(files), sources: encodeFiles(sources) };
+export function saveIndex(disk: Disk, path: string, { savedAt, begunAt, build, surroundings, files, sources }: DiskIndex): boolean {
+  const stored: StoredIndex = { schema: SCHEMA, savedAt, begunAt, build, surroundings, files: encodeFiles(files), sources: encodeFiles(sources) };
   return replaceLosable(disk, path, seal(JSON.stringify(stored)));
 }
 
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 interface StoredIndex {
   readonly schema: typeof SCHEMA;
   readonly savedAt: number;
   readonly begunAt: number;
   readonly build: string;
+  readonly surroundings: Digest | '';
   readonly files: readonly StoredFile[];
   readonly sources: readonly StoredFile[];
 }

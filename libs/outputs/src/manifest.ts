@@ -22,10 +22,10 @@ export interface Artifact {
 
 /** Something the run read. */
 export interface Input {
-  readonly kind: 'config' | 'pattern' | 'spec' | 'glob' | 'module' | 'format';
-  /** Relative to the workspace; of a pattern pack, the package, the pattern and the path in its folder; of a glob, its text. */
+  readonly kind: 'config' | 'pattern' | 'spec' | 'glob' | 'module' | 'format' | 'declared' | 'inputs' | 'program' | 'variable';
+  /** Relative to the workspace; of a pattern pack, the package, the pattern and the path in its folder; of a glob (of specs, or of inputs of commands), its text; of a program or an environment variable, its name. */
   readonly path: string;
-  /** Of a file's bytes, or of the paths that a glob gave. */
+  /** Of a file's bytes, or of the paths that a glob gave; of a name alone, since what a machine has under it is no business of another. */
   readonly digest: Digest;
 }
 

@@ -1,5 +1,5 @@
 import type { CompileThread, Processes } from '@nx-conductor/compile';
-import type { Clock, Disk, Locks } from '@nx-conductor/core';
+import type { Clock, Commands, Disk, Locks } from '@nx-conductor/core';
 
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
 export interface LoadedModule {
@@ -25,6 +25,11 @@ export interface Machine {
   readonly clock: Clock;
   readonly locks: Locks;
   readonly processes: Processes;
+  readonly commands: Commands;
+  /** Environment variables of this process. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The Node.js that runs this: absolute path of its program, and its version. */
+  readonly node: { readonly path: string; readonly version: string };
   /** Operating system and processor as Node and npm name them, such as `linux-x64`. */
   readonly platform: string;
   /** How many processors there are to work with. */

@@ -12,11 +12,14 @@ import { createLoader, type LoadedFile, type Loader } from './refs/loader';
 import { placeAt } from './text/place';
 import { offsetsOf } from './text/positions';
 
+/** Adapters that read one document. */
+export type TextAdapterId = Exclude<AdapterId, 'files'>;
+
 /** Which spec to read. */
 export interface SpecRequest {
   /** Name that templates see; without it, the entry file's base name without extensions. */
   readonly name?: string;
-  readonly adapter: AdapterId;
+  readonly adapter: TextAdapterId;
   /** Absolute path of the entry file. */
   readonly path: string;
   /** Turns an absolute path into one as people know it. */
@@ -35,7 +38,7 @@ export interface RememberingSpec extends Spec {
   readonly memory?: TextMemory;
 }
 
-const ADAPTERS: Readonly<Record<AdapterId, Adapter>> = { openapi, 'json-schema': jsonSchema, entities, data };
+const ADAPTERS: Readonly<Record<TextAdapterId, Adapter>> = { openapi, 'json-schema': jsonSchema, entities, data };
 
 /**
  * Reads a spec: the entry file and every file that its references lead to, each exactly once, through `read`, which

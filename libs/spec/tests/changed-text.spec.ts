@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
-import { escapeSegment, type AdapterId, type Json, type Outcome } from '@nx-conductor/core';
-import { decodeMemory, encodeMemory, readSpec, type RememberingSpec, type TextMemory } from '../src';
+import { escapeSegment, type Json, type Outcome } from '@nx-conductor/core';
+import { decodeMemory, encodeMemory, readSpec, type RememberingSpec, type TextAdapterId, type TextMemory } from '../src';
 
 /** So small that a few hundred bytes have containers in containers, and segments of several entries. */
 const GRAIN = { split: 24, segment: 40, least: 0 };
 const PATH = resolve('/specs/api.json');
 const RUNS = process.env['CONDUCTOR_TORTURE'] ? 5_000 : 250;
 
-function read(text: string | Uint8Array, adapter: AdapterId, earlier?: TextMemory): Outcome<RememberingSpec> {
+function read(text: string | Uint8Array, adapter: TextAdapterId, earlier?: TextMemory): Outcome<RememberingSpec> {
   return readSpec({ adapter, path: PATH, shown: () => 'api.json', earlier, grain: GRAIN }, (path) => (path === PATH ? Buffer.from(text) : undefined));
 }
 
-function specOf(text: string, adapter: AdapterId, earlier?: TextMemory): RememberingSpec {
+function specOf(text: string, adapter: TextAdapterId, earlier?: TextMemory): RememberingSpec {
   const outcome = read(text, adapter, earlier);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return outcome.value;
@@ -35,7 +35,7 @@ function unannounced(before: Json | undefined, now: Json | undefined, changed: r
 }
 
 /** Reads a text in part, from what the process has and from what is stored, and whole; all must come to the same. */
-function expectSame(text: string | Uint8Array, adapter: AdapterId, earlier: RememberingSpec): void {
+function expectSame(text: string | Uint8Array, adapter: TextAdapterId, earlier: RememberingSpec): void {
   const whole = read(text, adapter);
   for (const memory of [earlier.memory, stored(earlier.memory)]) {
     const inPart = read(text, adapter, memory);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { AdapterId, Failure, Outcome, Spec } from '@nx-conductor/core';
-import { readSpec } from '../src';
+import type { Failure, Outcome, Spec } from '@nx-conductor/core';
+import { readSpec, type TextAdapterId } from '../src';
 
 /** Files by path relative to a made-up root. Text or bytes. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -8,7 +8,7 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 const ROOT = resolve('/specs');
 
 /** Reads a spec from files in memory; the first file is the entry. Fails the test when a file is read twice. */
-export function read(files: Files, adapter: AdapterId = 'openapi'): Outcome<Spec> {
+export function read(files: Files, adapter: TextAdapterId = 'openapi'): Outcome<Spec> {
   const counts = new Map<string, number>();
   return readSpec({ adapter, path: resolve(ROOT, Object.keys(files)[0] as string), shown: (path) => path.slice(ROOT.length + 1).replaceAll('\\', '/') }, (path) => {
     counts.set(path, (counts.get(path) ?? 0) + 1);
@@ -20,14 +20,14 @@ export function read(files: Files, adapter: AdapterId = 'openapi'): Outcome<Spec
 }
 
 /** The spec, or an error that lists the failures. */
-export function specOf(files: Files, adapter: AdapterId = 'openapi'): Spec {
+export function specOf(files: Files, adapter: TextAdapterId = 'openapi'): Spec {
   const outcome = read(files, adapter);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures, null, 2));
   return outcome.value;
 }
 
 /** The failures of a spec that must have some. */
-export function failuresOf(files: Files, adapter: AdapterId = 'openapi'): readonly Failure[] {
+export function failuresOf(files: Files, adapter: TextAdapterId = 'openapi'): readonly Failure[] {
   const outcome = read(files, adapter);
   if (outcome.ok) throw new Error('the spec was read without failures');
   return outcome.failures;

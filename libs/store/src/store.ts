@@ -10,7 +10,7 @@ export interface Store {
 }
 
 /** What is stored. Each kind has its own folder and its own way to make keys. */
-export type EntryKind = 'template' | 'checked';
+export type EntryKind = 'template' | 'checked' | 'command';
 
 /** An entry that was used is touched at most this often, so that eviction by age knows what is in use. */
 const TOUCH_AFTER_MS = 24 * 60 * 60 * 1000;

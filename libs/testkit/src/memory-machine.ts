@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { Clock, Locks } from '@nx-conductor/core';
+import type { Clock, CommandEnd, Commands, Locks } from '@nx-conductor/core';
 import type { MemoryDisk } from './memory-disk';
 
 /** How a process ends that cannot be started. */
 const NOT_STARTED = { code: null, stdout: new Uint8Array(), stderr: new Uint8Array(), reason: 'there are no processes in memory' };
+
+const NO_COMMANDS: CommandEnd = { broken: 'not started', code: null, reason: 'there are no commands in memory', tail: '', durationMs: 0, files: [], odd: [] };
 
 /** Of a process: only its end is ever told. */
 interface Listener {
@@ -17,13 +19,16 @@ export interface MemoryMachine {
   readonly clock: Clock;
   readonly locks: Locks;
   readonly processes: { run(): Promise<typeof NOT_STARTED>; open(command: unknown, listener: Listener): { send(): void; close(): void } };
+  readonly commands: Commands;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly node: { readonly path: string; readonly version: string };
   readonly platform: string;
   readonly processors: () => number;
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
   loadModule(path: string): { exports: unknown; files: string[] };
-  glob(pattern: string, folder: string): Promise<readonly string[]>;
+  glob(pattern: string, folder: string, ignore?: readonly string[]): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
 }
 
@@ -39,6 +44,9 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
         return Promise.resolve({ held: true, release: () => void disk.locked.delete(folder) });
       },
     },
+    commands: { run: () => Promise.resolve(NO_COMMANDS) },
+    environment: {},
+    node: { path: '/usr/bin/node', version: 'v20.0.0' },
     platform: 'linux-x64',
     processors: () => 2,
     processes: {
@@ -71,10 +79,10 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
       evaluate(module, module.exports, createRequire(__filename), dirname(path));
       return { exports: module.exports, files: [path] };
     },
-    glob(pattern, folder) {
-      const source = pattern.replace(/[.+^$()|[\]\\]/g, '\\$&').replaceAll('**/', '\u0000').replaceAll('*', '[^/]*').replaceAll('\u0000', '(.*/)?');
-      const wanted = new RegExp(`^${source}$`);
-      return Promise.resolve(Object.keys(disk.files()).filter((path) => path.startsWith(`${folder}/`) && wanted.test(path.slice(folder.length + 1))));
+    glob(pattern, folder, ignore = []) {
+      const [wanted, ...unwanted] = [pattern, ...ignore].map(asPattern) as [RegExp, ...RegExp[]];
+      const inside = Object.keys(disk.files()).filter((path) => path.startsWith(`${folder}/`));
+      return Promise.resolve(inside.filter((path) => [wanted, ...unwanted].every((each, index) => each.test(path.slice(folder.length + 1)) === (index === 0))));
     },
     loadFormatter(name) {
       // Stands in for a formatter that is installed: trims line ends, and refuses a text that says it is broken.
@@ -85,4 +93,10 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
       });
     },
   };
+}
+
+/** A glob as a regular expression: `**` for folders, `*` for a part of a name. */
+function asPattern(glob: string): RegExp {
+  const source = glob.replace(/[.+^$()|[\]\\]/g, '\\$&').replace(/\*\*$/, '\u0001').replaceAll('**/', '\u0000').replaceAll('*', '[^/]*').replaceAll('\u0000', '(.*/)?').replace('\u0001', '.*');
+  return new RegExp(`^${source}$`);
 }

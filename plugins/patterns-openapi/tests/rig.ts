@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { digestOf, isObject, pointerSegments, valueAt, type Memo, type Outcome, type Spec } from '@nx-conductor/core';
-import { compileLibrary, createWatch, readPattern, resolveUse, type PatternFile } from '@nx-conductor/generate';
+import { compileLibrary, createWatch, readPattern, resolveUse, type PatternFile, type Surroundings } from '@nx-conductor/generate';
 import { readSpec } from '@nx-conductor/spec';
 
 /** The patterns of this pack. */
 export type PatternName = 'openapi-types' | 'openapi-client';
 
 const PATTERNS = join(__dirname, '..', 'patterns');
+/** The patterns of this pack run no commands. */
+const NO_SURROUNDINGS: Surroundings = { program: () => undefined, looked: [], environment: () => '', inputs: () => [], file: (path) => ({ path, local: path, digest: '' }) };
+
 const NO_CACHE: Memo = { read: () => undefined, write: () => undefined };
 
 /** An OpenAPI document given as a value, read as Conductor reads it. */
@@ -29,9 +32,9 @@ export function generate(spec: Spec, name: PatternName, options: Readonly<Record
   const names = Object.keys(factory(new Proxy({}, { get: () => () => () => undefined })));
   const { library } = value(compileLibrary(pattern, names, NO_CACHE));
   const defaults = Object.entries(pattern.options).map(([key, option]) => [key, option.default] as const);
-  const { jobs } = value(resolveUse({ pattern, library, spec, folder: '', options: { ...Object.fromEntries(defaults), ...options }, helpers: factory, helpersDigest: '' }, createWatch()));
-  const rendered = jobs.map((job) => value(job.run()));
-  return new Map(rendered.flatMap(({ path, text }): [string, string][] => (path === undefined ? [] : [[path, text]])));
+  const { jobs } = value(resolveUse({ pattern, library, spec, folder: '', options: { ...Object.fromEntries(defaults), ...options }, helpers: factory, helpersDigest: '', surroundings: NO_SURROUNDINGS }, createWatch()));
+  const rendered = jobs.flatMap((job) => ('run' in job ? [value(job.run())] : []));
+  return new Map(rendered.flatMap(({ files }) => files.map(({ path, text }): [string, string] => [path, text])));
 }
 
 /** Both patterns, as projects use them: side by side. */

@@ -33,15 +33,37 @@ export interface PatternOption {
   readonly enum?: readonly (string | number | boolean)[] | undefined;
 }
 
-/** One output rule: which template makes which file from which items. */
-export interface PatternOutput {
-  readonly template: string;
+/** One output rule: what makes which files from which items. */
+export type PatternOutput = TemplateOutput | CommandOutput;
+
+/** What all output rules have. */
+interface OutputRule {
   /** A collection of the spec's adapter, or a JSON Pointer. */
   readonly forEach: string;
-  /** EJS text of the path inside the output folder. */
+  /** EJS text of the path inside the output folder: of the file, or of the folder for what a command leaves. */
   readonly to: string;
   /** JavaScript expression; an item for which it is falsy gets no output. */
   readonly when?: string | undefined;
+}
+
+/** A template that gives one file. */
+export interface TemplateOutput extends OutputRule {
+  readonly kind: 'template';
+  readonly template: string;
+}
+
+/** A program that leaves files. */
+export interface CommandOutput extends OutputRule {
+  readonly kind: 'command';
+  /** Program and arguments, with placeholders in braces. */
+  readonly run: readonly string[];
+  /** Globs, relative to the project, of further files that it reads. */
+  readonly inputs: readonly string[];
+  /** Names of environment variables that it is granted. */
+  readonly env: readonly string[];
+  /** Names of further programs that it calls. */
+  readonly programs: readonly string[];
+  readonly timeoutMs: number;
 }
 
 /** A pattern that was read and found sound. */

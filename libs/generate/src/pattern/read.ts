@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { collect, done, failed, parseJsonFile, validateOnce, type AdapterId, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import type { Pattern, PatternFolder } from './pattern';
+import { readRule } from './rule';
 
 /** Name of the file that makes a folder a pattern. */
 export const PATTERN_FILE = 'pattern.json';
@@ -20,7 +21,9 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
   if (content.id !== folder.name) {
     checks.push(failed({ code: 'invalid-value', place, what: '"id"', expected: `the name of the folder, ${JSON.stringify(folder.name)}`, received: JSON.stringify(content.id) }));
   }
-  const named = [...content.outputs.map((output) => output.template), ...(content.helpers === undefined ? [] : [content.helpers])];
+  const rules = collect(content.outputs.map((rule, index) => readRule(rule, index, { text: file.text, file: file.shown })));
+  if (!rules.ok) checks.push(rules);
+  const named = [...content.outputs.flatMap((rule) => rule.template ?? []), ...(content.helpers === undefined ? [] : [content.helpers])];
   for (const name of named) {
     if (!folder.files.has(posix.normalize(name))) {
       const failure: Failure = { code: 'unknown-name', place, what: 'file of the pattern', name, known: [...folder.files.keys()].filter((path) => path !== PATTERN_FILE) };
@@ -33,6 +36,7 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
   }
   const all = collect(checks);
   if (!all.ok) return all;
+  if (!rules.ok) return rules;
   const accepts = content.accepts === undefined ? [] : [content.accepts].flat();
   return done({
     id: content.id,
@@ -40,7 +44,7 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
     accepts: accepts as readonly AdapterId[],
     options: content.options ?? {},
     ...(content.helpers === undefined ? {} : { helpers: posix.normalize(content.helpers) }),
-    outputs: content.outputs.map((output) => ({ ...output, template: posix.normalize(output.template) })),
+    outputs: rules.value,
     folder,
   });
 }

@@ -30,9 +30,18 @@ export const patternSchema = z
     outputs: z
       .array(
         z.strictObject({
-          template: z.string().min(1).describe('EJS template, inside the pattern folder'),
-          forEach: z.string().default('document').describe('Collection of the spec (schemas, operations, tags, entities, definitions, document) or a JSON Pointer whose children are the items'),
-          to: z.string().min(1).describe('Path of the artifact inside the output folder, an EJS text'),
+          template: z.string().min(1).optional().describe('EJS template, inside the pattern folder. Each rule has a "template" or a "run"'),
+          run: z
+            .array(z.string())
+            .min(1)
+            .optional()
+            .describe('Program and arguments of a command that leaves files in {out}. Also filled in: {item.…}, {spec.file}, {spec.name}, {options.…} and {pattern}, the folder of the pattern'),
+          inputs: z.array(z.string().min(1)).optional().describe('Globs, relative to the project, of further files that the command reads: it finds no others'),
+          env: z.array(z.string().regex(/^[A-Za-z_]\w*$/, 'the name of an environment variable')).optional().describe('Names of the environment variables that the command is granted'),
+          programs: z.array(z.string().min(1)).optional().describe('Programs that the command calls, so that their versions count'),
+          timeout: z.number().positive().max(86_400).optional().describe('Seconds after which the command and all that it started are ended; 300 when absent'),
+          forEach: z.string().default('document').describe('Collection of the spec (schemas, operations, tags, entities, definitions, document, files) or a JSON Pointer whose children are the items'),
+          to: z.string().min(1).optional().describe('Path of the artifact inside the output folder, an EJS text; of a "run", the folder for what it leaves, the output folder itself when absent'),
           when: z.string().min(1).optional().describe('JavaScript expression over the locals; an item for which it is falsy gets no artifact'),
         }),
       )

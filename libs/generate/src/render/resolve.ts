@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
-import { collect, digestOf, digestOfFields, done, failed, nearest, type Digest, type Failed, type Item, type Outcome, type Spec } from '@nx-conductor/core';
+import { collect, digestOf, digestOfFields, done, failed, fileFacts, nearest, type Digest, type Failed, type Item, type Outcome, type Spec } from '@nx-conductor/core';
+import { commandRule, type CommandRule } from '../command/command-job';
+import type { Surroundings } from '../command/surroundings';
 import { builtinHelpers, HELPERS_VERSION } from '../helpers';
-import type { Pattern, PatternOutput } from '../pattern/pattern';
+import type { CommandOutput, Pattern, PatternOutput, TemplateOutput } from '../pattern/pattern';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
 import { createRecall, documentDigest, type Memory } from '../recall/recall';
 import type { TemplateLibrary } from '../template/library';
@@ -9,7 +11,8 @@ import { loadTemplate, TemplateError, type Include, type Renderer } from '../tem
 import { createTables, type Tables } from '../trace/tables';
 import type { Watch } from '../trace/watch';
 import { createContext, type PatternContext } from './context';
-import type { Job, Rendered } from './job';
+import type { CommandJob, Job, Prepared, Rendered, RenderJob } from './job';
+import { namesOfRules } from './rule-names';
 
 /** One use of a pattern by a project: with options, on one spec. */
 export interface PatternUse {
@@ -23,6 +26,8 @@ export interface PatternUse {
   readonly helpers: (context: PatternContext & typeof builtinHelpers) => Readonly<Record<string, unknown>>;
   /** Digest of the helper module and of all that it loads. */
   readonly helpersDigest: Digest;
+  /** What its commands depend on. */
+  readonly surroundings: Surroundings;
 }
 
 /** The jobs of one use of a pattern, and the tables that they share. */
@@ -87,7 +92,21 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
     return file && template && digestOf([file.digest, ...ownNames(template)].join(' '));
   };
 
+  const localsOf = (item: Item) => ({ document: context.document, options: context.options, spec: context.spec, item });
+  /** Of the folder for what a command leaves. */
+  const inFolder = (path: string) => (use.folder === '' || path === '' ? use.folder + path : `${use.folder}/${path}`);
+  const isHelped = (templates: readonly (CompiledTemplate | undefined)[]) => templates.some((each) => each !== undefined && ownNames(each).length > 0);
+  const ruleNames = namesOfRules(pattern.outputs);
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
+    const { to, when } = library.outputs[index] as TemplateLibrary['outputs'][number];
+    const what = output.kind === 'template' ? output.template : [output.run, output.inputs, output.env, output.programs];
+    const rule = { rule: digestOf(JSON.stringify([what, output.forEach, output.to, output.when, use.folder, ownNames(to), when && ownNames(when)])) };
+    const prefix = `${use.folder === '' ? '' : `${use.folder}/`}${pattern.id}/${ruleNames[index] as string} ← ${spec.name}`;
+    const commands = output.kind === 'command' ? commandRule(output, pattern, spec, use.surroundings) : undefined;
+    if (commands && !commands.ok) return commands;
+    if (output.kind === 'command' && output.forEach === 'files') {
+      return done(fileItems(spec, use.surroundings).map((item) => commandJob({ pointer: item.pointer, digest: digestOf(item.key) }, () => item, output, `${prefix}${item.pointer}`, rule, to, when, commands?.value as CommandRule)));
+    }
     const listed = recall.take(`items ${output.forEach}`, () => watch.unwatched(() => listItems(spec, output.forEach, document())).result);
     if (!listed.ok) return listed;
     let items: readonly Item[] | undefined;
@@ -99,21 +118,49 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
       }
       return items[at] as Item;
     };
-    const { to, when } = library.outputs[index] as TemplateLibrary['outputs'][number];
-    const rule = digestOf(JSON.stringify([output.template, output.forEach, output.to, output.when, use.folder, ownNames(to), when && ownNames(when)]));
-    const prefix = jobPrefix(use, output);
-    return done(listed.value.map((each, at) => jobOf(each, () => itemAt(at), output, `${prefix} ← ${spec.name}${each.pointer}`, to, when, rule)));
+    return done(
+      listed.value.map((each, at): Job => {
+        const id = `${prefix}${each.pointer}`;
+        return output.kind === 'command' ? commandJob(each, () => itemAt(at), output, id, rule, to, when, commands?.value as CommandRule) : templateJob(each, () => itemAt(at), output, id, rule, to, when);
+      }),
+    );
   });
 
-  function jobOf({ pointer, digest }: ListedItem, itemOf: () => Item, output: PatternOutput, id: string, to: CompiledTemplate, when: CompiledTemplate | undefined, rule: Digest): Job {
-    const parts = { ...whole, rule, item: digest };
+  /** What all jobs have, of whatever kind. */
+  function anyJob({ pointer }: ListedItem, output: PatternOutput, id: string, parts: Readonly<Record<string, Digest>>) {
     const partNow = (part: string): Digest | undefined => {
       if (part.startsWith('template ')) return templatePart(part.slice(9));
-      return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part as keyof typeof parts] : undefined;
+      return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part] : undefined;
     };
+    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow };
+  }
+
+  function commandJob(listed: ListedItem, itemOf: () => Item, output: CommandOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined, commands: CommandRule): CommandJob {
+    const file = output.forEach === 'files' ? listed.pointer.slice(1) : undefined;
+    const parts = { ...whole, ...rule, item: listed.digest, ...commands.parts, ...commands.partsOf(file) };
+    const helped = isHelped([to, when]);
+    const prepare = (): Outcome<Prepared> => {
+      const item = itemOf();
+      try {
+        const { result, sets } = watch.during((): Outcome<Pick<Prepared, 'folder' | 'command'>> => {
+          const locals = localsOf(item);
+          if (when && !load(when)(locals, identity, noInclude)) return done({ folder: '', command: undefined });
+          const planned = commands.plan({ item, options: context.options, file }, id);
+          return planned.ok ? done({ folder: inFolder(String(load(to)(locals, identity, noInclude))), command: planned.value }) : planned;
+        });
+        return result.ok ? done({ ...result.value, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...(helped ? code : {}) } }) : result;
+      } catch (error) {
+        return renderFailure(error, id);
+      }
+    };
+    return { ...anyJob(listed, output, id, parts), folder: pattern.folder.path, prepare };
+  }
+
+  function templateJob(listed: ListedItem, itemOf: () => Item, output: TemplateOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined): RenderJob {
+    const parts = { ...whole, ...rule, item: listed.digest };
     const run = (): Outcome<Rendered> => {
       const used = new Set<string>();
-      let helped = [to, ...(when ? [when] : [])].some((each) => ownNames(each).length > 0);
+      let helped = isHelped([to, when]);
       const render = (path: string, locals: object): string => {
         const template = library.files.get(path) as CompiledTemplate;
         used.add(path);
@@ -123,20 +170,20 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
       };
       const item = itemOf();
       try {
-        const { result, sets } = watch.during(() => {
-          const locals = { document: context.document, options: context.options, spec: context.spec, item };
-          if (when && !load(when)(locals, identity, noInclude)) return { path: undefined, text: '' };
+        const { result: made, sets } = watch.during(() => {
+          const locals = localsOf(item);
+          if (when && !load(when)(locals, identity, noInclude)) return [];
           // Not normalized: the fence must see the path as the pattern wrote it.
           const path = (use.folder === '' ? '' : `${use.folder}/`) + String(load(to)(locals, identity, noInclude));
-          return { path, text: render(output.template, locals) };
+          return [{ path, text: render(output.template, locals) }];
         });
-        const files = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
-        return done({ ...result, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...files, ...(helped ? code : {}) } });
+        const templates = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
+        return done({ files: made, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...templates, ...(helped ? code : {}) } });
       } catch (error) {
         return renderFailure(error, id);
       }
     };
-    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow, run };
+    return { ...anyJob(listed, output, id, parts), run };
   }
 
   const all = collect(jobs);
@@ -152,6 +199,14 @@ interface ListedItem {
 function listItems(spec: Spec, collection: string, document: Spec['document']): Outcome<readonly ListedItem[]> {
   const items = spec.items(collection, document);
   return items.ok ? done(items.value.map((item) => ({ pointer: item.pointer, digest: itemDigest(item, collection) }))) : items;
+}
+
+/** The source files of any spec as items; all that is known of them is where they lie. */
+function fileItems(spec: Spec, { file }: Surroundings): Item[] {
+  return spec.files.map(({ path }) => {
+    const { local } = file(path);
+    return { ...fileFacts(local), key: local, pointer: ` ${local}`, value: null };
+  });
 }
 
 function usedDocument({ name, adapter, files, since }: Spec): UsedDocument {
@@ -192,12 +247,6 @@ function renderFailure(error: unknown, job: string): Failed {
   const missing = /^(\S+) is not defined$/.exec(error.reason)?.[1];
   const near = missing && nearest(missing, ['item', 'document', 'options', 'spec', 'items', 'deref', 'shared', 'locals', 'include', ...Object.keys(builtinHelpers)]);
   return failed({ code: 'template-failed', place: { file: error.file, line: error.line }, job, reason: near ? `${error.reason}; did you mean ${near}?` : error.reason });
-}
-
-function jobPrefix(use: PatternUse, output: PatternOutput): string {
-  const twins = use.pattern.outputs.filter((each) => each.template === output.template);
-  const rule = twins.length > 1 ? `${output.template} (${output.to})` : output.template;
-  return `${use.folder === '' ? '' : `${use.folder}/`}${use.pattern.id}/${rule}`;
 }
 
 const identity = (value: unknown) => value;

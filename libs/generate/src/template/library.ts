@@ -62,7 +62,7 @@ function compileRule(output: PatternOutput, pattern: Pattern, through: Through):
 }
 
 function templateFiles(pattern: Pattern): PatternFile[] {
-  const named = new Set(pattern.outputs.map((output) => output.template));
+  const named = new Set(pattern.outputs.map((output) => (output.kind === 'template' ? output.template : undefined)));
   return [...pattern.folder.files.values()].filter((file) => file.path.endsWith('.ejs') || named.has(file.path));
 }
 

@@ -1,27 +1,27 @@
 import { digestOf, type Digest } from '@nx-conductor/core';
-import type { JobTrace, TableTrace, Traces } from './job-trace';
+import type { JobTrace, TableTrace, TracedFile, Traces } from './job-trace';
 
 /**
  * A trace file is a row of segments: the first holds every job, each further one the jobs that ran in a later run, so
  * that a small change costs a small append. A segment is a header line with the SHA-256 and length of the rest, a line of
  * JSON, then arrays of 32-bit little-endian integers:
  *
- *     conductor-traces 3 <digest> <bytes>
+ *     conductor-traces 4 <digest> <bytes>
  *     {"stamp":"…","strings":[…],"parts":[…],"jobs":[…],"tables":[…],"documents":{…},"gone":[…],"lengths":[…]}
  *     setNodes, nodeParent, nodeKey, nodeReads, readKey, readSeen
  *
  * Integers load a hundred times faster than the same in JSON. A trace is believed only while everything it names still
  * holds, so an old one is never wrong, and a torn last segment costs time.
  */
-const HEADER = /^conductor-traces 3 ([0-9a-f]{64}) (\d+)$/;
+const HEADER = /^conductor-traces 4 ([0-9a-f]{64}) (\d+)$/;
 
 interface Head {
   readonly stamp: string;
   readonly strings: readonly string[];
   /** `<what it is of> <digest>` */
   readonly parts: readonly string[];
-  /** `[id, numbers of parts, path or null, digest, size, sets]` */
-  readonly jobs: readonly (readonly [string, readonly number[], string | null, string, number, readonly number[]])[];
+  /** `[id, numbers of parts, sets, files]`, of each file path, digest and size. */
+  readonly jobs: readonly (readonly [string, readonly number[], readonly number[], readonly (string | number)[]])[];
   /** `[name, numbers of parts]` */
   readonly tables: readonly (readonly [string, readonly number[]])[];
   readonly documents: Readonly<Record<string, Digest>>;
@@ -43,7 +43,7 @@ export function encodeTraces({ log, jobs, tables, documents, gone }: Traces, sta
   const arrays = [log.setNodes, log.nodeParent, log.nodeKey, log.nodeReads, log.readKey, log.readSeen];
   const head: Head = {
     stamp,
-    jobs: jobs.map((job) => [job.id, partNumbers(job.parts), job.path ?? null, job.digest, job.size, job.sets]),
+    jobs: jobs.map((job) => [job.id, partNumbers(job.parts), job.sets, job.files.flatMap(({ path, digest, size }) => [path, digest, size])]),
     tables: tables.map((table) => [table.name, partNumbers(table.parts)]),
     parts,
     strings: log.strings,
@@ -52,7 +52,7 @@ export function encodeTraces({ log, jobs, tables, documents, gone }: Traces, sta
     lengths: arrays.map((array) => array.length),
   };
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))]);
-  return Buffer.concat([Buffer.from(`conductor-traces 3 ${digestOf(body)} ${body.length}\n`), body]);
+  return Buffer.concat([Buffer.from(`conductor-traces 4 ${digestOf(body)} ${body.length}\n`), body]);
 }
 
 /** What a trace file holds: its segments up to the first that is not exactly what was written, and whether that was the end. */
@@ -93,9 +93,15 @@ function decodeSegment(body: Buffer, stamp: string): Traces | undefined {
   const partsOf = (numbers: readonly number[]) => Object.fromEntries(numbers.map((number) => known[number] as readonly [string, Digest]));
   return {
     log: { strings: head.strings, setNodes, nodeParent, nodeKey, nodeReads, readKey, readSeen },
-    jobs: head.jobs.map(([id, parts, path, digest, size, sets]): JobTrace => ({ id, parts: partsOf(parts), path: path ?? undefined, digest, size, sets })),
+    jobs: head.jobs.map(([id, parts, sets, files]): JobTrace => ({ id, parts: partsOf(parts), sets, files: filesOf(files) })),
     tables: head.tables.map(([name, parts]): TableTrace => ({ name, parts: partsOf(parts) })),
     documents: head.documents,
     gone: head.gone,
   };
+}
+
+function filesOf(flat: readonly (string | number)[]): TracedFile[] {
+  const files: TracedFile[] = [];
+  for (let at = 0; at < flat.length; at += 3) files.push({ path: flat[at] as string, digest: flat[at + 1] as Digest, size: flat[at + 2] as number });
+  return files;
 }

@@ -13,11 +13,16 @@ export interface JobTrace {
   readonly parts: Readonly<Record<string, Digest>>;
   /** Its own, and what its helper module read while it was loaded. */
   readonly sets: readonly number[];
-  /** Path inside the output folder; undefined when the rule's `when` gave no artifact. */
-  readonly path: string | undefined;
-  /** Of the rendered text, before formatting. */
+  /** What it made; nothing when the rule's `when` gave no artifact. */
+  readonly files: readonly TracedFile[];
+}
+
+/** A file that a job made, as it was rendered: before formatting. */
+export interface TracedFile {
+  /** Inside the output folder. */
+  readonly path: string;
   readonly digest: Digest;
-  /** Bytes of the rendered text. */
+  /** Bytes. */
   readonly size: number;
 }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { byCodeUnit, digestOf, done, type Digest, type Outcome } from '@nx-conductor/core';
-import type { Job } from '@nx-conductor/generate';
+import type { Job, TracedFile } from '@nx-conductor/generate';
 import { isSettled, observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { formatAll } from './format';
 import type { Run } from './run';
 import { formatInputs } from './inputs';
-import type { JobBook, MadeJob } from './jobs';
+import type { JobBook } from './jobs';
 
 /** Artifacts as values, and the texts of those that may have to be written. */
 export interface Made {
@@ -26,7 +26,7 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
   const look = lookOnce(run);
   const owned = new Map(run.found.state === 'sound' ? run.found.manifest.artifacts.map((each) => [each.path, each]) : []);
   const formatted = formattedBefore(run, config, owned);
-  const finalOf = (made: MadeJob, path: string): Artifact | undefined => (config.format === undefined ? artifact(made.job, path, made.trace.digest, made.trace.size) : formatted(made, path));
+  const finalOf = ({ job, file, path }: Placed): Artifact | undefined => (config.format === undefined ? artifact(job, path, file.digest, file.size) : formatted(job, file, path));
   const lies = (final: Artifact | undefined): boolean => {
     if (!final) return false;
     const found = look(final.path);
@@ -34,39 +34,48 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
   };
 
   const needed = new Map<Job, string>();
-  for (const { made, path } of placed(kept, config)) {
-    if (made.text !== undefined) continue;
-    const final = finalOf(made, path);
-    if (!final) needed.set(made.job, 'its formatted text is not known');
-    else if (!lies(final)) needed.set(made.job, look(path).kind === 'nothing' ? 'its artifact is missing' : 'its artifact is not as it was written');
+  for (const each of placed(kept, config)) {
+    if (each.text !== undefined) continue;
+    const { job, path } = each;
+    const final = finalOf(each);
+    if (!final) needed.set(job, 'its formatted text is not known');
+    else if (!lies(final)) needed.set(job, look(path).kind === 'nothing' ? 'its artifact is missing' : 'its artifact is not as it was written');
   }
-  const book = kept.demand(needed);
+  const book = await kept.demand(needed);
   if (!book.ok) return book;
 
   const jobs = placed(book.value, config);
-  const contents = new Map(jobs.flatMap(({ made, path }) => (made.text === undefined ? [] : [[path, made.text] as const])));
-  const finals = jobs.map(({ made, path }) => {
-    const final = finalOf(made, path);
-    return made.text === undefined || config.format === undefined || lies(final) ? final : undefined;
+  const contents = new Map(jobs.flatMap(({ text, path }) => (text === undefined ? [] : [[path, text] as const])));
+  const finals = jobs.map((each) => {
+    const final = finalOf(each);
+    return each.text === undefined || config.format === undefined || lies(final) ? final : undefined;
   });
   if (config.format !== undefined) {
-    const fresh = jobs.filter((_, index) => finals[index] === undefined).map(({ made, path }) => ({ path, text: made.text as string }));
+    const fresh = jobs.filter((_, index) => finals[index] === undefined).map(({ path, text }) => ({ path, text: text as string }));
     const texts = await formatAll(run.machine, run.project, config.format, configurationOf(run, config), fresh, run.options.parallel);
     if (!texts.ok) return texts;
     fresh.forEach(({ path }, index) => contents.set(path, texts.value[index] as string));
   }
-  const artifacts = jobs.map(({ made, path }, index): Artifact => {
+  const artifacts = jobs.map(({ job, file, path }, index): Artifact => {
     const final = finals[index];
     if (final) return final;
     const text = contents.get(path) as string;
-    return { ...artifact(made.job, path, digestOf(text), Buffer.byteLength(text)), rendered: made.trace.digest };
+    return { ...artifact(job, path, digestOf(text), Buffer.byteLength(text)), rendered: file.digest };
   });
   return done({ book: book.value, artifacts, contentOf: (path) => contents.get(path), look });
 }
 
-/** The jobs that have an artifact, with its path relative to the project's root. */
-function placed(book: JobBook, config: Config): { readonly made: MadeJob; readonly path: string }[] {
-  return book.jobs.flatMap((made) => (made.trace.path === undefined ? [] : [{ made, path: `${config.output}/${made.trace.path}` }]));
+/** A file that a job made, with its path relative to the project's root. */
+interface Placed {
+  readonly job: Job;
+  readonly file: TracedFile;
+  readonly path: string;
+  /** Undefined for a job that was kept. */
+  readonly text: string | undefined;
+}
+
+function placed(book: JobBook, config: Config): Placed[] {
+  return book.jobs.flatMap(({ job, trace, texts }) => trace.files.map((file, index) => ({ job, file, path: `${config.output}/${file.path}`, text: texts?.[index] })));
 }
 
 function artifact(job: Job, path: string, digest: Digest, size: number): Artifact {
@@ -83,14 +92,14 @@ function lookOnce(run: Run): (path: string) => Observed {
 }
 
 /** Artifacts whose text was formatted before by the same formatter with the same configuration. */
-function formattedBefore(run: Run, config: Config, owned: ReadonlyMap<string, Artifact>): (made: MadeJob, path: string) => Artifact | undefined {
+function formattedBefore(run: Run, config: Config, owned: ReadonlyMap<string, Artifact>): (job: Job, file: TracedFile, path: string) => Artifact | undefined {
   const { found, options } = run;
   if (config.format === undefined || found.state !== 'sound' || !options.incremental) return () => undefined;
   const before = JSON.stringify(found.manifest.inputs.filter((input) => input.kind === 'format'));
   if (before !== JSON.stringify(formatterInputs(run, config))) return () => undefined;
-  return ({ job, trace }, path) => {
+  return (job, file, path) => {
     const old = owned.get(path);
-    return old?.rendered === trace.digest ? { ...artifact(job, path, old.digest, old.size), rendered: old.rendered } : undefined;
+    return old?.rendered === file.digest ? { ...artifact(job, path, old.digest, old.size), rendered: old.rendered } : undefined;
   };
 }
 

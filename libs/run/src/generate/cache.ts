@@ -14,6 +14,8 @@ export function storeOf(machine: Machine, project: Project): Store {
 export interface RunCache extends Memo {
   /** Configuration and patterns that were checked, by this build of Conductor. */
   readonly checked: Memo;
+  /** What commands left. */
+  readonly results: Memo;
   /** Whether anything was written. */
   readonly wrote: () => boolean;
 }
@@ -22,11 +24,13 @@ export interface RunCache extends Memo {
 export interface CacheUse {
   readonly use: boolean;
   readonly templates: boolean;
+  /** Without it commands run whatever the store has. */
+  readonly results: boolean;
   readonly readOnly: boolean;
 }
 
 /** Looks into the store. */
-export function runCache(store: Store, build: string, { use, templates, readOnly }: CacheUse): RunCache {
+export function runCache(store: Store, build: string, { use, templates, results, readOnly }: CacheUse): RunCache {
   let wrote = false;
   const memo = (kind: EntryKind, wanted: boolean, keyOf: (key: string) => string): Memo => ({
     read: (key) => (wanted ? readEntry(store, kind, keyOf(key)) : undefined),
@@ -34,7 +38,13 @@ export function runCache(store: Store, build: string, { use, templates, readOnly
       if (wanted && !readOnly) wrote = writeEntry(store, kind, keyOf(key), body) || wrote;
     },
   });
-  return { ...memo('template', use && templates, (key) => key), checked: memo('checked', use, (key) => digestOf(`${build} ${key}`)), wrote: () => wrote };
+  const left = memo('command', use, (key) => key);
+  return {
+    ...memo('template', use && templates, (key) => key),
+    checked: memo('checked', use, (key) => digestOf(`${build} ${key}`)),
+    results: results ? left : { ...left, read: () => undefined },
+    wrote: () => wrote,
+  };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

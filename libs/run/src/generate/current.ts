@@ -1,6 +1,7 @@
 import { done, type Outcome } from '@nx-conductor/core';
 import { createWatch } from '@nx-conductor/generate';
 import { readIntent, type FoundIntent, type FoundManifest } from '@nx-conductor/outputs';
+import { executeAll } from '../commands/execute';
 import type { Config } from '../config/config';
 import { readConfigText } from '../config/read';
 import type { Edition, Machine } from '../host';
@@ -31,10 +32,10 @@ export async function currentArtifacts(machine: Machine, edition: Edition, proje
   if (!inputs.ok) return inputs;
   const { value } = inputs;
   const watch = createWatch();
-  const uses = resolveProject(value.config, value.place, value.specs.specs, value.loaded, watch);
+  const uses = resolveProject(value.config, value.place, value.specs.specs, value.loaded, value.surroundings, watch);
   if (!uses.ok) return uses;
-  const book = makeJobs(uses.value, watch, readTraces(run)?.segments, undefined, () => undefined);
+  const book = await makeJobs(uses.value, watch, readTraces(run)?.segments, undefined, (wanted, ended) => executeAll(run, wanted, ended), () => undefined);
   if (!book.ok) return book;
-  const paths = book.value.jobs.flatMap(({ trace }) => (trace.path === undefined ? [] : [`${value.config.output}/${trace.path}`]));
+  const paths = book.value.jobs.flatMap(({ trace }) => trace.files.map(({ path }) => `${value.config.output}/${path}`));
   return done({ config: value.config, paths: new Set(paths), found: run.found, interrupted: readIntent(machine.disk, project.intent, project.manifest) });
 }

@@ -17,5 +17,5 @@ export function reasonForAll(run: Run): string | undefined {
 
 /** Why each job ran that did. */
 export function explain(book: JobBook, config: Config): Why[] {
-  return book.jobs.flatMap(({ job, trace, why }) => (why === undefined ? [] : [{ job: job.id, artifact: trace.path === undefined ? '' : `${config.output}/${trace.path}`, reason: why }]));
+  return book.jobs.flatMap(({ job, trace, why }) => (why === undefined ? [] : [{ job: job.id, artifact: trace.files[0] === undefined ? '' : `${config.output}/${trace.files[0].path}`, reason: why }]));
 }

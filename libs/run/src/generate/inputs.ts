@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { byCodeUnit, digestOf, isObject, type Digest, type Json } from '@nx-conductor/core';
 import type { Input } from '@nx-conductor/outputs';
+import type { FoundNeeds } from '../commands/surroundings';
 import { CONFIG_FILE, type ConfigText } from '../config/read';
 import type { Project } from '../project/project';
 import type { Reader } from './reader';
@@ -18,18 +19,27 @@ export interface InputSet {
   readonly modules: readonly string[];
   /** Absolute paths of the formatter's description and configuration. */
   readonly format: readonly string[];
+  /** What commands need. */
+  readonly needs: FoundNeeds;
 }
 
 /** The list for the manifest, in code-unit order. */
 export function listInputs(set: InputSet, project: Project, reader: Reader): Input[] {
   const file = (kind: Input['kind']) => (path: string) => ({ kind, path: project.shown(path), digest: reader.digest(path) });
+  const declared = [...new Set([...set.needs.files.values()].flat())];
+  const name = (kind: Input['kind']) => (path: string) => ({ kind, path, digest: digestOf(path) });
+  const paths = (files: readonly string[]) => digestOf(files.map(project.shown).join('\n'));
   return [
     { kind: 'config' as const, path: project.shown(join(project.root, CONFIG_FILE)), digest: set.config.digest },
     ...set.patterns.map(({ shown, digest }) => ({ kind: 'pattern' as const, path: shown, digest })),
     ...set.specs.map(file('spec')),
-    ...set.globs.map(({ glob, files }) => ({ kind: 'glob' as const, path: glob, digest: digestOf(files.map(project.shown).join('\n')) })),
+    ...set.globs.map(({ glob, files }) => ({ kind: 'glob' as const, path: glob, digest: paths(files) })),
     ...set.modules.map(file('module')),
     ...set.format.map(file('format')),
+    ...declared.map(file('declared')),
+    ...[...set.needs.files].map(([glob, files]) => ({ kind: 'inputs' as const, path: glob, digest: paths(files) })),
+    ...set.needs.programs.map(name('program')),
+    ...set.needs.variables.map(name('variable')),
   ].sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.kind, b.kind));
 }
 

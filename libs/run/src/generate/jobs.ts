@@ -1,12 +1,12 @@
-import { collect, digestOf, done, type Digest, type Outcome } from '@nx-conductor/core';
-import { judge, type Job, type JobTrace, type Judgement, type Rendered, type ResolvedUse, type Traces, type Watch } from '@nx-conductor/generate';
+import { collect, digestOf, done, type Outcome } from '@nx-conductor/core';
+import { judge, type CommandJob, type Job, type JobTrace, type Judgement, type Prepared, type Rendered, type RenderedFile, type ResolvedUse, type Traces, type Watch } from '@nx-conductor/generate';
 
-/** A job and what is known of its artifact: from an earlier run whose trace still holds, or because it just ran. */
+/** A job and what is known of its artifacts: from an earlier run whose trace still holds, or because it just ran. */
 export interface MadeJob {
   readonly job: Job;
   readonly trace: JobTrace;
-  /** The rendered text; undefined for a job that was kept. */
-  readonly text: string | undefined;
+  /** The rendered texts, in the order of the trace's files; undefined for a job that was kept. */
+  readonly texts: readonly string[] | undefined;
   /** Why it ran; undefined for a job that was kept. */
   readonly why: string | undefined;
 }
@@ -15,50 +15,86 @@ export interface MadeJob {
 export interface JobBook {
   readonly jobs: readonly MadeJob[];
   /** Runs jobs that were kept, because their text is needed after all. */
-  demand(needed: ReadonlyMap<Job, string>): Outcome<JobBook>;
+  demand(needed: ReadonlyMap<Job, string>): Promise<Outcome<JobBook>>;
   /** What ran in this run read, to remember. */
   traces(): Omit<Traces, 'gone'>;
 }
 
-/** Keeps the jobs whose traces hold and runs the others. `reason` is what makes all of them run, if something does; `ended` hears of each job. */
-export function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined, ended: (ok: boolean) => void): Outcome<JobBook> {
+/** Runs the commands of jobs; what each made, in their order. `ended` hears of each. */
+export type Execute = (wanted: readonly { readonly job: CommandJob; readonly prepared: Prepared }[], ended: Ended) => Promise<Outcome<readonly (readonly RenderedFile[])[]>>;
+
+/** Hears of each job, and whether it went well. */
+export type Ended = (ok: boolean) => void;
+
+/** Keeps the jobs whose traces hold and runs the others. `reason` is what makes all of them run, if something does. */
+export async function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined, execute: Execute, ended: Ended): Promise<Outcome<JobBook>> {
   const judgement = old && judge(old, uses);
-  const jobs = collect(uses.flatMap((use) => use.jobs).map((job) => {
-    const made = makeJob(job, judgement, reason);
-    ended(made.ok);
-    return made;
-  }));
-  return jobs.ok ? done(bookOf(jobs.value, uses, watch)) : jobs;
+  const jobs = await runAll(uses.flatMap((use) => use.jobs), (job) => keepJob(job, judgement, reason), execute, ended);
+  return jobs.ok ? done(bookOf(jobs.value, uses, watch, execute)) : jobs;
 }
 
-function makeJob(job: Job, judgement: Judgement | undefined, reason: string | undefined): Outcome<MadeJob> {
+/** A job that must run. */
+interface Due {
+  readonly job: Job;
+  readonly why: string;
+}
+
+function keepJob(job: Job, judgement: Judgement | undefined, reason: string | undefined): MadeJob | Due {
   const verdict = judgement?.verdict(job) ?? { why: reason ?? 'nothing is known of an earlier run' };
-  return 'keep' in verdict ? done({ job, trace: verdict.keep, text: undefined, why: undefined }) : runJob(job, verdict.why);
+  return 'keep' in verdict ? { job, trace: verdict.keep, texts: undefined, why: undefined } : { job, why: verdict.why };
 }
 
-function runJob(job: Job, why: string): Outcome<MadeJob> {
-  const rendered = job.run();
-  return rendered.ok ? done({ job, trace: traceOf(job, rendered.value), text: rendered.value.text, why }) : rendered;
+/** Runs what is due. Commands last: nothing is started while a template is broken. */
+async function runAll<T>(jobs: readonly T[], keep: (job: T) => MadeJob | Due, execute: Execute, ended: Ended): Promise<Outcome<readonly MadeJob[]>> {
+  const begun = collect(
+    jobs.map((each) => {
+      const kept = keep(each);
+      const outcome = 'trace' in kept ? done(kept) : begin(kept);
+      // A command has only begun.
+      if (!outcome.ok || 'trace' in outcome.value) ended(outcome.ok);
+      return outcome;
+    }),
+  );
+  if (!begun.ok) return begun;
+  const commands = begun.value.flatMap((each) => ('prepared' in each ? [each] : []));
+  if (commands.length === 0) return done(begun.value as readonly MadeJob[]);
+  const made = await execute(commands, ended);
+  if (!made.ok) return made;
+  const files = new Map(commands.map((each, index) => [each.job, made.value[index] as readonly RenderedFile[]]));
+  return done(begun.value.map((each) => ('prepared' in each ? madeOf(each.job, { ...each.prepared, files: files.get(each.job) ?? [] }, each.why) : each)));
 }
 
-function traceOf(job: Job, { path, text, parts, sets }: Rendered): JobTrace {
-  return { id: job.id, parts, sets, path, digest: path === undefined ? NOTHING : digestOf(text), size: Buffer.byteLength(text) };
+/** A command job, of which it is known what is to be run. */
+interface Ready extends Due {
+  readonly job: CommandJob;
+  readonly prepared: Prepared;
 }
 
-/** Digest of no artifact. */
-const NOTHING: Digest = '';
+function begin({ job, why }: Due): Outcome<MadeJob | Ready> {
+  if ('run' in job) {
+    const rendered = job.run();
+    return rendered.ok ? done(madeOf(job, rendered.value, why)) : rendered;
+  }
+  const prepared = job.prepare();
+  return prepared.ok ? done({ job, why, prepared: prepared.value }) : prepared;
+}
 
-function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch): JobBook {
+function madeOf(job: Job, { files, parts, sets }: Rendered, why: string): MadeJob {
+  const traced = files.map(({ path, text }) => ({ path, digest: digestOf(text), size: Buffer.byteLength(text) }));
+  return { job, trace: { id: job.id, parts, sets, files: traced }, texts: files.map(({ text }) => text), why };
+}
+
+function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch, execute: Execute): JobBook {
   return {
     jobs,
-    demand(needed) {
+    async demand(needed) {
       if (needed.size === 0) return done(this);
-      const again = collect(jobs.map((made) => (needed.has(made.job) && made.text === undefined ? runJob(made.job, needed.get(made.job) as string) : done(made))));
-      return again.ok ? done(bookOf(again.value, uses, watch)) : again;
+      const again = await runAll(jobs, (made) => (needed.has(made.job) && made.texts === undefined ? { job: made.job, why: needed.get(made.job) as string } : made), execute, () => undefined);
+      return again.ok ? done(bookOf(again.value, uses, watch, execute)) : again;
     },
     traces: () => ({
       log: watch.log(),
-      jobs: jobs.filter((each) => each.text !== undefined).map((each) => each.trace),
+      jobs: jobs.filter((each) => each.texts !== undefined).map((each) => each.trace),
       tables: uses.flatMap((use) => use.tables.traces()),
       documents: Object.fromEntries(uses.map(({ document }) => [document.root, document.digest])),
     }),

@@ -13,6 +13,8 @@ export interface GenerateOptions extends AskedOptimizations {
   readonly explain: boolean;
   /** Run every job, whatever is known of it. */
   readonly force: boolean;
+  /** Try all commands although one has failed, to hear of all that fail; nothing is written then either. */
+  readonly keepGoing: boolean;
   /** Wins over `conductor.json`. */
   readonly onConflict?: OnConflict | undefined;
   /** Told once when the run has to wait for another on the same project, with who that is. */
@@ -20,7 +22,7 @@ export interface GenerateOptions extends AskedOptimizations {
   readonly onProgress?: OnProgress | undefined;
 }
 
-export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, force: false };
+export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, force: false, keepGoing: false };
 
 /** Options with nothing left open. With `force`, nothing is incremental. */
 export type SettledOptions = Omit<GenerateOptions, keyof Optimizations> & Optimizations;

@@ -1,7 +1,8 @@
 import { collect, done, failed, type Failure, type Outcome } from '@nx-conductor/core';
-import type { TemplateCounts } from '@nx-conductor/generate';
+import type { Surroundings, TemplateCounts } from '@nx-conductor/generate';
 import type { Input } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
+import { findInputs, needsOf, surroundingsOf, type CommandNeeds } from '../commands/surroundings';
 import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '../config/read';
 import { choosePattern } from '../patterns/choose';
 import { readPatternFolder } from '../patterns/discover';
@@ -16,6 +17,8 @@ export interface Inputs {
   readonly place: ConfigPlace;
   readonly specs: ProjectSpecs;
   readonly loaded: ReadonlyMap<string, LoadedPattern>;
+  readonly surroundings: Surroundings;
+  readonly needs: CommandNeeds;
   readonly list: readonly Input[];
   readonly templates: TemplateCounts;
   readonly warnings: readonly Failure[];
@@ -34,6 +37,8 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
 
   const patterns = [...loaded.value.values()];
   const used = new Set(patterns.map((each) => each.pattern.folder.path));
+  const needs = needsOf(patterns.map((each) => each.pattern));
+  const files = await findInputs(machine, project, needs.globs, config.output);
   const others = run.places.filter((place) => !used.has(place.path)).map((place) => readPatternFolder(machine.disk, reader, place, project));
   const list = listInputs(
     {
@@ -43,12 +48,13 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
       globs: specs.value.globs,
       modules: [...new Set(patterns.flatMap((each) => each.modules))],
       format: formatInputs(config.format, project, reader),
+      needs: { ...needs, files },
     },
     project,
     reader,
   );
   const sum = (count: keyof TemplateCounts) => patterns.reduce((total, each) => total + each.counts[count], 0);
-  return done({ config, place, specs: specs.value, loaded: loaded.value, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others, run.cache) });
+  return done({ config, place, specs: specs.value, loaded: loaded.value, surroundings: surroundingsOf(machine, project, reader, files), needs, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others, run.cache) });
 }
 
 /** Reads and compiles every pattern in use, each once, and reports all that are broken. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Failure } from '@nx-conductor/core';
 import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
 import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import { executeAll } from '../commands/execute';
+import { surroundingsDigest, type CommandNeeds } from '../commands/surroundings';
 import type { Config } from '../config/config';
 import type { ConfigPlace, ConfigText } from '../config/read';
 import { makeArtifacts, type Made } from './artifacts';
@@ -34,7 +36,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   if (!options.check && !options.dryRun) clearLeftovers(machine.disk, project, interrupted);
   const inputs = await readInputs(run, configText);
   if (!inputs.ok) return { findings: { failures: inputs.failures } };
-  const { config, place, specs, loaded, list, warnings, templates } = inputs.value;
+  const { config, place, specs, loaded, surroundings, needs, list, warnings, templates } = inputs.value;
 
   const swallowed = inputsInOutput(run, config, place, list);
   if (swallowed.length > 0) return { findings: { failures: swallowed, warnings, templates } };
@@ -42,14 +44,14 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   timer.enter('resolve');
   const watch = createWatch(options.cache);
   const memories = recallMemories(run);
-  const uses = resolveProject(config, place, specs.specs, loaded, watch, memories);
+  const uses = resolveProject(config, place, specs.specs, loaded, surroundings, watch, memories);
   if (!uses.ok) return { findings: { failures: uses.failures, warnings, templates } };
   const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
   const known = readTraces(run);
 
   await machine.pause();
   timer.enter('render');
-  const kept = makeJobs(uses.value, watch, known?.segments, reasonForAll(run), countJobs(total, options.onProgress));
+  const kept = await makeJobs(uses.value, watch, known?.segments, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress));
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
   for (const use of uses.value) memories.set(use.name, use.memory());
   const claimed = claims(kept.value);
@@ -103,7 +105,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
   return {
     findings: { ...findings, warnings: [...warnings, ...damage(run, true)], failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
-    ...(options.cache ? { afterwards: remember(run, config, specs, uses.value, known, made.value, plan) } : {}),
+    ...(options.cache ? { afterwards: remember(run, config, needs, specs, uses.value, known, made.value, plan) } : {}),
   };
 }
 
@@ -111,7 +113,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
 const damage = ({ found, project }: Run, repaired: boolean): Failure[] => (found.state === 'damaged' ? [{ code: 'damaged-manifest', place: { file: project.shown(project.manifest) }, repaired }] : []);
 
 /** Leaves for the next run what saves it work. Losing any of it costs time only. */
-function remember(run: Run, config: Config, specs: ProjectSpecs, uses: readonly ResolvedUse[], known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
+function remember(run: Run, config: Config, needs: CommandNeeds, specs: ProjectSpecs, uses: readonly ResolvedUse[], known: KnownTraces | undefined, { book, contentOf }: Made, plan: Plan): () => void {
   const savedAt = run.machine.clock.now();
   return () => {
     tidyStore(storeOf(run.machine, run.project), run.cache, config.cache);
@@ -119,13 +121,13 @@ function remember(run: Run, config: Config, specs: ProjectSpecs, uses: readonly 
     saveTexts(run, specs.byKey);
     saveMemories(run, specs, uses);
     rememberBases(run, plan.artifacts, contentOf);
-    saveIndex(run.machine.disk, run.project.index, { savedAt, begunAt: run.begunAt, build: run.edition.build, files: lookAgain(run, plan), sources: run.reader.seen() });
+    saveIndex(run.machine.disk, run.project.index, { savedAt, begunAt: run.begunAt, build: run.edition.build, surroundings: surroundingsDigest(run.machine, run.project, run.reader, needs.programs, needs.variables), files: lookAgain(run, plan), sources: run.reader.seen() });
   };
 }
 
 /** Every path with the job that claims it. */
 function claims(book: JobBook): Claim[] {
-  return book.jobs.flatMap(({ job, trace }) => (trace.path === undefined ? [] : [{ path: trace.path, job: job.id, file: job.file }]));
+  return book.jobs.flatMap(({ job, trace }) => trace.files.map(({ path }) => ({ path, job: job.id, file: job.file })));
 }
 
 function linksInTheWay(run: Run, config: Config, claimed: readonly Claim[]): Failure[] {

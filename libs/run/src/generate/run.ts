@@ -46,7 +46,7 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     timer,
     begunAt,
     reader,
-    cache: runCache(storeOf(machine, project), edition.build, { use: options.cache, templates: options.templateCache, readOnly: options.check || options.dryRun }),
+    cache: runCache(storeOf(machine, project), edition.build, { use: options.cache, templates: options.templateCache, results: !options.force, readOnly: options.check || options.dryRun }),
     places: discoverPatterns(machine.disk, reader, project, edition.home),
     found: file(project.manifest, (disk) => readManifest(disk, project.manifest)),
     index,

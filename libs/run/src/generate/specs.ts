@@ -1,7 +1,8 @@
 import { basename, dirname, resolve } from 'node:path';
-import { collect, done, failed, nearest, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
-import { LEAST_BYTES, readSpec, type RememberingSpec } from '@nx-conductor/spec';
+import { collect, digestOf, done, failed, nearest, utf8Of, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
+import { filesSpec, LEAST_BYTES, readSpec, type RememberingSpec, type TextAdapterId } from '@nx-conductor/spec';
 import type { Config } from '../config/config';
+import { localPath } from '../commands/surroundings';
 import type { ConfigPlace } from '../config/read';
 import { isGlob } from './inputs';
 import type { Run } from './run';
@@ -21,6 +22,8 @@ interface SpecEntry {
   readonly adapter: AdapterId;
   readonly path: string;
   readonly name: string;
+  /** Of a set of files, all of them. */
+  readonly files?: readonly string[];
 }
 
 /** Reads every spec of a project; all that is wrong with any of them is reported. */
@@ -33,6 +36,10 @@ export async function readSpecs(run: Run, config: Config, at: ConfigPlace): Prom
     const files = isGlob(spec.path) ? await machine.glob(spec.path, project.root, []) : [resolve(project.root, spec.path)];
     if (isGlob(spec.path)) globs.push({ glob: spec.path, files });
     if (files.length === 0) failures.push({ code: 'missing-file', place: at('specs', index, 'path'), wanted: `a file that matches the spec path ${JSON.stringify(spec.path)}` });
+    if (spec.adapter === 'files' && files.length > 0) {
+      entries.push({ index, adapter: spec.adapter, path: resolve(project.root, spec.path), name: spec.name ?? 'files', files });
+      continue;
+    }
     for (const path of files) {
       const own = basename(path).replace(/(\.[A-Za-z0-9]+)+$/, '') || basename(path);
       entries.push({ index, adapter: spec.adapter, path, name: spec.name === undefined ? own : files.length > 1 ? `${spec.name}-${own}` : spec.name });
@@ -53,6 +60,7 @@ export async function readSpecs(run: Run, config: Config, at: ConfigPlace): Prom
 
 function readEntry(run: Run, entry: SpecEntry, at: ConfigPlace): Outcome<RememberingSpec> {
   const { project, machine, reader, warm } = run;
+  if (entry.files) return readFiles(run, entry, entry.files, at);
   if (machine.disk.list(entry.path) !== undefined) {
     return failed({ code: 'invalid-value', place: at('specs', entry.index, 'path'), what: 'the path of a spec', expected: 'a file, or a glob such as models/*.yaml', received: `the folder ${project.shown(entry.path)}` });
   }
@@ -64,11 +72,25 @@ function readEntry(run: Run, entry: SpecEntry, at: ConfigPlace): Outcome<Remembe
   }
   const key = keyOf(entry, project.workspace);
   const read = (earlier: RememberingSpec['memory']) => {
-    const request = { name: entry.name, adapter: entry.adapter, path: entry.path, shown: project.shown, digest: (path: string) => reader.digest(path), earlier };
+    const request = { name: entry.name, adapter: entry.adapter as TextAdapterId, path: entry.path, shown: project.shown, digest: (path: string) => reader.digest(path), earlier };
     return readSpec(request, (path) => reader.bytes(path));
   };
   if (warm) return warm.spec(key, (path) => reader.digest(path), (known) => read(known?.memory));
   return read(bytes.length < LEAST_BYTES ? undefined : recallText(run, key));
+}
+
+/** A spec that is a set of files. */
+function readFiles(run: Run, { index, name, path }: SpecEntry, files: readonly string[], at: ConfigPlace): Outcome<RememberingSpec> {
+  const { project, reader } = run;
+  const missing = files.find((file) => reader.digest(file) === '');
+  if (missing !== undefined) return failed({ code: 'missing-file', place: at('specs', index, 'path'), wanted: `the file ${project.shown(missing)}` });
+  const listed = files.map((file) => {
+    const bytes = reader.bytes(file) ?? new Uint8Array();
+    const text = utf8Of(bytes);
+    const isText = Buffer.compare(Buffer.from(text), bytes) === 0;
+    return { path: file, local: localPath(project, file), digest: reader.digest(file) || digestOf(bytes), text: isText ? text : undefined };
+  });
+  return done(filesSpec(name, project.shown(path), listed, project.shown));
 }
 
 /** Paths are shown from the workspace, so it is part of what a spec is. */

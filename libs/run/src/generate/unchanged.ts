@@ -1,5 +1,6 @@
 import { observe, saveIndex, type IndexedFile, type Input, type Manifest } from '@nx-conductor/outputs';
 import type { TemplateCounts } from '@nx-conductor/generate';
+import { findInputs, surroundingsDigest } from '../commands/surroundings';
 import type { ConfigText } from '../config/read';
 import { choosePattern } from '../patterns/choose';
 import { patternDigests, readPatternFolder, type PatternPlace } from '../patterns/discover';
@@ -20,6 +21,8 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
   if (manifest.generator !== edition.version || (index.build !== '' && index.build !== edition.build)) return undefined;
   const seen = await glance(run, manifest, config);
   if (!seen || !sameInputs(manifest.inputs, seen.inputs)) return undefined;
+  const surroundings = surroundingsDigest(machine, project, run.reader, names(manifest, 'program'), names(manifest, 'variable'));
+  if (surroundings !== index.surroundings) return undefined;
 
   timer.enter('resolve');
   const templates = await findTemplates(run, manifest, seen.patterns);
@@ -30,7 +33,7 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
   if (!artifacts) return undefined;
   const sources = run.reader.seen();
   if (!options.check && !options.dryRun && !(sameFiles(index.files, artifacts, true) && sameFiles(index.sources, sources, false))) {
-    saveIndex(machine.disk, project.index, { savedAt: run.begunAt, begunAt: run.begunAt, build: edition.build, files: artifacts, sources });
+    saveIndex(machine.disk, project.index, { savedAt: run.begunAt, begunAt: run.begunAt, build: edition.build, surroundings, files: artifacts, sources });
   }
   const { length } = manifest.artifacts;
   return {
@@ -41,6 +44,8 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
     edits: editsIn(manifest.artifacts),
   };
 }
+
+const names = ({ inputs }: Manifest, kind: Input['kind']) => inputs.filter((input) => input.kind === kind).map(({ path }) => path);
 
 /** The inputs as they are now, and the places of the patterns in use. */
 interface Glance {
@@ -66,7 +71,8 @@ async function glance(run: Run, manifest: Manifest, config: ConfigText): Promise
   for (const glob of peek.specs.filter(isGlob)) globs.push({ glob, files: await machine.glob(glob, project.root, []) });
   const paths = (kind: Input['kind']) => manifest.inputs.filter((input) => input.kind === kind).map((input) => inputPath(input, project));
   const files = patterns.flatMap((place) => patternDigests(machine.disk, reader, place, project));
-  const set = { config, patterns: files, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader) };
+  const needs = { programs: names(manifest, 'program'), variables: names(manifest, 'variable'), globs: names(manifest, 'inputs') };
+  const set = { config, patterns: files, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader), needs: { ...needs, files: await findInputs(machine, project, needs.globs, peek.output ?? 'generated') } };
   return { inputs: listInputs(set, project, reader), patterns };
 }
 

@@ -1,16 +1,16 @@
 import { collect, done, failed, type Failure, type Outcome, type Spec } from '@nx-conductor/core';
-import { nameOfUse, resolveUse, type Memory, type Pattern, type PatternOption, type ResolvedUse, type Watch } from '@nx-conductor/generate';
+import { nameOfUse, resolveUse, type Memory, type Pattern, type PatternOption, type ResolvedUse, type Surroundings, type Watch } from '@nx-conductor/generate';
 import type { Config, PatternConfig } from '../config/config';
 import type { ConfigPlace } from '../config/read';
 import type { LoadedPattern } from './patterns';
 
 /** The uses of patterns of a project, each on one spec, with their jobs. Nothing is rendered. */
-export function resolveProject(config: Config, at: ConfigPlace, specs: readonly Spec[], loaded: ReadonlyMap<string, LoadedPattern>, watch: Watch, memories?: ReadonlyMap<string, Memory>): Outcome<ResolvedUse[]> {
-  const uses = collect(config.patterns.map((use, index) => resolvePattern(use, (...path) => at('patterns', index, ...path), specs, loaded.get(use.use) as LoadedPattern, watch, memories)));
+export function resolveProject(config: Config, at: ConfigPlace, specs: readonly Spec[], loaded: ReadonlyMap<string, LoadedPattern>, surroundings: Surroundings, watch: Watch, memories?: ReadonlyMap<string, Memory>): Outcome<ResolvedUse[]> {
+  const uses = collect(config.patterns.map((use, index) => resolvePattern(use, (...path) => at('patterns', index, ...path), specs, loaded.get(use.use) as LoadedPattern, surroundings, watch, memories)));
   return uses.ok ? done(uses.value.flat()) : uses;
 }
 
-function resolvePattern(use: PatternConfig, at: ConfigPlace, specs: readonly Spec[], loaded: LoadedPattern, watch: Watch, memories: ReadonlyMap<string, Memory> | undefined): Outcome<ResolvedUse[]> {
+function resolvePattern(use: PatternConfig, at: ConfigPlace, specs: readonly Spec[], loaded: LoadedPattern, surroundings: Surroundings, watch: Watch, memories: ReadonlyMap<string, Memory> | undefined): Outcome<ResolvedUse[]> {
   const { pattern } = loaded;
   const options = fillOptions(pattern, use, at);
   if (!options.ok) return options;
@@ -23,7 +23,7 @@ function resolvePattern(use: PatternConfig, at: ConfigPlace, specs: readonly Spe
   }
   return collect(
     accepted.map((spec) => {
-      const one = { pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers, helpersDigest: loaded.helpersDigest };
+      const one = { pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers, helpersDigest: loaded.helpersDigest, surroundings };
       return resolveUse(one, watch, memories?.get(nameOfUse(one)));
     }),
   );

@@ -1,7 +1,8 @@
 import { dirname, join, resolve, sep } from 'node:path';
-import { utf8Of, type Disk } from '@nx-conductor/core';
+import { isObject, utf8Of, type Disk, type Json } from '@nx-conductor/core';
 import { PATTERN_FILE } from '@nx-conductor/generate';
 import { externalFileRefs } from '@nx-conductor/spec';
+import { findInputs, type FoundNeeds } from '../commands/surroundings';
 import { CONFIG_FILE } from '../config/read';
 import { formatInputs, isGlob, peekConfig, type Peek } from '../generate/inputs';
 import { createReader, type Reader } from '../generate/reader';
@@ -25,6 +26,8 @@ export interface Reads {
   readonly modules: readonly string[];
   /** The formatter's description and configuration. */
   readonly format: readonly string[];
+  /** What commands read and depend on besides. */
+  readonly needs: FoundNeeds;
   /** The output folder relative to the project; undefined when `conductor.json` cannot be read. */
   readonly output: string | undefined;
   /** What `conductor.json` says of compiling, as written. */
@@ -43,8 +46,10 @@ export interface PatternReads {
 /** The part of the machine that looks at files and changes nothing. */
 export type Lookout = Pick<Machine, 'disk' | 'glob'>;
 
+const NO_NEEDS: FoundNeeds = { programs: [], variables: [], globs: [], files: new Map() };
+
 /** Of a project whose `conductor.json` says nothing that can be read. */
-export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], output: undefined, compile: undefined };
+export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], needs: NO_NEEDS, output: undefined, compile: undefined };
 
 /** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. `specs` are those of a run that just read them, which spares looking through their texts. */
 export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk), specs?: readonly string[]): Promise<Reads> {
@@ -63,6 +68,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
     patterns,
     modules: [...new Set(patterns.flatMap(({ folder }) => (folder === undefined ? [] : outerModules(machine, folder))))],
     format: formatInputs(peek.format, project, reader),
+    needs: await findNeeds(machine, project, patterns, peek.output ?? 'generated'),
     output: peek.output ?? 'generated',
     compile: peek.compile,
   };
@@ -83,6 +89,21 @@ function withReferences(disk: Disk, entries: readonly string[], reader: Reader):
     for (const file of bytes ? externalFileRefs(utf8Of(bytes), path) : []) files.add(file);
   }
   return [...files].filter((path) => disk.stat(path)?.kind !== 'directory');
+}
+
+/** What the rules with `run` of some patterns name, as they are written. */
+async function findNeeds(machine: Lookout, project: Project, patterns: readonly PatternReads[], output: string): Promise<FoundNeeds> {
+  const rules = patterns.flatMap(({ folder }) => (folder === undefined ? [] : (readObject(machine.disk, join(folder, PATTERN_FILE))['outputs'] ?? [])));
+  const commands = (rules as readonly Json[]).filter(isObject).filter((rule) => Array.isArray(rule['run']));
+  const texts = (value: Json | undefined) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
+  const all = (names: (rule: (typeof commands)[number]) => readonly string[]) => [...new Set(commands.flatMap(names))];
+  const globs = all((rule) => texts(rule['inputs']));
+  return {
+    programs: all((rule) => [...texts(rule['run']).slice(0, 1), ...texts(rule['programs'])]),
+    variables: all((rule) => texts(rule['env'])),
+    globs,
+    files: await findInputs(machine, project, globs, output),
+  };
 }
 
 /** What the helper module of a pattern loads from outside of the pattern's folder. */

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
 import { observe, readIndex, readManifest, STAGING_PREFIX, type DiskIndex } from '@nx-conductor/outputs';
+import { surroundingsDigest } from '../commands/surroundings';
+import type { ProgramLookout } from '../commands/programs';
 import { createReader, type Reader } from '../generate/reader';
 import type { Edition } from '../host';
 import { readPatternFolder } from '../patterns/discover';
@@ -20,12 +22,12 @@ import { readsOf, type Lookout, type Reads } from '../reads/reads';
  *
  * The same state gives the same line on every machine, but for a third word once {@link saltGuard} was called.
  */
-export async function guardLine(machine: Lookout, edition: Edition, project: Project): Promise<string> {
+export async function guardLine(machine: Lookout & ProgramLookout, edition: Edition, project: Project): Promise<string> {
   const index = readIndex(machine.disk, project.index);
   const reader = createReader(machine.disk, index);
   const reads = await readsOf(machine, project, edition.home, reader);
   const state = stateFacts(machine.disk, project, reads.output, index);
-  const inputs = [`conductor ${edition.version} ${edition.build}`, ...inputFacts(machine.disk, project, reads, reader)];
+  const inputs = [`conductor ${edition.version} ${edition.build}`, ...inputFacts(machine.disk, project, reads, reader), ...needFacts(machine, project, reads, reader)];
   const salt = machine.disk.read(saltPath(project));
   return [state.length === 0 ? 'clean' : digestOf(state.join('\n')), digestOf(inputs.join('\n')), ...(salt ? [Buffer.from(salt).toString('latin1')] : [])].join(' ');
 }
@@ -74,6 +76,13 @@ function inputFacts(disk: Disk, project: Project, reads: Reads, reader: Reader):
     return [...files.values()].map(({ path, digest }) => `pattern ${id}/${path} ${digest}`);
   });
   return [...reads.specs.map(file('spec')), ...patterns, ...reads.modules.map(file('module')), ...reads.format.map(file('format'))];
+}
+
+/** What commands depend on: of programs and variables one digest, which is nothing to guess a value from. */
+function needFacts(machine: ProgramLookout, project: Project, { needs }: Reads, reader: Reader): string[] {
+  const files = [...new Set([...needs.files.values()].flat())].map((path) => `declared ${project.shown(path)} ${reader.digest(path)}`);
+  const surroundings = surroundingsDigest(machine, project, reader, needs.programs, needs.variables);
+  return [...files, ...(surroundings === '' ? [] : [`surroundings ${surroundings}`])];
 }
 
 /** Digest of a file that is not ours, or why it has none: the line must come out whatever lies there. */

@@ -61,9 +61,9 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
   if (!text.ok) return text;
   const inputs = await readInputs(run, text.value);
   if (!inputs.ok) return inputs;
-  const { config, place, specs, loaded } = inputs.value;
+  const { config, place, specs, loaded, surroundings } = inputs.value;
   const watch = createWatch();
-  const uses = resolveProject(config, place, specs.specs, loaded, watch);
+  const uses = resolveProject(config, place, specs.specs, loaded, surroundings, watch);
   if (!uses.ok) return uses;
 
   const segments = readTraces(run)?.segments ?? [];
@@ -77,7 +77,7 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
     return done({ ...told, uses: traced.trace.parts, reads: listReads(traced.segment.log, traced.trace.sets), known: 'last run', changed: changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job)) });
   }
   if (!job) return done({ ...told, uses: {}, reads: [], known: 'now', changed: GONE });
-  const rendered = job.run();
+  const rendered = 'run' in job ? job.run() : job.prepare();
   if (!rendered.ok) return rendered;
   const { parts, sets } = rendered.value;
   return done({ ...told, uses: parts, reads: listReads(watch.log(), sets), known: 'now', changed: changeOf(run, job, () => ({ why: 'nothing is known of an earlier run' })) });
@@ -95,7 +95,7 @@ function changeOf(run: Run, job: Job | undefined, verdict: () => { readonly keep
 /** The latest trace of the job that made an artifact (its path relative to the output folder). */
 function findTrace(segments: readonly Traces[], path: string | undefined): { readonly trace: JobTrace; readonly segment: Traces } | undefined {
   for (const segment of path === undefined ? [] : segments.toReversed()) {
-    const trace = segment.jobs.find((each) => each.path === path);
+    const trace = segment.jobs.find((each) => each.files.some((file) => file.path === path));
     if (trace) return { trace, segment };
   }
   return undefined;

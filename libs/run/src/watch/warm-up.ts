@@ -24,9 +24,9 @@ export async function warmUp(machine: Machine, edition: Edition, project: Projec
     const run = beginRun(machine, edition, project, settled, startTimer(machine.clock), warm);
     const inputs = await readInputs(run, config.value);
     if (!inputs.ok) return;
-    const { config: checked, place, specs, loaded } = inputs.value;
+    const { config: checked, place, specs, loaded, surroundings } = inputs.value;
     const memories = warm.memories(project.root);
-    const uses = resolveProject(checked, place, specs.specs, loaded, createWatch(), memories);
+    const uses = resolveProject(checked, place, specs.specs, loaded, surroundings, createWatch(), memories);
     for (const use of uses.ok ? uses.value : []) {
       use.tables.workOut();
       memories.set(use.name, use.memory());

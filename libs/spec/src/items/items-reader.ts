@@ -5,7 +5,7 @@ import { childItems } from './children';
 import { lazyItem, plainItem } from './make-item';
 
 /** `items` of a spec. Items of the document itself are made once; those of a view anew, since every view watches for someone else. */
-export function itemsReader({ document, collections }: Adapted, file: string): Spec['items'] {
+export function itemsReader({ document, collections }: Pick<Adapted, 'document' | 'collections'>, file: string): Spec['items'] {
   const known = new Map<string, Outcome<readonly Item[]>>();
   return (collection, view) => {
     if (view !== undefined) return itemsIn(collection, view);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findFiles, realDisk } from '@nx-conductor/host';
+import { environment, findFiles, node, platform, realDisk } from '@nx-conductor/host';
 import { guardLine, projectAt } from '@nx-conductor/run';
 import { EDITION } from '../edition';
 
@@ -9,7 +9,7 @@ import { EDITION } from '../edition';
  * on both streams and ignores its exit code.
  */
 const root = join(process.cwd(), process.argv[2] ?? '.');
-guardLine({ disk: realDisk, glob: findFiles }, EDITION, projectAt(realDisk, root)).then(
+guardLine({ disk: realDisk, glob: findFiles, environment, node, platform }, EDITION, projectAt(realDisk, root)).then(
   (line) => process.stdout.write(`${line}\n`),
   (error: unknown) => process.stdout.write(`guard failed: ${String(error)}\n`),
 );
