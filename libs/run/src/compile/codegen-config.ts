@@ -9,5 +9,5 @@ import type { Project } from '../project/project';
 export function codegenConfig(machine: Machine, edition: Edition, project: Project, readOnly: boolean): Outcome<Config> | undefined {
   const text = readConfigText(machine.disk, project);
   if (!text.ok) return undefined;
-  return parseConfig(text.value.text, project, runCache(storeOf(machine, project), edition.build, { use: true, templates: false, readOnly }).checked);
+  return parseConfig(text.value.text, project, runCache(storeOf(machine, project), edition.build, { use: true, templates: false, results: false, readOnly }).checked);
 }

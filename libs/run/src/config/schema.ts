@@ -15,7 +15,7 @@ export const configSchema = z
     specs: z
       .array(
         z.strictObject({
-          adapter: z.enum(ADAPTERS).describe('What the document is: openapi, json-schema, entities, or data for any JSON or YAML'),
+          adapter: z.enum(ADAPTERS).describe('What the document is: openapi, json-schema, entities, data for any JSON or YAML, or files for files of any kind, which are one spec'),
           path: z.string().min(1).describe('File, relative to this one; a glob takes every file that matches'),
           name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, ".", "_" and "-"').optional().describe('Name for "specs" of a pattern and for templates; the file name without extension when absent'),
         }),

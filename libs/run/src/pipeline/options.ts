@@ -14,6 +14,8 @@ export interface PipelineOptions extends AskedOptimizations {
   readonly explain: boolean;
   /** Do everything, whatever is known of it. */
   readonly force: boolean;
+  /** Of generate: try all commands although one has failed. */
+  readonly keepGoing: boolean;
   /** Phases to leave out. */
   readonly skip: readonly PipelinePhase[];
   readonly onConflict?: OnConflict | undefined;

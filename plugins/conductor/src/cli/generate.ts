@@ -48,6 +48,7 @@ function optionsOf(call: Call, onProgress: OnProgress): GenerateOptions {
     dryRun: options['dry-run'] === true,
     explain: options['explain'] === true,
     force: options['force'] === true,
+    keepGoing: options['keep-going'] === true,
     onWait: tellHolder(call.io),
     onProgress,
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),

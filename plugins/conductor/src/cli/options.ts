@@ -46,6 +46,8 @@ const parallel: Option = { name: 'parallel', type: 'integer', least: 1, off: 1, 
 const incremental: Option = { name: 'incremental', type: 'boolean', default: true, negatable: true, description: 'Do only what changed; --no-incremental does everything, as --force does' };
 const templateCache: Option = { name: 'template-cache', type: 'boolean', default: true, negatable: true, description: 'Use templates that earlier runs compiled; --no-template-cache compiles each anew' };
 
+const keepGoing: Option = { name: 'keep-going', type: 'boolean', description: 'Try every command of the patterns although one has failed, to hear of all that fail; nothing is written then either' };
+
 /** Options by command. */
 export const OPTIONS = {
   generate: [
@@ -58,6 +60,7 @@ export const OPTIONS = {
     templateCache,
     watch,
     { name: 'force', type: 'boolean', description: 'Run every job, whatever is known of it' },
+    keepGoing,
     parallel,
     onConflict,
   ],
@@ -111,6 +114,7 @@ export const OPTIONS = {
     incremental,
     templateCache,
     { name: 'force', type: 'boolean', description: 'Do everything, whatever is known of it' },
+    keepGoing,
     parallel,
     onConflict,
     tsConfig,

@@ -38,6 +38,7 @@ function optionsOf(call: Call): PipelineOptions {
     dryRun: options['dry-run'] === true,
     explain: options['explain'] === true,
     force: options['force'] === true,
+    keepGoing: options['keep-going'] === true,
     skip: (options['skip'] ?? []) as readonly PipelinePhase[],
     onConflict: options['on-conflict'] as OnConflict | undefined,
     tsConfig: textOf(call, 'ts-config'),
