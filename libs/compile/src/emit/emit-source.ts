@@ -3,6 +3,7 @@ import type { Finding } from '../finding';
 import { extensionOf, rootedPath, type Extension, type Layout, type OutputPaths } from '../layout/layout';
 import type { EmitOptions } from '../request';
 import type { Emitted, Fault, Translated } from './engine';
+import { dataLeftOut, type LeftOut } from './left-out';
 import { mendCode, mendTypes } from './mend';
 import { translateWithOxc, type Wanted } from './oxc';
 import { placeAt } from './place';
@@ -12,18 +13,19 @@ import { loadSwc, translateWithSwc } from './swc';
 import { hiddenFaults } from './truth';
 
 /** Emits one source: JavaScript, declaration and maps, as the layout has them. A source with an error has no output at all. */
-export function emitSource(source: string, bytes: Uint8Array, paths: OutputPaths, layout: Layout, options: EmitOptions): Emitted {
+export function emitSource(source: string, bytes: Uint8Array, paths: OutputPaths, layout: Layout, options: EmitOptions, isLeftOut: LeftOut): Emitted {
   const extension = extensionOf(source) as Extension;
   if (extension === '.json') return emitData(source, bytes);
   const content = withoutMark(bytes);
   const text = utf8Of(content);
   const wanted = wantedOf(paths, options);
   const made = translate(source, text, extension, options, wanted);
-  if (made.faults.length > 0) {
+  const faults = made.faults.length > 0 ? made.faults : dataLeftOut(source, text, made.code, isLeftOut);
+  if (faults.length > 0) {
     return {
       outputs: [],
-      findings: made.faults.map((fault) => findingOf(source, content, fault)),
-      verdict: made.faults.every((fault) => fault.mendable) ? 'mendable' : 'failed',
+      findings: faults.map((fault) => findingOf(source, content, fault)),
+      verdict: faults.every((fault) => fault.mendable) ? 'mendable' : 'failed',
     };
   }
   return { outputs: files(source, text, made, paths, layout, options).map((each) => (each === undefined ? undefined : Buffer.from(options.newLine === 'crlf' ? each.replaceAll('\n', '\r\n') : each))), findings: [], verdict: 'emitted' };

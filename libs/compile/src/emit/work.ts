@@ -10,6 +10,7 @@ import { Flag, noteDigest, noteStat, outputBit, sameDigest, sameStat, shownDiges
 import type { EmitOptions } from '../request';
 import type { Emitted } from './engine';
 import { emitSource } from './emit-source';
+import { leftOutOf } from './left-out';
 
 /** What emitting takes; all of it can be sent to a thread. */
 export interface Work extends Ground {
@@ -65,6 +66,7 @@ export function mergeDone(parts: readonly Done[]): Done {
 export function emitSources(disk: Disk, work: Work, next: () => number | undefined): Done {
   const done = nothingDone();
   const folders = new Set<string>();
+  const isLeftOut = leftOutOf(disk, work.root, work.table.names, work.layout);
   for (let entry = next(); entry !== undefined; entry = next()) {
     const name = work.table.names[entry] as string;
     const path = absolutePath(work.root, name);
@@ -75,7 +77,7 @@ export function emitSources(disk: Disk, work: Work, next: () => number | undefin
       done.findings.push({ severity: 'error', code: 'missing-file', message: 'the source is not there any more', file: name, hint: 'run again' });
       continue;
     }
-    const made = make(disk, work, entry, bytes, done, (paths) => emitSource(name, bytes, paths, work.layout, work.options), folders);
+    const made = make(disk, work, entry, bytes, done, (paths) => emitSource(name, bytes, paths, work.layout, work.options, isLeftOut), folders);
     if (made) noteStat(work.table, entry, 0, stat);
   }
   return done;
