@@ -10,6 +10,7 @@ import { transform } from 'esbuild';
 const CHUNKS = {
   later: ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'],
   compiling: ['plugins/conductor/src/cli/compiling.ts'],
+  helping: ['plugins/conductor/src/cli/helping.ts'],
 };
 
 /** Schemas, loaded for a text that was not seen before. Bundles of their own: bundled, a `require` would keep all that they import from being split. */

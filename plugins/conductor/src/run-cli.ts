@@ -31,6 +31,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   'manifest-verify': later((commands) => commands.runManifestVerify),
   'manifest-clean': later((commands) => commands.runManifestClean),
   why: later((commands) => commands.runWhy),
+  completion: async (call) => (await import('./cli/helping')).runCompletion(call),
   guard: later((commands) => commands.runGuard),
 };
 
@@ -48,7 +49,7 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
   const invocation = parsed.value;
   const { command } = invocation;
   if (command === 'help' || command === 'version') {
-    io.stdout.write(command === 'version' ? `${EDITION.version}\n` : (await import('./cli/later')).helpText(invocation.about));
+    io.stdout.write(command === 'version' ? `${EDITION.version}\n` : (await import('./cli/helping')).helpText(invocation.about));
     return 0;
   }
   const file = invocation.options['log-file'];

@@ -1,5 +1,6 @@
 import type { OnConflict } from '@nx-conductor/outputs';
 import type { AskedOptimizations } from '../config/optimizations';
+import type { OnProgress } from '../generate/progress';
 import type { PipelinePhase } from './result';
 
 /** What people ask of one run of `pipeline`; each phase takes what it knows of. */
@@ -22,4 +23,5 @@ export interface PipelineOptions extends AskedOptimizations {
   readonly tsConfig?: string | undefined;
   /** Told once when the run has to wait for another on the same project, with who that is. */
   readonly onWait?: ((holder: string) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }

@@ -21,9 +21,7 @@ export async function findProject(machine: Machine, cwd: string, asked: string |
   if (asked === undefined) return failed({ code: 'missing-file', place: { file: marks[0] as string }, wanted: `a ${mark} in the current folder (name a project, or go to its folder)` });
 
   const workspace = workspaceAround(machine.disk, machine.disk.realPath(cwd) ?? cwd);
-  const files: string[] = [];
-  for (const each of workspace === undefined ? [] : marks) files.push(...(await machine.glob(`**/${each}`, workspace as string, ['**/node_modules/**', '**/dist/**', '.nx/**', '.git/**'])));
-  const roots = [...new Set(files.map((file) => dirname(file)))];
+  const roots = workspace === undefined ? [] : await projectRoots(machine, workspace, marks);
   const names = roots.map((root) => projectName(machine.disk, root));
   const index = names.indexOf(asked);
   if (index !== -1) return done(projectAt(machine.disk, roots[index] as string));
@@ -32,4 +30,18 @@ export async function findProject(machine: Machine, cwd: string, asked: string |
     return failed({ code: 'missing-file', place: { file: join(asked, marks[0] as string) }, wanted: `a folder with a ${mark}, or a project of that name,`, ...(near === undefined ? {} : { nearest: near }) });
   }
   return failed({ code: 'unknown-name', what: marks === CODEGEN ? 'codegen project' : 'project', name: asked, known: names });
+}
+
+/** The projects of the workspace around a folder; outside of any the one in the folder, if it is one. */
+export async function findProjects(machine: Machine, cwd: string): Promise<readonly Project[]> {
+  const folder = machine.disk.realPath(cwd) ?? cwd;
+  const workspace = workspaceAround(machine.disk, folder);
+  const roots = workspace === undefined ? CODEGEN.flatMap((mark) => (machine.disk.stat(join(folder, mark)) ? [folder] : [])) : await projectRoots(machine, workspace, CODEGEN);
+  return roots.map((root) => projectAt(machine.disk, root));
+}
+
+async function projectRoots(machine: Machine, workspace: string, marks: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const mark of marks) files.push(...(await machine.glob(`**/${mark}`, workspace, ['**/node_modules/**', '**/dist/**', '.nx/**', '.git/**'])));
+  return [...new Set(files.map((file) => dirname(file)))];
 }

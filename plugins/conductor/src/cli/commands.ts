@@ -92,6 +92,14 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor why generated/index.ts --json | jq .reads', 'for scripts'],
     ],
   },
+  completion: {
+    summary: 'print the script that completes command lines in bash, zsh or fish',
+    details: 'It knows commands, options and their values, and asks conductor for the names of the projects of a workspace. "conductor" must be on the PATH: of a project it is in node_modules/.bin.',
+    examples: [
+      ['eval "$(conductor completion bash)"', 'in ~/.bashrc; for zsh in ~/.zshrc, after compinit'],
+      ['conductor completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
+  },
   guard: {
     summary: 'print one line that changes with hand edits of artifacts; Nx hashes it as a runtime input',
     details: 'It is part of the inferred inputs of generate, so that a cache hit never replaces a hand edit. Exits with 0 whatever it finds.',

@@ -1,11 +1,25 @@
 import { COMMANDS } from './commands';
-import { ARGUMENTS, COMMAND_NAMES, groupOf, isCommand, OPTIONS, type CommandName, type Option } from './options';
+import { ARGUMENTS, COMMAND_NAMES, groupOf, isCommand, OPTIONS, SHELLS, type CommandName, type Option } from './options';
 
-const PROJECT = 'project   a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent';
-const ARTIFACT = 'artifact   the path of a file that Conductor made; its project is the nearest folder above with a conductor.json';
+/** What stands for what in usage lines. */
+export const PLACES = {
+  project: ['project', 'a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent'],
+  artifact: ['artifact', 'the path of a file that Conductor made; its project is the nearest folder above with a conductor.json'],
+  shell: ['shell', SHELLS.join(', ')],
+} as const;
 
-const EXIT_CODES = `Exit codes: 0 done; 1 the work found something (stale, conflict, disk, …); 2 used wrongly (options, configuration,
-pattern, spec); 3 a bug in Conductor; 130 interrupted.`;
+/** The exit codes of every command. */
+export const EXIT_CODES = [
+  ['0', 'done'],
+  ['1', 'the work found something (stale, conflict, error in a source, disk, …)'],
+  ['2', 'used wrongly (options, configuration, pattern, spec)'],
+  ['3', 'a bug in Conductor'],
+  ['130', 'interrupted'],
+] as const;
+
+const exitCodes = (): string[] => ['Exit codes:', ...EXIT_CODES.map(([code, means]) => `  ${code.padEnd(3)}  ${means}`)];
+
+const place = (name: keyof typeof PLACES): string => PLACES[name].join('   ');
 
 /** The text of `conductor --help`, of one command's, or of those that begin with a word. */
 export function helpText(about: string | undefined): string {
@@ -21,7 +35,6 @@ function groupHelp(word: string): string {
 /** `cache-status` as people may write it too. */
 const twoWords = (name: CommandName): string => name.replace('-', ' ');
 
-
 function overview(): string {
   const names = COMMAND_NAMES;
   const width = Math.max(...names.map((name) => name.length));
@@ -35,9 +48,9 @@ function overview(): string {
     'A command of two words may be written as such: cache status is cache-status.',
     'conductor <command> --help tells of one command; conductor --version prints the version.',
     '',
-    PROJECT,
+    place('project'),
     '',
-    EXIT_CODES,
+    ...exitCodes(),
     '',
     'Examples:',
     ...names.slice(0, -1).map((name) => example(COMMANDS[name].examples[0] as readonly [string, string])),
@@ -57,9 +70,9 @@ function commandHelp(name: CommandName): string {
     text.details,
     '',
     ...(options.length > 0 ? ['Options:', ...options.flatMap(optionLines), ''] : []),
-    argument === 'artifact' ? ARTIFACT : PROJECT,
+    place(argument ?? 'project'),
     '',
-    EXIT_CODES,
+    ...exitCodes(),
     '',
     'Examples:',
     ...text.examples.map(example),
@@ -67,9 +80,11 @@ function commandHelp(name: CommandName): string {
   ].join('\n');
 }
 
-function optionLines(option: Option): string[] {
-  const flag = `--${option.negatable ? 'no-' : ''}${option.name}${option.value ? ` ${option.value}` : ''}`;
-  return [`  ${flag}`, `      ${option.description}`];
+const optionLines = (option: Option): string[] => [`  ${flagText(option)}`, `      ${option.description}`];
+
+/** An option as it is typed, with what stands for its value. */
+export function flagText({ name, negatable, value }: Option): string {
+  return `--${negatable ? 'no-' : ''}${name}${value ? ` ${value}` : ''}`;
 }
 
 const example = ([command, does]: readonly [string, string]) => `  ${command.padEnd(52)}  ${does}`;

@@ -1,5 +1,4 @@
 /** What a command line may ask besides a run of `generate`: loaded when it does, so that no run has to pay for it. */
-export { helpText } from './help';
 export { openLog } from './log-file';
 export { runGuard, runManifestClean, runManifestStatus, runManifestVerify } from './manifest-commands';
 export { runCacheClean, runCacheStatus, runCacheVerify } from './store-commands';

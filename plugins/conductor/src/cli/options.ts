@@ -136,6 +136,7 @@ export const OPTIONS = {
   'manifest-verify': [...telling],
   'manifest-clean': [dryRun, onConflict, ...telling],
   why: [...telling],
+  completion: [],
   guard: [],
 } as const satisfies Record<string, readonly Option[]>;
 
@@ -154,4 +155,8 @@ export function groupOf(word: string): readonly CommandName[] {
 }
 
 /** What a command takes in place of a project. */
-export const ARGUMENTS: Readonly<Partial<Record<CommandName, string>>> = { why: 'artifact' };
+export const ARGUMENTS: Readonly<Partial<Record<CommandName, 'artifact' | 'shell'>>> = { why: 'artifact', completion: 'shell' };
+
+/** Shells whose completion is known. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];

@@ -1,12 +1,13 @@
 import { exitCodeOf } from '@nx-conductor/core';
 import type { OnConflict } from '@nx-conductor/outputs';
-import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
+import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, type OnProgress, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
 import { resolve } from 'node:path';
 import type { Call } from './call';
 import { compileJson, tellCompile } from './compile';
 import { failureJson } from './failures';
 import { generateJson, tellGenerate } from './generate';
 import { paintFor, tellHolder } from './io';
+import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
 
 /** `conductor pipeline`. */
@@ -16,11 +17,13 @@ export async function runPipelineCommand(call: Call): Promise<number> {
   const project = await findProject(machine, from, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const silenced = invocation.options['json'] === true ? { ...call, io: { ...io, stdout: { write: () => undefined } } } : call;
+  const progress = progressLine(io, machine.clock, project.value.name);
   const ended = (end: PhaseEnd): void => {
+    progress.clear();
     if ('result' in end) tellPhase(end, silenced);
     io.notes.write(`${perfLine(end)}\n`);
   };
-  const result = await runPipeline(machine, edition, project.value, optionsOf(call), ended, call.warm);
+  const result = await runPipeline(machine, edition, project.value, optionsOf(call, progress.told), ended, call.warm);
   io.notes.write(`[PERF] total ${result.durationMs}ms\n`);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(pipelineJson(result, call))}\n`);
   else if (result.failures.length === 0) io.stdout.write(`${summary(result, call)}\n`);
@@ -29,7 +32,7 @@ export async function runPipelineCommand(call: Call): Promise<number> {
 
 const textOf = (call: Call, name: string): string | undefined => call.invocation.options[name] as string | undefined;
 
-function optionsOf(call: Call): PipelineOptions {
+function optionsOf(call: Call, onProgress: OnProgress): PipelineOptions {
   const { options } = call.invocation;
   return {
     ...call.optimizations,
@@ -43,6 +46,7 @@ function optionsOf(call: Call): PipelineOptions {
     onConflict: options['on-conflict'] as OnConflict | undefined,
     tsConfig: textOf(call, 'ts-config'),
     onWait: tellHolder(call.io),
+    onProgress,
   };
 }
 
