@@ -77,7 +77,7 @@ describe('in bash', () => {
     [['manifest', 'cl'], ['clean']],
     [['help', 'wh'], ['why']],
     [['generate', '--on-c'], ['--on-conflict']],
-    [['generate', 'codegen', '--no'], ['--no-cache']],
+    [['generate', 'codegen', '--no-ca'], ['--no-cache']],
     [['generate', '--on-conflict', ''], ['fail', 'keep', 'overwrite', 'merge']],
     [['generate', '--on-conflict', '=', 'ke'], ['keep']],
     [['generate', '--on-conflict', '='], ['fail', 'keep', 'overwrite', 'merge']],

@@ -1,5 +1,6 @@
 import { COMMANDS } from './commands';
 import { EXIT_CODES, flagText, PLACES } from './help';
+import { SWITCHES } from './optimizations';
 import { ARGUMENTS, COMMAND_NAMES, OPTIONS, type CommandName, type Option } from './options';
 
 /** The manual page `conductor(1)`, in the man macros that groff and mandoc know; from what `--help` is made of. */
@@ -20,6 +21,7 @@ export function manPage(version: string): string {
     '.SH ENVIRONMENT',
     ...item('NO_COLOR', 'No colours, whatever its value.'),
     ...item('CI', 'No colours, and no line that moves.'),
+    ...Object.entries(SWITCHES).flatMap(([option, variable]) => item(variable, `As the option ${option}, where the command line does not have it.`)),
     '.SH FILES',
     ...item('conductor.json', 'Makes its folder a project.'),
     ...item('.conductor/patterns', "The workspace's own patterns."),
