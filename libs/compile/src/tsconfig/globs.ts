@@ -34,8 +34,11 @@ export function parseGlob(text: string, folder: string, use: Glob['use']): Glob 
   else if (use === 'include' && last !== undefined && !/[.*?]/.test(last)) names.push(ANY_FOLDERS, '*');
   const wild = names.findIndex((name) => /[*?]/.test(name));
   const own = names.slice(0, wild === -1 ? Math.max(0, names.length - 1) : wild);
-  return { steps: names.map((name) => stepOf(name, use)), base: sep + own.join(sep), use };
+  return { steps: names.map((name) => stepOf(name, use)), base: ROOT + own.join(sep), use };
 }
+
+/** What an absolute path begins with before its names; on Windows the first of them is the drive. */
+const ROOT = sep === '/' ? '/' : '';
 
 /** The names of an absolute path. */
 export const namesOf = (path: string): string[] => path.split(/[\\/]/).filter((name) => name !== '');
