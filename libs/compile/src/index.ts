@@ -10,4 +10,5 @@ export * from './tsconfig/read';
 export * from './tsconfig/sources';
 export * from './tsconfig/tsconfig';
 export * from './typecheck/request';
+export { createResident, type Resident } from './typecheck/resident';
 export * from './typecheck/typecheck';

@@ -1,6 +1,6 @@
 import type { Disk } from '@nx-conductor/core';
 import { equal, type Changes } from './changes';
-import { digestAt, OPAQUE, REACHES_OUT, type Known } from './known';
+import { digestAt, isNew, OPAQUE, REACHES_OUT, type Known } from './known';
 import { literalsOf } from './imports';
 import { pathOf } from './paths';
 import { shapeOf } from './shape';
@@ -45,7 +45,7 @@ export async function affectedBy({ changed, gone }: Changes, moved: ReadonlyMap<
   for (const { row, shape } of changed) {
     if (shape.reachesOut || ((flags[row] as number) & REACHES_OUT) !== 0) return all(row, 'changed, and can declare what files see that do not import it');
     if (/\.[mc]?jsx?$/.test(names[row] as string)) return all(row, 'changed, and is JavaScript, whose shape TypeScript infers as a whole');
-    rows.set(row, digestAt(known.contents, row).some((byte) => byte !== 0) ? 'its content changed' : 'it is new');
+    rows.set(row, isNew(known, row) ? 'it is new' : 'its content changed');
     declarations.set(row, shape.declarations);
     if (reshaped.has(row) || equal(shape.digest, digestAt(known.shapes, row))) continue;
     reshaped.add(row);

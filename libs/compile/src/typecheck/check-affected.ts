@@ -4,9 +4,10 @@ import type { Affected } from './affected';
 import type { Changes } from './changes';
 import { findingOf, inOrder } from './findings';
 import { isBare, literalsOf } from './imports';
-import { importsOf, OPAQUE, REACHES_OUT, refsOf, ROOT, type Known } from './known';
+import { importsOf, isNew, OPAQUE, REACHES_OUT, refsOf, ROOT, type Known } from './known';
 import { nameOf, pathOf } from './paths';
 import type { TypecheckMachine, TypecheckRequest } from './request';
+import type { Resident } from './resident';
 import { ApiError, openSession, type ApiDiagnostic, type Session } from './session';
 import { shapeOf, textOf } from './shape';
 
@@ -16,24 +17,25 @@ export type PartialCheck =
   | { readonly kind: 'unsure'; readonly source: string; readonly reason: string };
 
 /**
- * Checks some sources of a program: `changes` are all since it was checked as a whole. TypeScript is given the declarations of every other source in place of its text, so
- * that it reads and binds little and infers nothing; where a source finds fault, what it imports is given as it is, and it
- * is checked again, because reasons may tell of things that declarations leave out.
+ * Checks some sources of a program. TypeScript is given the declarations of every other source in place of its text, so
+ * that it reads and binds little and infers nothing; where a source is at fault, what it imports is given as it is, and
+ * it is checked again, because reasons may tell of things that declarations leave out. All keep their paths, so that
+ * modules are found and told of as ever.
  *
  * Of anything that could reach further than the sources in question it says that it is not sure.
  */
-export async function checkAffected(affected: Affected & { kind: 'some' }, { changed, gone }: Changes, known: Known, request: TypecheckRequest, machine: TypecheckMachine): Promise<PartialCheck> {
+export async function checkAffected(affected: Affected & { kind: 'some' }, { changed, gone }: Changes, known: Known, request: TypecheckRequest, machine: TypecheckMachine, resident: Resident | undefined): Promise<PartialCheck> {
   const { root } = request;
   const { declarations, relinked } = affected;
   const rows = [...affected.rows.keys()].sort((a, b) => a - b);
   const rowOf = new Map(known.names.map((name, row) => [pathOf(root, name), row]));
   const files = rows.map((row) => pathOf(root, known.names[row] as string));
   const config = `${request.tsConfig.replaceAll('\\', '/').replace(/\.json$/, '')}.conductor-affected.json`;
-  const whole = new Set(rows);
+  const whole = new Set(files);
   const reading = (path: string): Promise<string | undefined> | undefined => {
     if (path === config) return Promise.resolve(configText(request, files, known));
     const row = rowOf.get(path);
-    if (row === undefined || row >= known.sources || whole.has(row) || gone.includes(row) || ((known.flags[row] as number) & (OPAQUE | REACHES_OUT)) !== 0) return undefined;
+    if (row === undefined || row >= known.sources || whole.has(path) || gone.includes(row) || ((known.flags[row] as number) & (OPAQUE | REACHES_OUT)) !== 0) return undefined;
     return declarationsOf(row, path);
   };
   const declarationsOf = async (row: number, path: string): Promise<string | undefined> => {
@@ -41,18 +43,25 @@ export async function checkAffected(affected: Affected & { kind: 'some' }, { cha
     const content = machine.disk.read(path);
     return content && (await shapeOf(path, content)).declarations;
   };
-  const session = openSession(request, config, (path) => reading(path.replaceAll('\\', '/')) ?? NOTHING, machine);
+  const giveText = (path: string): Promise<string | undefined> => reading(path.replaceAll('\\', '/')) ?? NOTHING;
+  // Files that came or went can lead imports elsewhere: a program that is put together anew cannot miss that.
+  if (gone.length > 0 || relinked.size > 0 || changed.some(({ row }) => isNew(known, row))) resident?.close();
+  const contents = changed.map(({ row }) => pathOf(root, known.names[row] as string));
+  const { session, stale } = resident?.lease(request, config, giveText, whole, contents, machine) ?? { session: openSession(request, config, giveText, machine, 'short'), stale: [] };
   try {
-    return await check(session);
+    const checked = await check(session, stale);
+    if (checked.kind === 'unsure') resident?.close();
+    return checked;
   } catch (error) {
+    resident?.close();
     if (!(error instanceof ApiError)) throw error;
     return { kind: 'unsure', source: `TypeScript ${request.compiler.version}`, reason: `its API did not answer as expected: ${error.message}` };
   } finally {
-    session.close();
+    if (resident === undefined) session.close();
   }
 
-  async function check(session: Session): Promise<PartialCheck> {
-    await session.update([]);
+  async function check(session: Session, stale: readonly string[]): Promise<PartialCheck> {
+    await session.update(stale);
     const stranger = (await session.fileNames()).find((path) => !rowOf.has(path.replaceAll('\\', '/')));
     if (stranger !== undefined) return { kind: 'unsure', source: nameOf(root, stranger), reason: 'was no part of the program' };
     const general = [...(await session.programDiagnostics('ConfigFileParsing')), ...(await session.programDiagnostics('Program')), ...(await session.programDiagnostics('Global'))];
@@ -73,15 +82,16 @@ export async function checkAffected(affected: Affected & { kind: 'some' }, { cha
 
   /** Checks sources with what they import as it is. */
   async function again(session: Session, faulty: readonly string[], refs: ReadonlyMap<number, readonly number[]>): Promise<readonly ApiDiagnostic[]> {
-    const opened = new Set<number>();
+    const opened = new Set<string>();
     for (const file of faulty) {
       const row = rowOf.get(file) as number;
-      for (const ref of refs.get(row) ?? refsOf(known, row)) if (ref < known.sources && !whole.has(ref)) opened.add(ref);
+      for (const ref of refs.get(row) ?? refsOf(known, row)) {
+        const path = pathOf(root, known.names[ref] as string);
+        if (ref < known.sources && !whole.has(path)) opened.add(path);
+      }
     }
-    if (opened.size > 0) {
-      for (const row of opened) whole.add(row);
-      await session.update([...opened].map((row) => pathOf(root, known.names[row] as string)));
-    }
+    for (const path of opened) whole.add(path);
+    if (opened.size > 0) await session.update([...opened]);
     return (await Promise.all(faulty.map((file) => session.diagnostics('Semantic', file)))).flat();
   }
 

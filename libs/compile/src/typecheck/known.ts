@@ -76,6 +76,9 @@ export function sameStat(stats: Float64Array, row: number, stat: FileStat | unde
 
 export const digestAt = (column: Uint8Array, row: number): Uint8Array => column.subarray(row * DIGEST, (row + 1) * DIGEST);
 
+/** Whether nothing is known of a source but its name. */
+export const isNew = (known: Known, row: number): boolean => digestAt(known.contents, row).every((byte) => byte === 0);
+
 /** Rows that a file refers to. */
 export const refsOf = (known: Known, row: number): Uint32Array => known.refs.subarray(known.refStart[row], known.refStart[row + 1]);
 

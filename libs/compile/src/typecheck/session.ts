@@ -33,17 +33,22 @@ export interface Session {
   programDiagnostics(kind: 'Program' | 'Global' | 'ConfigFileParsing'): Promise<readonly ApiDiagnostic[]>;
   /** The symbol at each UTF-16 offset, or null. */
   symbols(file: string, positions: readonly number[]): Promise<readonly (ApiSymbol | null)[]>;
+  /** False once the process is gone. */
+  isOpen(): boolean;
   close(): void;
 }
 
+/** Gives a text in place of what the disk holds; undefined leaves a file as it is. */
+export type GiveText = (path: string) => Promise<string | undefined>;
+
 /**
- * Starts TypeScript 7 as a server for one tsconfig. `textOf` gives texts in place of what the disk holds: undefined
- * leaves a file as it is. Resolution of modules, settings and all else are TypeScript's own, on the real disk.
+ * Starts TypeScript 7 as a server for one tsconfig. `giveText` gives texts in place of what the disk holds.
+ * Resolution of modules, settings and all else are TypeScript's own, on the real disk.
  *
  * The protocol is JSON-RPC 2.0 with `Content-Length` headers on standard input and output (`tsc --api --async`), of
  * which TypeScript says that it may change: whatever is not as expected is an {@link ApiError}.
  */
-export function openSession(request: TypecheckRequest, tsConfig: string, textOf: (path: string) => Promise<string | undefined>, machine: TypecheckMachine): Session {
+export function openSession(request: TypecheckRequest, tsConfig: string, giveText: GiveText, machine: TypecheckMachine, life: 'short' | 'resident'): Session {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: ApiError): void }>();
   let last = 0;
   let gone: ApiError | undefined;
@@ -58,7 +63,7 @@ export function openSession(request: TypecheckRequest, tsConfig: string, textOf:
   };
   const received = (message: Message): void => {
     if (message.method !== undefined) {
-      textOf(typeof message.params === 'string' ? message.params : '').then(
+      giveText(typeof message.params === 'string' ? message.params : '').then(
         (content) => send({ id: message.id, result: content === undefined ? null : { content } }),
         (error: unknown) => failAll(new ApiError(`a text could not be given: ${String(error)}`)),
       );
@@ -70,7 +75,7 @@ export function openSession(request: TypecheckRequest, tsConfig: string, textOf:
     else waiter?.reject(new ApiError(message.error.message));
   };
   const process: OpenProcess = machine.processes.open(
-    { executable: request.compiler.executable, args: ['--api', '--async', '--cwd', request.root, '--callbacks=readFile'], cwd: request.root, env: { GOGC: 'off', GOMEMLIMIT: '1GiB' } },
+    { executable: request.compiler.executable, args: ['--api', '--async', '--cwd', request.root, '--callbacks=readFile'], cwd: request.root, env: life === 'short' ? { GOGC: 'off', GOMEMLIMIT: '1GiB' } : {} },
     { output: messagesOf(received, failAll), end: (end) => failAll(new ApiError(end.reason ?? (utf8Of(end.stderr).trim().slice(0, 500) || `it ended with code ${end.code}`))) },
   );
   const call = (method: string, params: object): Promise<unknown> =>
@@ -93,12 +98,15 @@ export function openSession(request: TypecheckRequest, tsConfig: string, textOf:
       const answer = (await call('updateSnapshot', place === undefined ? { openProjects: [tsConfig] } : { fileChanges: { changed } })) as { snapshot?: number; projects?: { id: string }[] } | null;
       const project = answer?.projects?.[0]?.id;
       if (typeof answer?.snapshot !== 'number' || typeof project !== 'string' || answer.projects?.length !== 1) throw new ApiError('updateSnapshot gave no program');
+      const before = place?.snapshot;
       place = { snapshot: answer.snapshot, project };
+      if (before !== undefined) await call('release', { snapshot: before });
     },
     fileNames: () => list('getSourceFileNames', { ...place }),
     diagnostics: (kind, file) => list(`get${kind}Diagnostics`, { ...place, file }),
     programDiagnostics: (kind) => list(`get${kind}Diagnostics`, { ...place }),
     symbols: (file, positions) => list('getSymbolsAtPositions', { ...place, file, positions }),
+    isOpen: () => gone === undefined,
     close: () => process.close(),
   };
 }

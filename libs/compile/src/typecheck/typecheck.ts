@@ -11,6 +11,7 @@ import { loadKnown, saveKnown, type Known } from './known';
 import { movedEnds } from './loose-ends';
 import { nameOf, pathOf } from './paths';
 import { renewed, retimed } from './renew';
+import type { Resident } from './resident';
 import type { TypecheckMachine, TypecheckReason, TypecheckRequest, TypecheckResult } from './request';
 import { withSources } from './rows';
 import { changedSurrounding, surroundingsOf } from './surroundings';
@@ -23,16 +24,18 @@ import { changedSurrounding, surroundingsOf } from './surroundings';
  *     sources changed             those, and the files that can see a changed declaration (`affected.ts`)
  *     anything else, or unsure    everything, and the reason is told
  *
+ * `resident` keeps TypeScript at hand for the next check of a process that stays.
+ *
  * Fails with `compiler-failed` when TypeScript cannot be run or breaks off; its findings are no failure.
  */
-export async function typecheck(request: TypecheckRequest, machine: TypecheckMachine): Promise<Outcome<TypecheckResult>> {
+export async function typecheck(request: TypecheckRequest, machine: TypecheckMachine, resident?: Resident): Promise<Outcome<TypecheckResult>> {
   const { clock, disk } = machine;
   const startedAt = clock.now();
   const begin = clock.elapsed();
   const known = request.force ? undefined : loadKnown(disk, request.state);
   const judged = known === undefined ? all(request.force ? 'everything was asked for' : 'nothing is known of an earlier check', nameOf(request.root, request.tsConfig)) : await judge(known, request, machine);
   const read = clock.elapsed() - begin;
-  if (judged.kind === 'all') return everything(judged.why, read, startedAt, request, machine);
+  if (judged.kind === 'all') return everything(judged.why, read, startedAt, request, machine, resident);
   const { changes, moved, known: kept } = judged;
   if (changes.changed.length === 0 && changes.gone.length === 0 && moved.size === 0) {
     const written = timed(machine, () => changes.touched.size > 0 && save(request, machine, retimed(kept, changes, startedAt)));
@@ -40,16 +43,16 @@ export async function typecheck(request: TypecheckRequest, machine: TypecheckMac
   }
 
   const affected = await affectedBy(changes, moved, kept, most(kept.sources), request.root, disk);
-  if (affected.kind === 'all') return everything([{ source: affected.source, reason: affected.reason }], read, startedAt, request, machine);
+  if (affected.kind === 'all') return everything([{ source: affected.source, reason: affected.reason }], read, startedAt, request, machine, resident);
   const rows = new Set([...affected.rows.keys()].sort((a, b) => a - b));
-  const check = await checkAffected(affected, changes, kept, request, machine);
-  if (check.kind === 'unsure') return everything([{ source: check.source, reason: check.reason }], read, startedAt, request, machine);
+  const check = await checkAffected(affected, changes, kept, request, machine, resident);
+  if (check.kind === 'unsure') return everything([{ source: check.source, reason: check.reason }], read, startedAt, request, machine, resident);
   const checked = clock.elapsed();
   const why = [...rows].map((row) => ({ source: kept.names[row] as string, reason: affected.rows.get(row) as string }));
   // Nothing is known of the types while there is an error of syntax; the next check goes on from what was known before it.
   if (check.syntax) return done(result('affected', kept.sources, rows.size, check.findings, why, { read, check: checked - begin - read, write: 0 }));
   const next = renewed(kept, changes, rows, check, startedAt, request, disk);
-  if (next === undefined) return everything([{ source: why[0]?.source ?? '.', reason: 'the last error of types is gone, and whether declarations can be emitted is not known of the other files' }], read, startedAt, request, machine);
+  if (next === undefined) return everything([{ source: why[0]?.source ?? '.', reason: 'the last error of types is gone, and whether declarations can be emitted is not known of the other files' }], read, startedAt, request, machine, resident);
   const write = timed(machine, () => save(request, machine, next));
   return done(result('affected', next.sources, rows.size, next.findings, why, { read, check: checked - begin - read, write }));
 }
@@ -82,8 +85,10 @@ async function judge(known: Known, request: TypecheckRequest, { disk }: Typechec
 /** Beyond this many of the sources a full check, which uses all processors, is sooner done. */
 const most = (sources: number): number => Math.max(20, Math.floor(sources / 10));
 
-async function everything(why: readonly TypecheckReason[], read: number, startedAt: number, request: TypecheckRequest, machine: TypecheckMachine): Promise<Outcome<TypecheckResult>> {
+async function everything(why: readonly TypecheckReason[], read: number, startedAt: number, request: TypecheckRequest, machine: TypecheckMachine, resident: Resident | undefined): Promise<Outcome<TypecheckResult>> {
   const { clock, disk } = machine;
+  // What it holds is not what comes out of this.
+  resident?.close();
   const begin = clock.elapsed();
   const before = readSources(request, disk);
   const check = await fullCheck(request, machine);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Finding } from '@nx-conductor/compile';
+import { createResident, type Finding } from '@nx-conductor/compile';
 import { AWAY, PROGRAM, START, textOf, type Choice } from './program';
 import { createRig, OPTIONS, type Rig } from './rig';
 
@@ -75,15 +75,16 @@ describe('A check of types after any change', () => {
     const modes = { full: 0, affected: 0, unchanged: 0 };
     let findings = 0;
     await fc.assert(
-      fc.asyncProperty(fc.boolean(), fc.array(fc.array(step, { minLength: 1, maxLength: 2 }), { minLength: LENGTH, maxLength: LENGTH }), async (declaration, rounds) => {
+      fc.asyncProperty(fc.boolean(), fc.boolean(), fc.array(fc.array(step, { minLength: 1, maxLength: 2 }), { minLength: LENGTH, maxLength: LENGTH }), async (declaration, watching, rounds) => {
         const tree: Tree = { choice: structuredClone(START), away: new Set(AWAY), broken: new Set(), strict: false, declaration, pack: 0 };
         const rig = createRig({ ...PACK, ...Object.fromEntries(Object.keys(PROGRAM).filter((name) => !AWAY.includes(name)).map((name) => [name, textOf(name, tree.choice[name] as number[])])) });
+        const resident = watching ? createResident() : undefined;
         try {
           apply(rig, tree, { kind: 'option' });
-          await rig.check();
+          await rig.check({}, {}, resident);
           for (const steps of rounds) {
             for (const each of steps) apply(rig, tree, each);
-            const result = await rig.check();
+            const result = await rig.check({}, {}, resident);
             modes[result.mode] += 1;
             findings += result.findings.length;
             const truth = await rig.truth();
@@ -92,6 +93,7 @@ describe('A check of types after any change', () => {
             expect({ mode, why, findings: told(result.findings, lengths) }).toEqual({ mode, why, findings: told(truth, lengths) });
           }
         } finally {
+          resident?.close();
           rig.close();
         }
       }),

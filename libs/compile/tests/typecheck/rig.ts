@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { byCodeUnit } from '@nx-conductor/core';
 import { realClock, realDisk, realProcesses } from '@nx-conductor/host';
-import { typecheck, type Finding, type ProcessCommand, type TypecheckMachine, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
+import { typecheck, type Finding, type ProcessCommand, type Resident, type TypecheckMachine, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
 
 /** A project on the real disk, checked by the real TypeScript 7. */
 export interface Rig {
@@ -12,7 +12,7 @@ export interface Rig {
   /** Writes a file, as old as no check: two checks of a test may lie within one tick of a clock. */
   write(name: string, text: string): void;
   remove(name: string): void;
-  check(wishes?: Partial<TypecheckRequest>, machine?: Partial<TypecheckMachine>): Promise<TypecheckResult>;
+  check(wishes?: Partial<TypecheckRequest>, machine?: Partial<TypecheckMachine>, resident?: Resident): Promise<TypecheckResult>;
   /** What `tsc --noEmit` finds, by a request that knows nothing. */
   truth(): Promise<readonly Finding[]>;
   /** Arguments of the compiler's processes since the last call. */
@@ -50,8 +50,8 @@ export function createRig(files: Readonly<Record<string, string>>, options: obje
       utimesSync(join(root, name), 1_000_000 + age, 1_000_000 + age);
     },
     remove: (name) => rmSync(join(root, name), { force: true }),
-    async check(wishes, other) {
-      const checked = await typecheck({ ...request(), ...wishes }, { ...machine, ...other });
+    async check(wishes, other, resident) {
+      const checked = await typecheck({ ...request(), ...wishes }, { ...machine, ...other }, resident);
       if (!checked.ok) throw new Error(JSON.stringify(checked.failures));
       return checked.value;
     },

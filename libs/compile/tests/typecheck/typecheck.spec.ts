@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { typecheck, type TypecheckResult } from '@nx-conductor/compile';
+import { createResident, typecheck, type TypecheckResult } from '@nx-conductor/compile';
 import { realClock, realDisk, realProcesses } from '@nx-conductor/host';
 import { compiler, createRig, OPTIONS, type Rig } from './rig';
 
@@ -143,6 +143,29 @@ describe('A check of types', () => {
       expect(result.mode).toBe('full');
       expect(reasons(result)[0]).toMatch(/^TypeScript \d.* its API did not answer as expected: /);
       expect(codes(result)).toEqual(['src/e.ts:1 TS2322']);
+    }
+  });
+
+  it('keeps TypeScript between checks of a watch, and has it read again only what is another text', async () => {
+    await checked();
+    const resident = createResident();
+    const read: string[] = [];
+    const machine = { disk: { ...realDisk, read: (path: string) => (read.push(path), realDisk.read(path)) } };
+    try {
+      rig.write('src/a.ts', FILES['src/a.ts'].replace('return 1', 'return 2'));
+      expect(await rig.check({}, machine, resident)).toMatchObject({ mode: 'affected', files: { checked: 1 } });
+      expect(rig.started()).toHaveLength(1);
+      rig.write('src/d.ts', FILES['src/d.ts'].replace('number', 'string'));
+      read.splice(0);
+      expect(codes(await rig.check({}, machine, resident))).toEqual(['src/d.ts:2 TS2322']);
+      expect(rig.started()).toEqual([]);
+      expect(read.filter((path) => /\/(?:b|c|e)\.ts$/.test(path))).toEqual([]);
+      rig.write('src/a.ts', FILES['src/a.ts'].replaceAll('number', 'string').replace('return 1', 'return "1"'));
+      expect(await rig.check({}, machine, resident)).toMatchObject({ mode: 'affected', findings: [] });
+      rig.write('tsconfig.json', JSON.stringify({ compilerOptions: { ...OPTIONS, strict: false }, include: ['src'] }));
+      expect(await rig.check({}, machine, resident)).toMatchObject({ mode: 'full', findings: [] });
+    } finally {
+      resident.close();
     }
   });
 

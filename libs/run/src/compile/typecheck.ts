@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findSources, readTsconfig, resolveEmitOptions, typecheck, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
+import { findSources, readTsconfig, resolveEmitOptions, typecheck, type Resident, type TypecheckRequest, type TypecheckResult } from '@nx-conductor/compile';
 import { digestOf, done, failed, type Outcome } from '@nx-conductor/core';
 import { settleOptimizations, type AskedOptimizations } from '../config/optimizations';
 import { CONFIG_FILE } from '../config/read';
@@ -24,6 +24,8 @@ export interface TypecheckOptions extends AskedOptimizations {
   readonly force: boolean;
   readonly tsConfig?: string | undefined;
   readonly onWait?: ((holder: string) => void) | undefined;
+  /** TypeScript as it is kept between the runs of a watch. Whoever made it closes it. */
+  readonly resident?: Resident | undefined;
 }
 
 /** Checks the types of one project. Never throws for bad input or a disk that refuses: these are failures in the result. */
@@ -52,7 +54,7 @@ async function typecheckHeld(machine: Machine, edition: Edition, project: Projec
   if (!prepared.ok) return { failures: prepared.failures };
   const { request, places } = prepared.value;
   const read = machine.clock.elapsed() - started;
-  const checked: Outcome<TypecheckResult> = await typecheck(request, machine);
+  const checked: Outcome<TypecheckResult> = await typecheck(request, machine, options.resident);
   if (!checked.ok) return { failures: checked.failures, places };
   const { mode, files, why, phases } = checked.value;
   const findings = checked.value.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));

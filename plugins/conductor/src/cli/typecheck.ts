@@ -1,3 +1,4 @@
+import { createResident, type Resident } from '@nx-conductor/compile';
 import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, findProject, TSCONFIGS, typecheckProject, type TypecheckOptions, type TypecheckRun } from '@nx-conductor/run';
 import type { Call } from './call';
@@ -12,10 +13,15 @@ export async function runTypecheck(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  const run = () => typecheckProject(machine, edition, project.value, optionsOf(call));
+  const run = (resident?: Resident) => typecheckProject(machine, edition, project.value, { ...optionsOf(call), resident });
   if (invocation.options['watch'] !== true) return tellTypecheck(await run(), call);
   const { watchCommand } = await import('./later');
-  return watchCommand(call, project.value, { run, didSomething: ({ mode }) => mode !== 'unchanged', ran: (result) => void tellTypecheck(result, call) });
+  const resident = createResident();
+  try {
+    return await watchCommand(call, project.value, { run: () => run(resident), didSomething: ({ mode }) => mode !== 'unchanged', ran: (result) => void tellTypecheck(result, call) });
+  } finally {
+    resident.close();
+  }
 }
 
 function optionsOf(call: Call): TypecheckOptions {
