@@ -1,4 +1,4 @@
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { DiskError, utf8Of, type Disk } from '@nx-conductor/core';
 import { readManifest, type Input } from '@nx-conductor/outputs';
 import { CONFIG_FILE } from '../config/read';
@@ -32,7 +32,7 @@ export async function placesOf(machine: Lookout, project: Project, home: string,
   const specs = inputs.filter(({ kind }) => kind === 'spec').map((input) => inputPath(input, project));
   const reads = await readsOf(machine, project, home, undefined, known === 'recorded' ? specs : undefined);
   const files = new Set([join(project.root, CONFIG_FILE), join(project.root, 'package.json'), join(project.workspace, 'package.json')]);
-  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...specs, ...inputs.filter(({ kind }) => kind === 'module').map((input) => inputPath(input, project))]) files.add(path);
+  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...specs, ...inputs.filter(({ kind }) => kind === 'module').map((input) => inputPath(input, project)), ...[...reads.needs.files.values()].flat(), ...programFiles(project, reads)]) files.add(path);
   // A link's target changes without a word at the link.
   for (const path of [...files]) files.add(machine.disk.realPath(path) ?? path);
   if (!good) for (const path of before?.files ?? []) files.add(path);
@@ -90,12 +90,17 @@ function passedOver(below: string): boolean {
 }
 
 /** The folder in which a glob begins to look: its path up to the first part with a glob character. */
-function globFolders(project: Project, { globs }: Reads): string[] {
-  return globs.map((glob) => {
+function globFolders(project: Project, { globs, needs }: Reads): string[] {
+  return [...globs, ...needs.globs].map((glob) => {
     const parts = glob.split('/');
     const first = parts.findIndex((part) => /[*?{}]/.test(part));
     return join(project.root, ...parts.slice(0, first));
   });
+}
+
+/** Programs of the project itself: those that are installed do not change while people work. */
+function programFiles(project: Project, { needs }: Reads): string[] {
+  return needs.programs.filter((name) => name.includes('/')).map((name) => resolve(project.root, name));
 }
 
 function formatFiles(disk: Disk, project: Project): string[] {

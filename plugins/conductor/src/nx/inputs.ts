@@ -18,7 +18,8 @@ export function generateInputs(disk: Disk, project: Project, reads: Reads, home:
   const files = [
     join(project.root, 'conductor.json'),
     ...reads.specs,
-    ...reads.globs.map((glob) => join(project.root, glob)),
+    ...[...reads.globs, ...reads.needs.globs].map((glob) => join(project.root, glob)),
+    ...reads.needs.programs.filter((name) => name.includes('/')).map((name) => join(project.root, name)),
     ...folders.map((folder) => join(folder, '**', '*')),
     ...reads.modules,
     ...reads.format,
