@@ -22,7 +22,7 @@ export interface CompileResult {
     /** Of what was written. */
     readonly bytes: number;
   };
-  /** What was or would be written or removed, in code-unit order of the paths. */
+  /** What was or would be written or removed, in code-unit order of the paths. Made when it is looked at. */
   readonly changes: readonly OutputChange[];
   /** In order of file and place. */
   readonly findings: readonly Finding[];

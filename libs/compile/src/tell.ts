@@ -11,13 +11,15 @@ import type { CompileReason, CompileResult, OutputChange } from './result';
 /** Puts what a run did into the form that people and scripts get, in an order that does not depend on threads. */
 export function tell(work: Work, beginning: Beginning, done: Done, colliding: readonly Finding[], removed: readonly string[], failed: number, phases: CompileResult['phases']): CompileResult {
   const total = work.table.names.length;
-  const changes = changesOf(work, removed);
-  const written = changes.length - removed.length;
+  const written = writtenIn(work);
   const outputs = outputsIn(work);
   return {
     sources: { total, compiled: done.compiled.length, kept: total - done.compiled.length - failed, removed: beginning.removedEntries.length, failed },
     outputs: { total: outputs, written, kept: outputs - written, removed: removed.length, bytes: done.bytes },
-    changes,
+    // A list of everything that a first run writes takes longer than many a run: it is made for who looks at it.
+    get changes() {
+      return changesOf(work, removed);
+    },
     findings: [...colliding, ...done.findings].sort(byPlace),
     why: reasons(work, beginning, done),
     phases,
@@ -36,6 +38,12 @@ function changesOf({ root, table, layout, marks }: Work, removed: readonly strin
     }
   }
   return changes.sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
+function writtenIn({ marks }: Work): number {
+  let count = 0;
+  for (const mark of marks) for (let file = 1; file <= SLOTS.length; file++) if ((mark & markOf(file).written) !== 0) count += 1;
+  return count;
 }
 
 function outputsIn({ table }: Work): number {

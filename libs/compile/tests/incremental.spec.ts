@@ -148,6 +148,15 @@ describe('compile', () => {
     ]);
   });
 
+  it('data that is selected no more: who imports it is told, though it has not changed', async () => {
+    const disk = project({ 'a.ts': "import d from './d.json' with { type: 'json' };\nexport const a: unknown = d;\n", 'd.json': '{}' });
+    expect((await run(disk)).findings).toEqual([]);
+    const result = await run(disk, { sources: ['src/a.ts'] });
+    expect(result.findings.map(({ code, file, line }) => [code, file, line])).toEqual([['not-selected', 'src/a.ts', 1]]);
+    expect(result.why).toContainEqual({ source: 'src/a.ts', reason: 'src/d.json is selected no more' });
+    expect(outputs(disk)).toEqual({});
+  });
+
   it('sees edits that no stat shows: same size, same tick of the file system', async () => {
     const disk = project({ 'a.ts': 'export const a = 1;\n' });
     const coarse = { ...disk, stat: (path: string) => {

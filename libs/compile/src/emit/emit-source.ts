@@ -5,22 +5,40 @@ import type { EmitOptions } from '../request';
 import type { Emitted, Fault, Translated } from './engine';
 import { dataLeftOut, type LeftOut } from './left-out';
 import { mendCode, mendTypes } from './mend';
-import { translateWithOxc, type Wanted } from './oxc';
+import { oxcTranslator, type Translate, type Wanted } from './oxc';
 import { placeAt } from './place';
 import { repairTypes } from './repair-types';
-import { mapInline, mapLink, mapText } from './source-map';
+import { mapInline, mapLink, mapText, pathsBetween, type PathTo } from './source-map';
 import { loadSwc, translateWithSwc } from './swc';
 import { hiddenFaults } from './truth';
 
 /** Emits one source: JavaScript, declaration and maps, as the layout has them. A source with an error has no output at all. */
-export function emitSource(source: string, bytes: Uint8Array, paths: OutputPaths, layout: Layout, options: EmitOptions, isLeftOut: LeftOut): Emitted {
+export type EmitSource = (source: string, bytes: Uint8Array, paths: OutputPaths) => Emitted;
+
+/** What emits the sources of one run. */
+export function emitterOf(layout: Layout, options: EmitOptions, isLeftOut: LeftOut): EmitSource {
+  const run = { layout, options, isLeftOut, oxc: oxcTranslator(options), pathTo: pathsBetween() };
+  return (source, bytes, paths) => emitSource(source, bytes, paths, run);
+}
+
+/** What stays the same from source to source. */
+interface EmitRun {
+  readonly layout: Layout;
+  readonly options: EmitOptions;
+  readonly oxc: Translate;
+  readonly pathTo: PathTo;
+  readonly isLeftOut: LeftOut;
+}
+
+function emitSource(source: string, bytes: Uint8Array, paths: OutputPaths, run: EmitRun): Emitted {
+  const { options } = run;
   const extension = extensionOf(source) as Extension;
   if (extension === '.json') return emitData(source, bytes);
   const content = withoutMark(bytes);
   const text = utf8Of(content);
   const wanted = wantedOf(paths, options);
-  const made = translate(source, text, extension, options, wanted);
-  const faults = made.faults.length > 0 ? made.faults : dataLeftOut(source, text, made.code, isLeftOut);
+  const made = translate(source, text, extension, run, wanted);
+  const faults = made.faults.length > 0 ? made.faults : dataLeftOut(source, text, made.code, run.isLeftOut);
   if (faults.length > 0) {
     return {
       outputs: [],
@@ -28,7 +46,7 @@ export function emitSource(source: string, bytes: Uint8Array, paths: OutputPaths
       verdict: faults.every((fault) => fault.mendable) ? 'mendable' : 'failed',
     };
   }
-  return { outputs: files(source, text, made, paths, layout, options).map((each) => (each === undefined ? undefined : Buffer.from(options.newLine === 'crlf' ? each.replaceAll('\n', '\r\n') : each))), findings: [], verdict: 'emitted' };
+  return { outputs: files(source, text, made, paths, run).map((each) => (each === undefined ? undefined : Buffer.from(options.newLine === 'crlf' ? each.replaceAll('\n', '\r\n') : each))), findings: [], verdict: 'emitted' };
 }
 
 function wantedOf([js, jsMap, types, typesMap]: OutputPaths, options: EmitOptions): Wanted {
@@ -41,13 +59,13 @@ function moduleOf(extension: Extension, options: EmitOptions): 'esm' | 'commonjs
   return extension === '.cts' || extension === '.cjs' ? 'commonjs' : options.module;
 }
 
-function translate(source: string, text: string, extension: Extension, options: EmitOptions, wanted: Wanted): Translated {
+function translate(source: string, text: string, extension: Extension, { options, oxc }: EmitRun, wanted: Wanted): Translated {
   const module = moduleOf(extension, options);
-  if (wanted.types && !/ts/.test(extension)) return faulty({ code: 'javascript', message: 'the declaration of a JavaScript file needs the whole program', hint: 'write it in TypeScript, or set "fallback": "tsc"', start: 0, end: 0, mendable: true });
-  const first = mended(text, translateWithOxc(source, text, extension, options, wanted), module);
+  if (wanted.types && !extension.includes('ts')) return faulty({ code: 'javascript', message: 'the declaration of a JavaScript file needs the whole program', hint: 'write it in TypeScript, or set "fallback": "tsc"', start: 0, end: 0, mendable: true });
+  const first = mended(text, oxc(source, text, extension, wanted), module);
   const faults = [...first.faults, ...(first.faults.length > 0 ? [] : hiddenFaults(text, first, module, options))];
   if (faults.length > 0 || !wanted.code) return { ...first, faults };
-  const needsHelpers = first.helpers.length > 0 || (options.target !== 'esnext' && ((DECORATOR.test(first.code) && !options.experimentalDecorators) || ACCESSOR.test(first.code)));
+  const needsHelpers = first.helpers.length > 0 || (options.target !== 'esnext' && isNotLowered(first.code, options));
   if (module === 'esm' && !needsHelpers) return first;
   const swc = loadSwc();
   if (!swc) return faulty({ code: 'needs-swc', message: module === 'commonjs' ? 'CommonJS is emitted by @swc/core, which is not installed' : 'this file needs helper functions, which @swc/core writes; it is not installed', hint: 'npm install --save-dev @swc/core', start: 0, end: 0, mendable: true });
@@ -55,11 +73,16 @@ function translate(source: string, text: string, extension: Extension, options: 
   return { ...first, code: second.code, codeMap: second.codeMap, faults: second.faults, helpers: [] };
 }
 
+/** What oxc leaves as it is for every target: decorators, unless they are experimental ones, and accessors. */
+function isNotLowered(code: string, { experimentalDecorators }: EmitOptions): boolean {
+  return (!experimentalDecorators && code.includes('@') && DECORATOR.test(code)) || (code.includes('accessor ') && ACCESSOR.test(code));
+}
+
 /** A decorator where a statement or a member begins; in emitted code nothing else stands there like that. */
-const DECORATOR = /^\s*(?:export (?:default )?)?@[\w$(]/m;
+const DECORATOR = /^[\t ]*(?:export (?:default )?)?@[\w$(]/m;
 
 /** A field with `accessor`, which oxc leaves as it is. */
-const ACCESSOR = /^\s*(?:static )?accessor [\w$#["']/m;
+const ACCESSOR = /^\t*(?:static )?accessor [\w$#["']/m;
 
 /** What oxc made, as TypeScript would have it: its declarations repaired, and a script is strict as modules are. */
 function mended(text: string, made: Translated, module: 'esm' | 'commonjs'): Translated {
@@ -84,10 +107,10 @@ const STRICT = /^["']use strict["'];/;
 const faulty = (fault: Fault): Translated => ({ code: '', codeMap: undefined, types: undefined, typesMap: undefined, faults: [fault], helpers: [] });
 
 /** Texts of the outputs, by slot. */
-function files(source: string, text: string, made: Translated, paths: OutputPaths, layout: Layout, options: EmitOptions): (string | undefined)[] {
+function files(source: string, text: string, made: Translated, paths: OutputPaths, { layout, options, pathTo }: EmitRun): (string | undefined)[] {
   const [js, jsMap, types, typesMap] = paths;
   const below = rootedPath(source, layout);
-  const mapOf = (map: Translated['codeMap'], file: string | undefined) => (map && file !== undefined ? mapText(map, { file, source, text }, below, options) : undefined);
+  const mapOf = (map: Translated['codeMap'], file: string | undefined) => (map && file !== undefined ? mapText(map, { file, source, text }, below, pathTo, options) : undefined);
   const codeMap = mapOf(made.codeMap, js);
   const declarationMap = mapOf(made.typesMap, types);
   const codeEnd = jsMap !== undefined ? mapLink(jsMap) : codeMap === undefined ? '' : mapInline(codeMap);

@@ -25,7 +25,7 @@ const STATEMENT = /^export (?:\{|\*|=|type \{|import |default (?!(?:async )?func
 
 /** Code of a module stays a module when nothing of its imports and exports is left. */
 export function mendCode(code: string, text: string): string {
-  return IN_SOURCE.test(text) && !IN_CODE.test(code) ? `${code}export {};\n` : code;
+  return !IN_CODE.test(code) && IN_SOURCE.test(text) ? `${code}export {};\n` : code;
 }
 
 const IN_SOURCE = /^\s*(?:import\b(?!\s*\()|export\b)/m;

@@ -3,6 +3,7 @@ import type { EmitOptions } from '../request';
 import type { Fault, RawMap, Translated } from './engine';
 
 type Oxc = typeof import('oxc-transform');
+type TransformOptions = import('oxc-transform').TransformOptions;
 type OxcError = import('oxc-transform').OxcError;
 
 /** Which parts of a translation are wanted. */
@@ -13,15 +14,44 @@ export interface Wanted {
   readonly typesMap: boolean;
 }
 
-/** Translates a text to an ES module and its declaration with oxc, one file alone. */
-export function translateWithOxc(name: string, text: string, extension: Extension, options: EmitOptions, wanted: Wanted): Translated {
-  const oxc = require('oxc-transform') as Oxc;
-  const declaration = { stripInternal: options.stripInternal, sourcemap: wanted.typesMap };
+/** A translator of one text. */
+export type Translate = (name: string, text: string, extension: Extension, wanted: Wanted) => Translated;
+
+/** Translates texts to ES modules and their declarations with oxc, one file alone. What the options come to is worked out once. */
+export function oxcTranslator(options: EmitOptions): Translate {
+  let oxc: Oxc | undefined;
+  const known = new Map<string, TransformOptions>();
+  return (name, text, extension, wanted) => {
+    const key = `${extension}${Number(wanted.codeMap)}${Number(wanted.types)}${Number(wanted.typesMap)}`;
+    let transform = known.get(key);
+    if (!transform) known.set(key, (transform = transformOptions(extension, options, wanted)));
+    // A run in which no source turns out to have changed does not load it.
+    oxc ??= require('oxc-transform') as Oxc;
+    return translateWithOxc(oxc, name, text, transform, options, wanted);
+  };
+}
+
+function translateWithOxc(oxc: Oxc, name: string, text: string, transform: TransformOptions, options: EmitOptions, wanted: Wanted): Translated {
   if (!wanted.code) {
+    const declaration = declarationOptions(options, wanted);
     const made = oxc.isolatedDeclarationSync(name, text, declaration);
     return { code: '', codeMap: undefined, types: made.code, typesMap: raw(made.map), faults: made.errors.map(faultOf), helpers: [] };
   }
-  const made = oxc.transformSync(name, text, {
+  const made = oxc.transformSync(name, text, transform);
+  return {
+    code: made.code,
+    codeMap: wanted.codeMap ? raw(made.map) : undefined,
+    types: wanted.types ? made.declaration : undefined,
+    typesMap: wanted.typesMap ? raw(made.declarationMap) : undefined,
+    faults: made.errors.map(faultOf),
+    helpers: Object.keys(made.helpersUsed),
+  };
+}
+
+const declarationOptions = ({ stripInternal }: EmitOptions, { typesMap }: Wanted) => ({ stripInternal, sourcemap: typesMap });
+
+function transformOptions(extension: Extension, options: EmitOptions, wanted: Wanted): TransformOptions {
+  return {
     lang: LANGUAGE[extension] ?? 'ts',
     sourceType: 'module',
     target: options.target,
@@ -35,16 +65,8 @@ export function translateWithOxc(name: string, text: string, extension: Extensio
       rewriteImportExtensions: options.rewriteRelativeImportExtensions,
       jsxPragma: options.jsxFactory.split('.')[0] as string,
       jsxPragmaFrag: options.jsxFragmentFactory.split('.')[0] as string,
-      ...(wanted.types ? { declaration } : {}),
+      ...(wanted.types ? { declaration: declarationOptions(options, wanted) } : {}),
     },
-  });
-  return {
-    code: made.code,
-    codeMap: wanted.codeMap ? raw(made.map) : undefined,
-    types: wanted.types ? made.declaration : undefined,
-    typesMap: wanted.typesMap ? raw(made.declarationMap) : undefined,
-    faults: made.errors.map(faultOf),
-    helpers: Object.keys(made.helpersUsed),
   };
 }
 

@@ -9,7 +9,7 @@ import { entryOutputs, shownEntry } from '../records/entries';
 import { Flag, noteDigest, noteStat, outputBit, sameDigest, sameStat, shownDigest } from '../records/table';
 import type { EmitOptions } from '../request';
 import type { Emitted } from './engine';
-import { emitSource } from './emit-source';
+import { emitterOf } from './emit-source';
 import { leftOutOf } from './left-out';
 
 /** What emitting takes; all of it can be sent to a thread. */
@@ -66,7 +66,7 @@ export function mergeDone(parts: readonly Done[]): Done {
 export function emitSources(disk: Disk, work: Work, next: () => number | undefined): Done {
   const done = nothingDone();
   const folders = new Set<string>();
-  const isLeftOut = leftOutOf(disk, work.root, work.table.names, work.layout);
+  const emit = emitterOf(work.layout, work.options, leftOutOf(disk, work.root, work.table.names, work.layout));
   for (let entry = next(); entry !== undefined; entry = next()) {
     const name = work.table.names[entry] as string;
     const path = absolutePath(work.root, name);
@@ -77,7 +77,7 @@ export function emitSources(disk: Disk, work: Work, next: () => number | undefin
       done.findings.push({ severity: 'error', code: 'missing-file', message: 'the source is not there any more', file: name, hint: 'run again' });
       continue;
     }
-    const made = make(disk, work, entry, bytes, done, (paths) => emitSource(name, bytes, paths, work.layout, work.options, isLeftOut), folders);
+    const made = make(disk, work, entry, bytes, done, (paths) => emit(name, bytes, paths), folders);
     if (made) noteStat(work.table, entry, 0, stat);
   }
   return done;
@@ -90,7 +90,8 @@ export function make(disk: Disk, work: Work, entry: number, bytes: Uint8Array, d
   const paths = entryOutputs(name, layout) as OutputPaths;
   const digest = digestBytes(bytes);
   const same = sameDigest(table, entry, 0, digest);
-  if (same && codeOf(states[entry] as number) === State.suspect) {
+  const isSuspect = codeOf(states[entry] as number) === State.suspect;
+  if (same && isSuspect) {
     const found = verifyOutputs(disk, work, entry, paths);
     states[entry] = found.state;
     done.refreshed += found.refreshed + 1;
@@ -99,7 +100,7 @@ export function make(disk: Disk, work: Work, entry: number, bytes: Uint8Array, d
       return true;
     }
   }
-  const before = shownDigest(table, entry, 0);
+  const before = isSuspect ? shownDigest(table, entry, 0) : '';
   const emitted = emit(paths);
   if (emitted.verdict !== 'mendable' || !work.mends) done.findings.push(...emitted.findings);
   if (emitted.verdict !== 'emitted') {
@@ -113,7 +114,7 @@ export function make(disk: Disk, work: Work, entry: number, bytes: Uint8Array, d
   }
   if (!same) {
     noteDigest(table, entry, 0, digest);
-    if (codeOf(states[entry] as number) === State.suspect) done.changed.push([entry, `source changed: ${before} → ${shownDigest(table, entry, 0)}`]);
+    if (isSuspect) done.changed.push([entry, `source changed: ${before} → ${shownDigest(table, entry, 0)}`]);
   }
   table.flags[entry] = ((table.flags[entry] as number) | Flag.compiled) & ~Flag.whole;
   done.compiled.push(entry);

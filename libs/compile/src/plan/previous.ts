@@ -1,4 +1,4 @@
-import { entryOutputs } from '../records/entries';
+import { entryOutputs, shownEntry } from '../records/entries';
 import { keyDifference, type RecordKey } from '../records/key';
 import type { FoundManifest, Manifest } from '../records/manifest';
 import { bytesFor, carry, Flag, outputBit, sameDigest, tableOver, type Table } from '../records/table';
@@ -43,9 +43,9 @@ export function beginWith(found: FoundManifest, key: RecordKey, names: readonly 
     return { table, states, savedAt: 0, program: undefined, overall, removedEntries: [], removedOutputs: [], samePaths: false };
   }
   const { manifest } = found;
-  const difference = keyDifference(manifest.key, key);
   const sameLayout = JSON.stringify(manifest.key.layout) === JSON.stringify(key.layout);
   const removedEntries = carryAll(manifest.table, table, states);
+  const difference = keyDifference(manifest.key, key) ?? lostData(removedEntries);
   if (!sameLayout) moveSlots(table, states, manifest.key.layout, key.layout);
   else if (difference !== undefined || force) for (let entry = 0; entry < states.length; entry++) if (states[entry] === State.fine) states[entry] = State.stale;
   const removedOutputs = sameLayout ? outputsOfEntries(manifest, new Set(removedEntries)) : outputsOfEntries(manifest, undefined);
@@ -59,6 +59,12 @@ export function beginWith(found: FoundManifest, key: RecordKey, names: readonly 
     removedOutputs: removedOutputs.length === 0 ? [] : without(removedOutputs, names, key),
     samePaths: sameLayout && removedEntries.length === 0 && manifest.table.names.length === names.length,
   };
+}
+
+/** Whether an import of data is refused depends on what is selected (`dataLeftOut`): what was fine need not be any more. */
+function lostData(removed: readonly string[]): string | undefined {
+  const data = removed.find((name) => name.endsWith('.json'));
+  return data === undefined ? undefined : `${shownEntry(data)} is selected no more`;
 }
 
 /** Copies what is known of entries that are still there; both lists are in code-unit order. Returns those that are not. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Disk } from '@nx-conductor/core';
 import { entryOutputs, kindOf } from '../records/entries';
 import { absolutePath, SLOTS, type Layout, type OutputPaths } from '../layout/layout';
@@ -59,7 +59,7 @@ export function verifyOutputs(disk: Disk, { root, table, savedAt }: Ground, entr
 }
 
 /** SHA-256, as bytes. */
-export const digestBytes = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+export const digestBytes = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 
 /** Git's rule: what changed in the same tick as the manifest was saved, or later, can have changed again without a trace. Ticks are up to 10 ms on Linux, and whole seconds (FAT: two) on some file systems. */
 export const isRacy = (mtimeMs: number, ctimeMs: number, savedAt: number): boolean => mtimeMs >= savedAt - tickOf(mtimeMs) || ctimeMs >= savedAt - tickOf(ctimeMs);

@@ -38,7 +38,7 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
   if (!compiled.ok) return { failures: compiled.failures, warnings, places };
   const result = compiled.value;
   const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));
-  const changes = result.changes.map((change) => ({ ...change, path: project.shown(change.path) }));
+  const changes = options.check || options.dryRun ? result.changes.map((change) => ({ ...change, path: project.shown(change.path) })) : [];
   const { phases } = result;
   return {
     sources: result.sources,

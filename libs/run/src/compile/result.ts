@@ -15,7 +15,7 @@ export interface CompileRun {
   readonly outputs: { readonly total: number; readonly written: number; readonly kept: number; readonly removed: number; readonly bytes: number };
   /** Their files are paths as people know them. */
   readonly findings: readonly Finding[];
-  /** Paths as people know them. */
+  /** Paths as people know them; empty unless a plan was asked for. */
   readonly changes: readonly OutputChange[];
   readonly why: readonly CompileReason[];
   /** Where the inputs lie; absent when that could not be found out. */
