@@ -30,6 +30,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   'manifest-status': later((commands) => commands.runManifestStatus),
   'manifest-verify': later((commands) => commands.runManifestVerify),
   'manifest-clean': later((commands) => commands.runManifestClean),
+  metrics: later((commands) => commands.runMetrics),
   why: later((commands) => commands.runWhy),
   completion: async (call) => (await import('./cli/helping')).runCompletion(call),
   guard: later((commands) => commands.runGuard),

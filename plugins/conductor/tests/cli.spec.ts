@@ -29,7 +29,7 @@ describe('conductor generate', () => {
       ...DOCUMENT,
       command: 'generate',
       project: expect.stringContaining('conductor cli'),
-      runId: expect.stringMatching(/^\d{8}-\d{6}-[0-9a-f]{6}$/),
+      runId: expect.stringMatching(/^\d{8}-\d{6}-\d{3}-[0-9a-f]{6}$/),
       phases: { read: expect.any(Number), resolve: expect.any(Number), render: expect.any(Number), format: expect.any(Number), plan: expect.any(Number), apply: expect.any(Number) },
       jobs: { total: 2, ran: 0, kept: 2, failed: 0 },
       artifacts: { total: 2, created: 0, updated: 0, kept: 2, removed: 0, conflicts: 0, bytes: 0 },
@@ -177,7 +177,7 @@ describe('help', () => {
   it('tells of every command, and of each with its options and examples', async () => {
     const overview = await run(['--help'], folder);
     expect(overview.code).toBe(0);
-    for (const command of ['generate', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean']) {
+    for (const command of ['generate', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean', 'metrics']) {
       expect(overview.stdout).toContain(`  ${command} `);
       const one = await run([command, '--help'], folder);
       expect(one).toMatchObject({ code: 0, stderr: '' });

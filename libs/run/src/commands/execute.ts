@@ -2,6 +2,7 @@ import { basename, delimiter } from 'node:path';
 import { done, failed, utf8Of, type CommandEnd, type Failure, type LaidFile, type Outcome } from '@nx-conductor/core';
 import type { CommandJob, PlannedCommand, Prepared, RenderedFile } from '@nx-conductor/generate';
 import type { Run } from '../generate/run';
+import { micro } from '../records/record';
 import { findProgram, programFolders } from './programs';
 import { readResult, writeResult } from './results';
 import { linkedPackages, placeInScratch, projectInScratch } from './surroundings';
@@ -43,9 +44,15 @@ export async function executeAll(run: Run, wanted: readonly Wanted[], ended: (ok
 async function execute(run: Run, job: CommandJob, { command, folder }: Prepared, stop: AbortSignal): Promise<Outcome<readonly RenderedFile[]> | undefined> {
   if (command === undefined) return done([]);
   const placed = (files: readonly RenderedFile[]) => done(files.map(({ path, text }) => ({ path: folder === '' ? path : `${folder}/${path}`, text })));
+  const at = run.record.at();
+  const told = (stored: boolean, exitCode: number | null) => run.record.tell({ event: 'command', job: job.id, program: basename(command.program), at, ms: micro(run.record.at() - at), stored, exitCode });
   const stored = readResult(run.cache.results, command.key);
-  if (stored) return placed(stored);
+  if (stored) {
+    told(true, null);
+    return placed(stored);
+  }
   const end = await start(run, job, command, stop);
+  told(false, end.broken === undefined ? end.code : null);
   if (end.broken === 'stopped') return undefined;
   const files = judgeEnd(job, command, end);
   if (!files.ok) return files;

@@ -5,6 +5,8 @@ import type { Edition, Machine } from '../host';
 import { holdLate, type LateHold } from '../lock/hold-late';
 import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
+import { concludeCompile } from '../records/conclude';
+import { startRecord } from '../records/record';
 import { failureOf, refusalsAsFailures } from './failures';
 import type { CompileOptions } from './options';
 import { prepareCompile } from './request';
@@ -17,11 +19,15 @@ import { NOTHING_COMPILED, type CompileRun } from './result';
  */
 export async function compileProject(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<CompileRun> {
   const started = machine.clock.elapsed();
+  const record = startRecord(machine, edition, project, 'compile', { record: options.record !== false && !options.check && !options.dryRun, onEvent: options.onEvent });
+  record.begin();
   const findings = await refusalsAsFailures<CompileRun>(project, async () => {
     const compiled = await holdLate(machine, project, options.onWait, (hold) => compileHeld(machine, edition, project, options, hold));
     return compiled.ok ? compiled.value : { failures: compiled.failures };
   });
-  return { ...NOTHING_COMPILED, ...findings, project: project.name, durationMs: Math.round(machine.clock.elapsed() - started) };
+  const result = { ...NOTHING_COMPILED, ...findings, project: project.name, durationMs: Math.round(machine.clock.elapsed() - started) };
+  concludeCompile(record, result);
+  return result;
 }
 
 async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions, hold: LateHold | undefined): Promise<Partial<CompileRun>> {

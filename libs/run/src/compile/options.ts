@@ -1,11 +1,12 @@
 import type { Fallback } from '../config/config';
 import type { AskedOptimizations } from '../config/optimizations';
+import type { RecordOptions } from '../records/record';
 
 /** Files that go to the output folder as they are: a glob, or a glob in a folder with a place for them. Paths are absolute or relative to {@link CompileOptions.from}. */
 export type Asset = string | { readonly glob: string; readonly input: string; readonly output: string; readonly ignore?: readonly string[] | undefined };
 
 /** What people ask of one run of `compile`. Paths are absolute or relative to `from`; what is absent, conductor.json and the tsconfig say. */
-export interface CompileOptions extends AskedOptimizations {
+export interface CompileOptions extends AskedOptimizations, RecordOptions {
   /** The folder that paths are relative to. Absolute. */
   readonly from: string;
   /** Write nothing; stale outputs are a failure. */

@@ -6,6 +6,8 @@ import { CONFIG_FILE } from '../config/read';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
 import type { Project } from '../project/project';
+import { concludeTypecheck } from '../records/conclude';
+import { startRecord, type RecordOptions } from '../records/record';
 import { codegenConfig } from './codegen-config';
 import { failureOf, noSources, refusalsAsFailures } from './failures';
 import { namesFrom } from './names';
@@ -15,7 +17,7 @@ import { tsconfigOf } from './tsconfig-path';
 import { findTypeScript } from './typescript';
 
 /** What people ask of one run of `typecheck`. */
-export interface TypecheckOptions extends AskedOptimizations {
+export interface TypecheckOptions extends AskedOptimizations, RecordOptions {
   /** The folder that paths are relative to. Absolute. */
   readonly from: string;
   /** Leave no state behind. */
@@ -31,11 +33,13 @@ export interface TypecheckOptions extends AskedOptimizations {
 /** Checks the types of one project. Never throws for bad input or a disk that refuses: these are failures in the result. */
 export async function typecheckProject(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<TypecheckRun> {
   const started = machine.clock.elapsed();
+  const record = startRecord(machine, edition, project, 'typecheck', { record: options.record !== false && !options.check, onEvent: options.onEvent });
+  record.begin();
   const findings = await refusalsAsFailures<TypecheckRun>(project, async () => {
     const held = await holdProject(machine, project, options.onWait, () => typecheckHeld(machine, edition, project, options));
     return held.ok ? held.value : { failures: held.failures };
   });
-  return {
+  const result: TypecheckRun = {
     mode: 'unchanged',
     phases: { read: 0, check: 0, write: 0 },
     files: { total: 0, checked: 0 },
@@ -46,6 +50,8 @@ export async function typecheckProject(machine: Machine, edition: Edition, proje
     project: project.name,
     durationMs: Math.round(machine.clock.elapsed() - started),
   };
+  concludeTypecheck(record, result);
+  return result;
 }
 
 async function typecheckHeld(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<Partial<TypecheckRun>> {

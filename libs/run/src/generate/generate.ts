@@ -4,7 +4,8 @@ import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
 import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
-import { newRunId, recordRun } from '../records/records';
+import { concludeGenerate } from '../records/conclude';
+import { micro, startRecord, type RunRecord } from '../records/record';
 import { settleOptions, type GenerateOptions } from './options';
 import { NO_ARTIFACTS, type GenerateResult } from './result';
 import { beginRun, refusal, type Findings, type Run } from './run';
@@ -25,25 +26,28 @@ export interface Staying {
  * refuses: these are failures in the result, and then nothing was written. `staying` is of a watch.
  */
 export async function generate(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm?: Warm, staying?: Staying): Promise<GenerateResult> {
-  const timer = startTimer(machine.clock, (phase) => options.onProgress?.({ phase }));
-  const startedAt = machine.clock.now();
-  const readOnly = options.check || options.dryRun;
+  // A run that writes nothing leaves no record either.
+  const record = startRecord(machine, edition, project, 'generate', { record: options.record !== false && !options.check && !options.dryRun, onEvent: options.onEvent });
+  const timer = startTimer(machine.clock, {
+    entered: (phase) => options.onProgress?.({ phase }),
+    left: (phase, at, ms) => record.tell({ event: 'phase', phase, at: micro(at), ms: micro(ms) }),
+  });
   let told: GenerateResult | undefined;
   const conclude: Conclude = (findings) => {
     timer.enter(undefined);
-    told = resultOf(findings, project, newRunId(machine.clock), timer);
+    told = resultOf(findings, project, record.id, timer);
     staying?.tell(told);
     return told;
   };
   timer.enter('read');
   try {
-    await findOut(machine, edition, project, options, timer, warm, conclude, staying?.lock);
+    await findOut(machine, edition, project, options, timer, record, warm, conclude, staying?.lock);
   } catch (error) {
     if (told) throw error;
     conclude({ failures: [refusal(project, error)] });
   }
   const result = told as unknown as GenerateResult;
-  if (!readOnly) recordRun(machine.disk, project, startedAt, result);
+  concludeGenerate(record, result);
   return result;
 }
 
@@ -75,8 +79,8 @@ function resultOf(findings: Findings, project: Project, runId: string, timer: Ti
  * that only shows it: of a folder that another run is half through with, the plan would be wrong. A watch that heard of a
  * change has asked for the lock already.
  */
-async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined, conclude: Conclude, lock: Promise<Lock> | undefined): Promise<void> {
-  const look = () => begin(machine, edition, project, options, timer, warm);
+async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, record: RunRecord, warm: Warm | undefined, conclude: Conclude, lock: Promise<Lock> | undefined): Promise<void> {
+  const look = () => begin(machine, edition, project, options, timer, record, warm);
   let first: ReturnType<typeof begin> | undefined;
   let stamp = '';
   if (lock === undefined) {
@@ -94,6 +98,7 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
     const { run, config } = begun.value;
     const unchanged = known ? undefined : await keepUnchanged(run, config);
     if (unchanged) return conclude(unchanged);
+    record.begin();
     // Loaded here: most runs find that nothing has changed.
     const { regenerate } = await import('./regenerate');
     const { findings, afterwards } = await regenerate(run, config);
@@ -104,9 +109,9 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
   if (!held.ok) conclude({ failures: held.failures });
 }
 
-function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, warm: Warm | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
+function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, record: RunRecord, warm: Warm | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
   const config = readConfigText(machine.disk, project);
-  return config.ok ? done({ run: beginRun(machine, edition, project, settleOptions(options, config.value.text, machine), timer, warm), config: config.value }) : config;
+  return config.ok ? done({ run: beginRun(machine, edition, project, settleOptions(options, config.value.text, machine), timer, record, warm), config: config.value }) : config;
 }
 
 /** Changes whenever another run begins to apply its plan, or puts a manifest in place: those are new files. */

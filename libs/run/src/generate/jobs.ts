@@ -26,11 +26,18 @@ export type Execute = (wanted: readonly { readonly job: CommandJob; readonly pre
 /** Hears of each job, and whether it went well. */
 export type Ended = (ok: boolean) => void;
 
+/** Told each job that has run, and when it began. Of a command only when it ended: its process is told by itself. */
+export interface JobWatch {
+  /** Milliseconds since the start of the run. */
+  readonly at: () => number;
+  readonly ran: (made: MadeJob, begun: number) => void;
+}
+
 /** Keeps the jobs whose traces hold and runs the others. `reason` is what makes all of them run, if something does. */
-export async function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined, execute: Execute, ended: Ended): Promise<Outcome<JobBook>> {
+export async function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined, execute: Execute, ended: Ended, told?: JobWatch): Promise<Outcome<JobBook>> {
   const judgement = old && judge(old, uses);
-  const jobs = await runAll(uses.flatMap((use) => use.jobs), (job) => keepJob(job, judgement, reason), execute, ended);
-  return jobs.ok ? done(bookOf(jobs.value, uses, watch, execute)) : jobs;
+  const jobs = await runAll(uses.flatMap((use) => use.jobs), (job) => keepJob(job, judgement, reason), execute, ended, told);
+  return jobs.ok ? done(bookOf(jobs.value, uses, watch, execute, told)) : jobs;
 }
 
 /** A job that must run. */
@@ -45,11 +52,11 @@ function keepJob(job: Job, judgement: Judgement | undefined, reason: string | un
 }
 
 /** Runs what is due. Commands last: nothing is started while a template is broken. */
-async function runAll<T>(jobs: readonly T[], keep: (job: T) => MadeJob | Due, execute: Execute, ended: Ended): Promise<Outcome<readonly MadeJob[]>> {
+async function runAll<T>(jobs: readonly T[], keep: (job: T) => MadeJob | Due, execute: Execute, ended: Ended, told: JobWatch | undefined): Promise<Outcome<readonly MadeJob[]>> {
   const begun = collect(
     jobs.map((each) => {
       const kept = keep(each);
-      const outcome = 'trace' in kept ? done(kept) : begin(kept);
+      const outcome = 'trace' in kept ? done(kept) : begin(kept, told);
       // A command has only begun.
       if (!outcome.ok || 'trace' in outcome.value) ended(outcome.ok);
       return outcome;
@@ -61,7 +68,14 @@ async function runAll<T>(jobs: readonly T[], keep: (job: T) => MadeJob | Due, ex
   const made = await execute(commands, ended);
   if (!made.ok) return made;
   const files = new Map(commands.map((each, index) => [each.job, made.value[index] as readonly RenderedFile[]]));
-  return done(begun.value.map((each) => ('prepared' in each ? madeOf(each.job, { ...each.prepared, files: files.get(each.job) ?? [] }, each.why) : each)));
+  return done(
+    begun.value.map((each) => {
+      if (!('prepared' in each)) return each;
+      const job = madeOf(each.job, { ...each.prepared, files: files.get(each.job) ?? [] }, each.why);
+      told?.ran(job, told.at());
+      return job;
+    }),
+  );
 }
 
 /** A command job, of which it is known what is to be run. */
@@ -70,10 +84,14 @@ interface Ready extends Due {
   readonly prepared: Prepared;
 }
 
-function begin({ job, why }: Due): Outcome<MadeJob | Ready> {
+function begin({ job, why }: Due, told: JobWatch | undefined): Outcome<MadeJob | Ready> {
   if ('run' in job) {
+    const begun = told?.at() ?? 0;
     const rendered = job.run();
-    return rendered.ok ? done(madeOf(job, rendered.value, why)) : rendered;
+    if (!rendered.ok) return rendered;
+    const made = madeOf(job, rendered.value, why);
+    told?.ran(made, begun);
+    return done(made);
   }
   const prepared = job.prepare();
   return prepared.ok ? done({ job, why, prepared: prepared.value }) : prepared;
@@ -84,13 +102,13 @@ function madeOf(job: Job, { files, parts, sets }: Rendered, why: string): MadeJo
   return { job, trace: { id: job.id, parts, sets, files: traced }, texts: files.map(({ text }) => text), why };
 }
 
-function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch, execute: Execute): JobBook {
+function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch, execute: Execute, told: JobWatch | undefined): JobBook {
   return {
     jobs,
     async demand(needed) {
       if (needed.size === 0) return done(this);
-      const again = await runAll(jobs, (made) => (needed.has(made.job) && made.texts === undefined ? { job: made.job, why: needed.get(made.job) as string } : made), execute, () => undefined);
-      return again.ok ? done(bookOf(again.value, uses, watch, execute)) : again;
+      const again = await runAll(jobs, (made) => (needed.has(made.job) && made.texts === undefined ? { job: made.job, why: needed.get(made.job) as string } : made), execute, () => undefined, told);
+      return again.ok ? done(bookOf(again.value, uses, watch, execute, told)) : again;
     },
     traces: () => ({
       log: watch.log(),

@@ -1,10 +1,11 @@
 import type { OnConflict } from '@nx-conductor/outputs';
 import { optimizationsIn, settleOptimizations, type AskedOptimizations, type Optimizations } from '../config/optimizations';
 import type { Machine } from '../host';
+import type { RecordOptions } from '../records/record';
 import type { OnProgress } from './progress';
 
 /** What people ask of one run of `generate`. What they leave open, `conductor.json` says. */
-export interface GenerateOptions extends AskedOptimizations {
+export interface GenerateOptions extends AskedOptimizations, RecordOptions {
   /** Write nothing; stale artifacts are a failure. */
   readonly check: boolean;
   /** Write nothing; the plan is the result. */

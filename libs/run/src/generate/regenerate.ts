@@ -6,13 +6,14 @@ import { executeAll } from '../commands/execute';
 import { surroundingsDigest, type CommandNeeds } from '../commands/surroundings';
 import type { Config } from '../config/config';
 import type { ConfigPlace, ConfigText } from '../config/read';
+import { micro } from '../records/record';
 import { makeArtifacts, type Made } from './artifacts';
 import { rememberBases } from './bases';
 import { storeOf, tidyStore } from './cache';
 import { conflictFailures, diffSteps } from './differences';
 import { explain, reasonForAll } from './explain';
 import type { Findings, Run } from './run';
-import { makeJobs, type JobBook } from './jobs';
+import { makeJobs, type JobBook, type JobWatch } from './jobs';
 import { recallMemories, saveMemories } from './memories';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs } from './read';
@@ -51,7 +52,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
 
   await machine.pause();
   timer.enter('render');
-  const kept = await makeJobs(uses.value, watch, known?.segments, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress));
+  const kept = await makeJobs(uses.value, watch, known?.segments, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress), jobWatch(run, config));
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
   for (const use of uses.value) memories.set(use.name, use.memory());
   const claimed = claims(kept.value);
@@ -122,6 +123,18 @@ function remember(run: Run, config: Config, needs: CommandNeeds, specs: ProjectS
     saveMemories(run, specs, uses);
     rememberBases(run, plan.artifacts, contentOf);
     saveIndex(run.machine.disk, run.project.index, { savedAt, begunAt: run.begunAt, build: run.edition.build, surroundings: surroundingsDigest(run.machine, run.project, run.reader, needs.programs, needs.variables), files: lookAgain(run, plan), sources: run.reader.seen() });
+  };
+}
+
+/** Has jobs told as they run, where anyone hears. */
+function jobWatch({ record }: Run, { output }: Config): JobWatch | undefined {
+  if (!record.heard) return undefined;
+  return {
+    at: record.at,
+    ran({ job, trace, why = '' }, at) {
+      const bytes = trace.files.reduce((sum, { size }) => sum + size, 0);
+      record.tell({ event: 'job', job: job.id, artifacts: trace.files.map(({ path }) => `${output}/${path}`), reason: why, at, ms: micro(record.at() - at), bytes });
+    },
   };
 }
 

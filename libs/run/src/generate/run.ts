@@ -4,6 +4,7 @@ import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex,
 import type { Edition, Machine } from '../host';
 import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
+import { NO_RECORD, type RunRecord } from '../records/record';
 import { runCache, storeOf, type RunCache } from './cache';
 import type { SettledOptions } from './options';
 import { createReader, type Reader } from './reader';
@@ -18,6 +19,7 @@ export interface Run {
   readonly project: Project;
   readonly options: SettledOptions;
   readonly timer: Timer;
+  readonly record: RunRecord;
   /** Milliseconds since the epoch, before the first look at anything. */
   readonly begunAt: number;
   readonly reader: Reader;
@@ -33,7 +35,7 @@ export interface Run {
 export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durationMs' | 'phases'>>;
 
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
-export function beginRun(machine: Machine, edition: Edition, project: Project, options: SettledOptions, timer: Timer, warm?: Warm): Run {
+export function beginRun(machine: Machine, edition: Edition, project: Project, options: SettledOptions, timer: Timer, record: RunRecord = NO_RECORD, warm?: Warm): Run {
   const file = <T>(path: string, read: (disk: Disk) => T): T => (warm ? warm.file(machine.disk, path, read) : read(machine.disk));
   const begunAt = machine.clock.now();
   const index = options.cache ? file(project.index, (disk) => readIndex(disk, project.index)) : EMPTY_INDEX;
@@ -44,6 +46,7 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     project,
     options,
     timer,
+    record,
     begunAt,
     reader,
     cache: runCache(storeOf(machine, project), edition.build, { use: options.cache, templates: options.templateCache, results: !options.force, readOnly: options.check || options.dryRun }),

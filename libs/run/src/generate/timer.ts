@@ -9,15 +9,24 @@ export interface Timer {
   total(): number;
 }
 
-/** `entered` hears of every phase as it begins. */
-export function startTimer(clock: Clock, entered?: (phase: Phase) => void): Timer {
+/** Hears of the phases of a run. */
+export interface PhaseWatch {
+  readonly entered?: (phase: Phase) => void;
+  /** A phase is over: from when (milliseconds since the start), and for how long. */
+  readonly left?: (phase: Phase, at: number, ms: number) => void;
+}
+
+export function startTimer(clock: Clock, { entered, left }: PhaseWatch = {}): Timer {
   const begun = clock.elapsed();
   const spent = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
   let current: Phase | undefined;
   let since = begun;
   const enter = (phase: Phase | undefined): void => {
     const now = clock.elapsed();
-    if (current) spent[current] += now - since;
+    if (current) {
+      spent[current] += now - since;
+      left?.(current, since - begun, now - since);
+    }
     [current, since] = [phase, now];
     if (phase) entered?.(phase);
   };

@@ -1,10 +1,11 @@
 import type { OnConflict } from '@nx-conductor/outputs';
 import type { AskedOptimizations } from '../config/optimizations';
 import type { OnProgress } from '../generate/progress';
+import type { RecordOptions } from '../records/record';
 import type { PipelinePhase } from './result';
 
 /** What people ask of one run of `pipeline`; each phase takes what it knows of. */
-export interface PipelineOptions extends AskedOptimizations {
+export interface PipelineOptions extends AskedOptimizations, RecordOptions {
   /** The folder that paths are relative to. Absolute. */
   readonly from: string;
   /** Write nothing; what is stale is a failure. */

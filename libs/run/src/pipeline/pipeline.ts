@@ -3,6 +3,8 @@ import { refusalsAsFailures } from '../compile/failures';
 import type { Warm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
+import { concludePipeline } from '../records/conclude';
+import { micro, startRecord } from '../records/record';
 import { holdOnce } from './held-once';
 import type { PipelineOptions } from './options';
 import { RUN_PHASE, settingOf, type Setting } from './phases';
@@ -14,14 +16,18 @@ import { PIPELINE_PHASES, type PhaseEnd, type PipelinePhase, type PipelineResult
  */
 export async function runPipeline(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, ended: (end: PhaseEnd) => void, warm?: Warm): Promise<PipelineResult> {
   const started = machine.clock.elapsed();
+  const record = startRecord(machine, edition, project, 'pipeline', { record: options.record !== false && !options.check && !options.dryRun, onEvent: options.onEvent });
+  record.begin();
   const locks = holdOnce(machine.locks);
   const setting = settingOf({ ...machine, locks }, edition, project, options, warm);
   const phases: PhaseEnd[] = [];
   const refused = await refusalsAsFailures<PipelineResult>(project, async () => {
     try {
       for (const phase of PIPELINE_PHASES) {
+        const at = record.at();
         const end = await endOf(phase, setting, phases);
         phases.push(end);
+        if ('result' in end) record.tell({ event: 'phase', phase, at, ms: micro(record.at() - at) });
         ended(end);
       }
     } finally {
@@ -30,7 +36,9 @@ export async function runPipeline(machine: Machine, edition: Edition, project: P
     return {};
   });
   const failures: Failure[] = phases.flatMap((end) => ('result' in end ? end.result.failures : []));
-  return { project: project.name, failures: [...failures, ...(refused.failures ?? [])], durationMs: Math.round(machine.clock.elapsed() - started), phases };
+  const result = { project: project.name, failures: [...failures, ...(refused.failures ?? [])], durationMs: Math.round(machine.clock.elapsed() - started), phases };
+  concludePipeline(record, result);
+  return result;
 }
 
 async function endOf(phase: PipelinePhase, setting: Setting, before: readonly PhaseEnd[]): Promise<PhaseEnd> {

@@ -2,7 +2,7 @@ import { evict, listEntries, verifyEntries, type Retention } from '@nx-conductor
 import { storeOf } from '../generate/cache';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
-import { recordedTemplates } from '../records/records';
+import { recordedTemplates } from '../records/templates';
 
 /** What the store holds and how well it serves. */
 export interface CacheStatus {

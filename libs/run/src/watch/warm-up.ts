@@ -10,6 +10,7 @@ import { resolveProject } from '../generate/uses';
 import type { Warm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
+import { NO_RECORD } from '../records/record';
 
 /**
  * Works out what a run would remember, and writes nothing: for a watch that began with a run in which nothing had changed,
@@ -21,7 +22,7 @@ export async function warmUp(machine: Machine, edition: Edition, project: Projec
     if (!config.ok) return;
     const settled = settleOptions({ ...options, dryRun: true }, config.value.text, machine);
     if (!settled.cache || !settled.incremental) return;
-    const run = beginRun(machine, edition, project, settled, startTimer(machine.clock), warm);
+    const run = beginRun(machine, edition, project, settled, startTimer(machine.clock), NO_RECORD, warm);
     const inputs = await readInputs(run, config.value);
     if (!inputs.ok) return;
     const { config: checked, place, specs, loaded, surroundings } = inputs.value;
@@ -41,7 +42,7 @@ export async function warmUp(machine: Machine, edition: Edition, project: Projec
 /** Takes in now, while nobody waits, what the next run begins with. */
 export function readAhead(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm: Warm): void {
   try {
-    beginRun(machine, edition, project, settleOptions(options, undefined, machine), startTimer(machine.clock), warm);
+    beginRun(machine, edition, project, settleOptions(options, undefined, machine), startTimer(machine.clock), NO_RECORD, warm);
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
   }

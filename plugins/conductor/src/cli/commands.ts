@@ -84,6 +84,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
     details: 'A file that was edited by hand is a conflict and stays.',
     examples: [['conductor manifest-clean codegen --dry-run', 'see what would go']],
   },
+  metrics: {
+    summary: 'figures over the recorded runs: hit rates, times, bytes, savings',
+    details: 'Every run of generate, compile and typecheck leaves a record in .conductor/runs. Times come as p50, p95 and p99; savings are against the latest clean run before each incremental one.',
+    examples: [
+      ['conductor metrics', 'of the project in the current folder, or of the workspace'],
+      ['conductor metrics codegen --last 20', 'of the last twenty runs of one project'],
+      ['conductor metrics --all --format prometheus --output conductor.prom', 'for the text-file collector of a node exporter'],
+      ['conductor metrics --all --format csv', 'a line for each run'],
+    ],
+  },
   why: {
     summary: 'what an artifact depends on: its job, and everything that the job read, with values',
     details: 'Takes the path of an artifact instead of a project. Tells whether it is up to date, and if not, what changed. Writes nothing.',

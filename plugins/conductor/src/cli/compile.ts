@@ -4,6 +4,7 @@ import type { Call } from './call';
 import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
+import { profiled, type Profile } from './profiled';
 import { timeSpent } from './time-spent';
 
 /** `conductor compile`. */
@@ -11,13 +12,15 @@ export async function runCompile(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  const run = () => compileProject(machine, edition, project.value, optionsOf(call));
-  if (invocation.options['watch'] !== true) return tellCompile(await run(), call);
+  const profile = await profiled(call);
+  if (!profile.ok) return call.fail(profile.failures, project.value.name);
+  const run = () => compileProject(machine, edition, project.value, optionsOf(call, profile.value));
+  if (invocation.options['watch'] !== true) return profile.value.exitCode(tellCompile(await run(), call));
   const { watchCommand } = await import('./later');
   return watchCommand(call, project.value, { run, didSomething: ({ sources, outputs }) => sources.compiled + sources.removed + outputs.written + outputs.removed > 0, ran: (result) => void tellCompile(result, call) });
 }
 
-function optionsOf(call: Call): CompileOptions {
+function optionsOf(call: Call, profile: Profile): CompileOptions {
   const { options } = call.invocation;
   const text = (name: string) => options[name] as string | undefined;
   return {
@@ -36,6 +39,8 @@ function optionsOf(call: Call): CompileOptions {
     packageJson: options['generate-package-json'] as boolean | undefined,
     assets: options['assets'] as readonly Asset[] | undefined,
     onWait: tellHolder(call.io),
+    record: options['record'] !== false,
+    onEvent: profile.onEvent,
   };
 }
 

@@ -4,6 +4,7 @@ import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson } from './failures';
 import type { Call } from './call';
 import { paintFor, tellHolder, type Paint } from './io';
+import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { timeSpent } from './time-spent';
 
@@ -13,7 +14,9 @@ export async function runGenerate(call: Call): Promise<number> {
   const project: Outcome<Project> = await findProject(machine, io.cwd, invocation.project);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const progress = progressLine(io, machine.clock, project.value.name);
-  const options = optionsOf(call, progress.told);
+  const profile = await profiled(call);
+  if (!profile.ok) return call.fail(profile.failures, project.value.name);
+  const options = optionsOf(call, progress.told, profile.value);
   if (invocation.options['watch'] === true) {
     const { watchGenerate } = await import('./later');
     await watchGenerate(call, project.value, options, (result) => {
@@ -23,7 +26,7 @@ export async function runGenerate(call: Call): Promise<number> {
     return 0;
   }
   const result = await generate(machine, edition, project.value, options, call.warm).finally(() => progress.clear());
-  return tellGenerate(result, call);
+  return profile.value.exitCode(tellGenerate(result, call));
 }
 
 /** Tells what a run came to, as the options ask, and gives the exit code. */
@@ -39,7 +42,7 @@ export function tellGenerate(result: GenerateResult, call: Call): number {
   return exitCodeOf(result.failures);
 }
 
-function optionsOf(call: Call, onProgress: OnProgress): GenerateOptions {
+function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): GenerateOptions {
   const { options } = call.invocation;
   return {
     ...DEFAULT_OPTIONS,
@@ -51,6 +54,8 @@ function optionsOf(call: Call, onProgress: OnProgress): GenerateOptions {
     keepGoing: options['keep-going'] === true,
     onWait: tellHolder(call.io),
     onProgress,
+    record: options['record'] !== false,
+    onEvent: profile.onEvent,
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),
   };
 }

@@ -48,6 +48,11 @@ const templateCache: Option = { name: 'template-cache', type: 'boolean', default
 
 const keepGoing: Option = { name: 'keep-going', type: 'boolean', description: 'Try every command of the patterns although one has failed, to hear of all that fail; nothing is written then either' };
 
+const profile: Option = { name: 'profile', type: 'string', value: 'FILE', description: 'Write a trace of the run, with a span for each phase, job and command, that chrome://tracing and ui.perfetto.dev open' };
+const record: Option = { name: 'record', type: 'boolean', default: true, negatable: true, description: 'Leave a record of the run in .conductor/runs, for metrics and report; --no-record leaves none' };
+const last: Option = { name: 'last', type: 'integer', least: 1, value: 'N', description: 'Look at the last N runs only; at all that are recorded when absent' };
+const all: Option = { name: 'all', type: 'boolean', description: 'Look at the runs of every project of the workspace' };
+
 /** Options by command. */
 export const OPTIONS = {
   generate: [
@@ -63,6 +68,8 @@ export const OPTIONS = {
     keepGoing,
     parallel,
     onConflict,
+    profile,
+    record,
   ],
   compile: [
     { name: 'check', type: 'boolean', description: 'Write nothing; exit 1 and name the outputs and the command that repairs them if anything would change' },
@@ -74,6 +81,8 @@ export const OPTIONS = {
     watch,
     compileForce,
     parallel,
+    profile,
+    record,
     tsConfig,
     { name: 'output-path', type: 'string', value: 'FOLDER', description: 'Folder for the outputs; wins over conductor.json and over "outDir" of the tsconfig, and is dist of the project when none of them names one' },
     { name: 'root-dir', type: 'string', value: 'FOLDER', description: 'Folder whose structure the outputs have; wins over "rootDir" of the tsconfig, and is the tsconfig\'s folder when neither names one' },
@@ -103,6 +112,8 @@ export const OPTIONS = {
     incremental,
     watch,
     { name: 'force', type: 'boolean', description: 'Check everything, whatever is known of it' },
+    profile,
+    record,
     tsConfig,
   ],
   pipeline: [
@@ -117,6 +128,8 @@ export const OPTIONS = {
     keepGoing,
     parallel,
     onConflict,
+    profile,
+    record,
     tsConfig,
     { name: 'skip', type: 'list', value: 'generate|compile|typecheck', values: ['generate', 'compile', 'typecheck'], description: 'A phase to leave out; for several, name the option more than once' },
     { name: 'workspace', type: 'string', value: 'FOLDER', description: 'Folder to look for the project from; the current one when absent' },
@@ -135,6 +148,13 @@ export const OPTIONS = {
   'manifest-status': [...telling],
   'manifest-verify': [...telling],
   'manifest-clean': [dryRun, onConflict, ...telling],
+  metrics: [
+    { name: 'format', type: 'string', value: 'text|prometheus|csv', values: ['text', 'prometheus', 'csv'], default: 'text', description: 'A text for people, the text format of Prometheus, or CSV with a line for each run' },
+    last,
+    all,
+    { name: 'output', type: 'string', value: 'FILE', description: 'Write to a file, which is replaced in one step, instead of standard output' },
+    ...telling,
+  ],
   why: [...telling],
   completion: [],
   guard: [],

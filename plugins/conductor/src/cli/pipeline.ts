@@ -7,6 +7,7 @@ import { compileJson, tellCompile } from './compile';
 import { failureJson } from './failures';
 import { generateJson, tellGenerate } from './generate';
 import { paintFor, tellHolder } from './io';
+import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
 
@@ -16,6 +17,8 @@ export async function runPipelineCommand(call: Call): Promise<number> {
   const from = resolve(io.cwd, textOf(call, 'workspace') ?? '.');
   const project = await findProject(machine, from, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
+  const profile = await profiled(call);
+  if (!profile.ok) return call.fail(profile.failures, project.value.name);
   const silenced = invocation.options['json'] === true ? { ...call, io: { ...io, stdout: { write: () => undefined } } } : call;
   const progress = progressLine(io, machine.clock, project.value.name);
   const ended = (end: PhaseEnd): void => {
@@ -23,16 +26,16 @@ export async function runPipelineCommand(call: Call): Promise<number> {
     if ('result' in end) tellPhase(end, silenced);
     io.notes.write(`${perfLine(end)}\n`);
   };
-  const result = await runPipeline(machine, edition, project.value, optionsOf(call, progress.told), ended, call.warm);
+  const result = await runPipeline(machine, edition, project.value, optionsOf(call, progress.told, profile.value), ended, call.warm);
   io.notes.write(`[PERF] total ${result.durationMs}ms\n`);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(pipelineJson(result, call))}\n`);
   else if (result.failures.length === 0) io.stdout.write(`${summary(result, call)}\n`);
-  return exitCodeOf(result.failures);
+  return profile.value.exitCode(exitCodeOf(result.failures));
 }
 
 const textOf = (call: Call, name: string): string | undefined => call.invocation.options[name] as string | undefined;
 
-function optionsOf(call: Call, onProgress: OnProgress): PipelineOptions {
+function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): PipelineOptions {
   const { options } = call.invocation;
   return {
     ...call.optimizations,
@@ -47,6 +50,8 @@ function optionsOf(call: Call, onProgress: OnProgress): PipelineOptions {
     tsConfig: textOf(call, 'ts-config'),
     onWait: tellHolder(call.io),
     onProgress,
+    record: options['record'] !== false,
+    onEvent: profile.onEvent,
   };
 }
 

@@ -48,7 +48,7 @@ export async function runCacheClean(call: Call): Promise<number> {
 }
 
 /** The store belongs to a workspace: any folder in it will do, and outside of one a project. */
-async function storePlace(call: Call): Promise<Outcome<{ project: Project; name: string | null }>> {
+export async function storePlace(call: Call): Promise<Outcome<{ project: Project; name: string | null }>> {
   const { io, invocation, machine } = call;
   const found = await findProject(machine, io.cwd, invocation.project);
   if (found.ok) return done({ project: found.value, name: found.value.name });

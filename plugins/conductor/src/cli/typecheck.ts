@@ -5,6 +5,7 @@ import type { Call } from './call';
 import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
+import { profiled, type Profile } from './profiled';
 import { plural } from './store-commands';
 import { timeSpent } from './time-spent';
 
@@ -13,8 +14,10 @@ export async function runTypecheck(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project = await findProject(machine, io.cwd, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  const run = (resident?: Resident) => typecheckProject(machine, edition, project.value, { ...optionsOf(call), resident });
-  if (invocation.options['watch'] !== true) return tellTypecheck(await run(), call);
+  const profile = await profiled(call);
+  if (!profile.ok) return call.fail(profile.failures, project.value.name);
+  const run = (resident?: Resident) => typecheckProject(machine, edition, project.value, { ...optionsOf(call, profile.value), resident });
+  if (invocation.options['watch'] !== true) return profile.value.exitCode(tellTypecheck(await run(), call));
   const { watchCommand } = await import('./later');
   const resident = createResident();
   try {
@@ -24,7 +27,7 @@ export async function runTypecheck(call: Call): Promise<number> {
   }
 }
 
-function optionsOf(call: Call): TypecheckOptions {
+function optionsOf(call: Call, profile: Profile): TypecheckOptions {
   const { options } = call.invocation;
   return {
     ...call.optimizations,
@@ -33,6 +36,8 @@ function optionsOf(call: Call): TypecheckOptions {
     force: options['force'] === true,
     tsConfig: options['ts-config'] as string | undefined,
     onWait: tellHolder(call.io),
+    record: options['record'] !== false,
+    onEvent: profile.onEvent,
   };
 }
 

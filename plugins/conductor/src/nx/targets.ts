@@ -15,6 +15,7 @@ export interface PluginOptions {
   readonly cacheCleanTargetName?: string;
   readonly manifestStatusTargetName?: string;
   readonly manifestCleanTargetName?: string;
+  readonly metricsTargetName?: string;
 }
 
 /** Where Conductor lies: its package's folder, and the script of its guard. */
@@ -36,6 +37,7 @@ export function inferTargets(disk: Disk, project: Project, reads: Reads, compile
     [options.cacheCleanTargetName ?? 'cache-clean']: uncached('cache-clean', 'Drops entries of the store'),
     [options.manifestStatusTargetName ?? 'manifest-status']: uncached('manifest-status', 'What the project owns, and what of it is changed, missing or edited'),
     [options.manifestCleanTargetName ?? 'manifest-clean']: uncached('manifest-clean', 'Drops artifacts and records that no pattern makes any more'),
+    [options.metricsTargetName ?? 'metrics']: uncached('metrics', 'Figures over the recorded runs: hit rates, times, bytes, savings'),
   };
 }
 
