@@ -79,9 +79,6 @@ export interface EmitOptions {
   readonly verbatimModuleSyntax: boolean;
   /** Without it (and without `verbatimModuleSyntax`) a re-export does not tell whether it is of a type. */
   readonly isolatedModules: boolean;
-  readonly preserveConstEnums: boolean;
-  /** Helpers are imported from `tslib`; else they stand in each file that needs them. */
-  readonly importHelpers: boolean;
   readonly rewriteRelativeImportExtensions: boolean;
   readonly sourceMap: boolean;
   readonly inlineSourceMap: boolean;
@@ -90,7 +87,6 @@ export interface EmitOptions {
   readonly declaration: boolean;
   readonly declarationMap: boolean;
   readonly emitDeclarationOnly: boolean;
-  readonly removeComments: boolean;
   readonly stripInternal: boolean;
   readonly newLine: 'lf' | 'crlf';
 }

@@ -20,8 +20,6 @@ export const OPTIONS: EmitOptions = {
   useDefineForClassFields: true,
   verbatimModuleSyntax: false,
   isolatedModules: true,
-  preserveConstEnums: false,
-  importHelpers: false,
   rewriteRelativeImportExtensions: false,
   sourceMap: false,
   inlineSourceMap: false,
@@ -30,7 +28,6 @@ export const OPTIONS: EmitOptions = {
   declaration: true,
   declarationMap: false,
   emitDeclarationOnly: false,
-  removeComments: false,
   stripInternal: false,
   newLine: 'lf',
 };

@@ -19,7 +19,7 @@ const given = fc.record(
     target: fc.constantFrom('es6', 'ES2015', 'es2017', 'es2020', 'ES2021', 'es2022', 'es2023', 'es2024', 'es2025', 'ESNext'),
     module: fc.constantFrom('commonjs', 'CommonJS', 'es6', 'es2015', 'es2020', 'es2022', 'esnext', 'node16', 'node18', 'node20', 'NodeNext', 'preserve'),
     moduleResolution: fc.constantFrom('bundler', 'node16', 'nodenext'),
-    strict: flag, strictNullChecks: flag, isolatedModules: flag, verbatimModuleSyntax: flag, preserveConstEnums: flag, useDefineForClassFields: flag, esModuleInterop: flag,
+    strict: flag, strictNullChecks: flag, isolatedModules: flag, verbatimModuleSyntax: flag, useDefineForClassFields: flag, esModuleInterop: flag,
     declaration: flag, composite: flag, resolveJsonModule: flag, allowJs: flag, checkJs: flag,
   },
   { requiredKeys: [] },
@@ -42,7 +42,6 @@ describe('resolveEmitOptions', () => {
           dynamicImport: kind === ts.ModuleKind.CommonJS ? 'require' : 'keep',
           useDefineForClassFields: computed.getUseDefineForClassFields(theirs),
           esModuleInterop: computed.getESModuleInterop(theirs),
-          preserveConstEnums: computed.shouldPreserveConstEnums(theirs),
           declaration: computed.getEmitDeclarations(theirs),
           strictNullChecks: theirs.strictNullChecks ?? theirs.strict ?? true,
         });
@@ -69,6 +68,11 @@ describe('resolveEmitOptions', () => {
   ])('refuses %j: it says which, why, and what to do', (options, option) => {
     const { refused } = resolve(options as Record<string, string | boolean>);
     expect(refused).toEqual([{ option, value: (options as Record<string, unknown>)[option], reason: expect.stringMatching(/\w/), hint: expect.stringMatching(/\w/) }]);
+  });
+
+  it.each(['removeComments', 'importHelpers', 'noEmit', 'noEmitOnError'])('%s is not passed over: it is told that the outputs are otherwise', (option) => {
+    expect(resolve({ [option]: true }).overruled).toEqual([{ option, value: true, reason: expect.stringMatching(/\w/) as string, hint: expect.stringMatching(/\w/) as string }]);
+    expect(resolve({ [option]: false }).overruled).toEqual([]);
   });
 
   it('knows every option of TypeScript: none is passed over, none is taken for a slip', () => {

@@ -77,8 +77,6 @@ export function resolveEmitOptions(tsconfig: Tsconfig, wishes: EmitWishes): Reso
     useDefineForClassFields: read.flag('useDefineForClassFields') ?? TARGETS.indexOf(target) >= TARGETS.indexOf(STANDARD_FIELDS),
     verbatimModuleSyntax: verbatim,
     isolatedModules: isolated || verbatim,
-    preserveConstEnums: (read.flag('preserveConstEnums') ?? false) || isolated || verbatim,
-    importHelpers: read.flag('importHelpers') ?? false,
     rewriteRelativeImportExtensions: read.flag('rewriteRelativeImportExtensions') ?? false,
     sourceMap: read.flag('sourceMap') ?? false,
     inlineSourceMap: read.flag('inlineSourceMap') ?? false,
@@ -87,7 +85,6 @@ export function resolveEmitOptions(tsconfig: Tsconfig, wishes: EmitWishes): Reso
     declaration,
     declarationMap: declaration && (read.flag('declarationMap') ?? false),
     emitDeclarationOnly: read.flag('emitDeclarationOnly') ?? false,
-    removeComments: read.flag('removeComments') ?? false,
     stripInternal: read.flag('stripInternal') ?? false,
     newLine: read.oneOf('newLine', ['lf', 'crlf']) ?? 'lf',
   };

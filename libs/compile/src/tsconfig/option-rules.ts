@@ -24,7 +24,7 @@ const REFUSED: Readonly<Record<string, Rule>> = {
   outFile: { when: given, reason: 'one file out of many needs the whole program at once; each file is compiled on its own', hint: 'remove it, or bundle the outputs with a bundler' },
   out: { when: given, reason: 'TypeScript has removed it', hint: 'remove it, or bundle the outputs with a bundler' },
   emitBOM: { when: on, reason: 'outputs are UTF-8 without a byte order mark', hint: 'remove it' },
-  noEmitHelpers: { when: on, reason: 'outputs bring the helpers that they need, or import them from tslib', hint: 'use "importHelpers": true' },
+  noEmitHelpers: { when: on, reason: 'outputs bring the helpers that they need', hint: 'remove it, or raise "target" so that no helpers are needed' },
   mapRoot: { when: given, reason: 'source maps lie beside the outputs', hint: 'remove it' },
   importsNotUsedAsValues: { when: given, reason: 'TypeScript has removed it', hint: 'use "verbatimModuleSyntax"' },
   preserveValueImports: { when: given, reason: 'TypeScript has removed it', hint: 'use "verbatimModuleSyntax"' },
@@ -35,6 +35,8 @@ const REFUSED: Readonly<Record<string, Rule>> = {
 /** With these the outputs are right, but something else is not as the option says. */
 const OVERRULED: Readonly<Record<string, Rule>> = {
   noEmit: { when: on, reason: 'compile emits all the same: that is what it is for', hint: 'set it to false in the tsconfig that compile reads' },
+  removeComments: { when: on, reason: 'comments stay: the compilers that emit one file alone keep those that tools and people read', hint: 'remove it, or let the bundler or minifier that comes after remove comments' },
+  importHelpers: { when: on, reason: 'an output that needs helper functions brings them along, and imports nothing from tslib', hint: 'remove it, or raise "target" so that no helpers are needed' },
   noEmitOnError: { when: on, reason: 'compile does not check types: it emits what can be emitted', hint: 'let what publishes depend on typecheck, and set it to false here' },
 };
 
