@@ -1,3 +1,4 @@
+import { DiskError } from '@nx-conductor/core';
 import { createMemoryDisk, createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
 import { compileProject, projectAt, type CompileOptions, type Machine } from '../src';
 
@@ -65,7 +66,6 @@ describe('compileProject', () => {
 
   it('tells a disk that refuses as a failure, and the next run completes what this one began', async () => {
     const { disk, run } = start();
-    const { DiskError } = await import('@nx-conductor/core');
     disk.before(({ method, path }) => {
       if (method === 'write' && path.endsWith('b.js')) throw new DiskError('write', path, 'ENOSPC');
     });

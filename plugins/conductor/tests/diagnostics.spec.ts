@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { realDisk } from '@nx-conductor/host';
 import { frame } from '../src/cli/frame';
+import { sourceLines } from '../src/cli/source-line';
 import { entityProject, run } from './command';
 
 const plain = (text: string) => text;
@@ -46,7 +48,8 @@ describe('a failure with a place shows the line', () => {
     writeFileSync(join(folder, 'models', 'm.yaml'), 'entities:\n  - name: User\n    atributes: []\n');
     const { stderr } = await run(['generate'], folder);
     expect(stderr).toMatch(/models\/m\.yaml:3:5: .*\n {2}3 \| {5}atributes: \[\]\n {4}\| {5}\^{9}\n/);
-    expect(await run(['generate', '../..'], elsewhere)).toMatchObject({ stderr });
+    const untimed = (text: string) => text.replace(/\d+ ms/g, '');
+    expect(untimed((await run(['generate', '../..'], elsewhere)).stderr)).toBe(untimed(stderr));
   });
 
   it('of a template', async () => {
@@ -54,9 +57,7 @@ describe('a failure with a place shows the line', () => {
     expect((await run(['generate'], folder)).stderr).toContain('\n  2 | <%= item.name.oops.deeper %>\n');
   });
 
-  it('and is the same without it when the file is gone or has no such line', async () => {
-    const { sourceLines } = await import('../src/cli/source-line');
-    const { realDisk } = await import('@nx-conductor/host');
+  it('and is the same without it when the file is gone or has no such line', () => {
     const line = sourceLines(realDisk, folder, undefined);
     expect([line('nowhere.json', 1), line('models/m.yaml', 99), line('models', 1)]).toEqual([undefined, undefined, undefined]);
     expect(line('models/m.yaml', 2)).toBe('  - name: User');
