@@ -29,7 +29,7 @@ export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
 }
 
 /** What the work can find although everything was used rightly. */
-const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'damaged-entries', 'disk', 'locked', 'format-failed', 'command-failed', 'compile-failed', 'typecheck-failed']);
+const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'damaged-entries', 'problems-found', 'disk', 'locked', 'format-failed', 'command-failed', 'compile-failed', 'typecheck-failed']);
 
 const UNMERGED = {
   overlaps: 'the edit and the generator changed the same lines',
@@ -155,6 +155,8 @@ function sentences(failure: Failure): Sentences {
       return { message: 'the manifest is damaged', expected: 'a text whose last line is the digest of the lines above it', received: 'a text that was cut off, merged or edited', hint: 'generate makes it again; artifacts that still hold what the inputs give are taken over' };
     case 'damaged-entries':
       return { message: `the store had damaged entries, ${failure.entries} in number; they were removed`, expected: 'bytes that are what was written', received: 'others', hint: 'what they held is made again when it is needed; when this comes back, look at the disk' };
+    case 'problems-found':
+      return { message: `the doctor found ${counted(failure.problems, 'problem')}`, expected: 'none', received: String(failure.problems), hint: 'each is told with what to do: conductor doctor' };
     case 'stale':
       return {
         message: `${failure.what === 'outputs' ? 'compiled code' : 'generated code'} is stale: ${counted(failure.changes, failure.what === 'outputs' ? 'output' : 'artifact')} would change`,

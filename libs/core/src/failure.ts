@@ -53,6 +53,8 @@ export type Failure =
   | { readonly code: 'damaged-manifest'; readonly place: Place; readonly repaired?: boolean }
   /** Entries of the store whose bytes were not what was written. They are removed already. */
   | { readonly code: 'damaged-entries'; readonly place: Place; readonly entries: number }
+  /** `doctor` found something that keeps Conductor from its work. */
+  | { readonly code: 'problems-found'; readonly place: Place; readonly problems: number }
   /** `--check` found that a run would change something. `what` changes: artifacts unless said otherwise. */
   | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string; readonly what?: 'outputs' }
   /** An option of a tsconfig that is not done as it says. */

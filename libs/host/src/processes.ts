@@ -21,6 +21,9 @@ export const node = { path: process.execPath, version: process.version };
 /** Environment variables of this process. */
 export const environment: Readonly<Record<string, string | undefined>> = process.env;
 
+/** Version of Node, such as `v20.20.0`. */
+export const nodeVersion = process.version;
+
 /** Operating system and processor, as npm names packages for them. */
 export const platform = `${process.platform}-${process.arch}`;
 

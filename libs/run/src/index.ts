@@ -7,6 +7,8 @@ export * from './compile/watch';
 export * from './config/config';
 export * from './config/optimizations';
 export * from './config/read';
+export * from './doctor/check';
+export * from './doctor/doctor';
 export * from './generate/generate';
 export * from './generate/options';
 export * from './generate/progress';

@@ -32,6 +32,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   'manifest-clean': later((commands) => commands.runManifestClean),
   metrics: later((commands) => commands.runMetrics),
   why: later((commands) => commands.runWhy),
+  doctor: later((commands) => commands.runDoctor),
   completion: async (call) => (await import('./cli/helping')).runCompletion(call),
   guard: later((commands) => commands.runGuard),
 };

@@ -102,6 +102,14 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor why generated/index.ts --json | jq .reads', 'for scripts'],
     ],
   },
+  doctor: {
+    summary: 'look at the machine, the workspace and every project, and say what is wrong and what to do',
+    details: 'Node, Nx and its targets, locks, git, the store, and of each project configuration, patterns, specs, formatter and manifest. Nothing is generated; damaged entries of the store are removed. Exits with 1 when something keeps Conductor from its work.',
+    examples: [
+      ['conductor doctor', 'when something is odd, and before asking for help'],
+      ['conductor doctor --json | jq .checks', 'for scripts'],
+    ],
+  },
   completion: {
     summary: 'print the script that completes command lines in bash, zsh or fish',
     details: 'It knows commands, options and their values, and asks conductor for the names of the projects of a workspace. "conductor" must be on the PATH: of a project it is in node_modules/.bin.',

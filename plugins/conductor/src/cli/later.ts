@@ -1,4 +1,5 @@
 /** What a command line may ask besides a run of `generate`: loaded when it does, so that no run has to pay for it. */
+export { runDoctor } from './doctor';
 export { openLog } from './log-file';
 export { runMetrics } from './metrics';
 export { writeProfile } from './profile';

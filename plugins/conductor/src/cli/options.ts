@@ -156,6 +156,7 @@ export const OPTIONS = {
     ...telling,
   ],
   why: [...telling],
+  doctor: [...telling],
   completion: [],
   guard: [],
 } as const satisfies Record<string, readonly Option[]>;

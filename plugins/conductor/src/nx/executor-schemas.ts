@@ -13,7 +13,7 @@ const THROUGH_NX: Readonly<Record<string, string>> = {
 };
 
 /** The commands that are no task: the guard is an input, `why` is about one file, and the others are about the machine. */
-const NO_TASKS: ReadonlySet<CommandName> = new Set<CommandName>(['guard', 'why', 'cache-verify', 'manifest-verify', 'completion']);
+const NO_TASKS: ReadonlySet<CommandName> = new Set<CommandName>(['guard', 'why', 'cache-verify', 'manifest-verify', 'doctor', 'completion']);
 
 /** The commands that are executors too. */
 export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => !NO_TASKS.has(name));
