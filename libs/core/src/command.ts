@@ -11,7 +11,7 @@ export interface CommandRequest {
   readonly program: string;
   /** {@link OUT} in them stands for the folder in which the command leaves its results. */
   readonly args: readonly string[];
-  /** The whole environment. */
+  /** The environment, but for `OUT`, the folder for results, and a place for temporary files, which is also `HOME` unless this has one. */
   readonly env: Readonly<Record<string, string>>;
   readonly files: readonly LaidFile[];
   /** Absolute targets of links by their paths in the scratch folder. */

@@ -53,7 +53,7 @@ async function runIn(scratch: string, request: CommandRequest, stop: AbortSignal
   const temporary = join(scratch, 'tmp');
   const child = execa(request.program, request.args.map((argument) => argument.replaceAll(OUT, join(scratch, 'out'))), {
     cwd: join(scratch, 'work', request.cwd),
-    env: { ...systemVariables(), ...request.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    env: { ...systemVariables(), HOME: temporary, ...request.env, OUT: join(scratch, 'out'), TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     extendEnv: false,
     preferLocal: false,
     detached: process.platform !== 'win32',

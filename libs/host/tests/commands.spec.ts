@@ -55,10 +55,11 @@ describe('a command', () => {
     process.env['CONDUCTOR_TEST_SECRET'] = 'hidden';
     const end = await run(`${PRELUDE} put('env', JSON.stringify(process.env)); fs.writeFileSync(path.join(require('os').tmpdir(), 'left'), ''); put('tmp', require('os').tmpdir());`, { env: { GIVEN: 'yes' } });
     delete process.env['CONDUCTOR_TEST_SECRET'];
-    const { TMPDIR, TEMP, TMP, ...others } = JSON.parse(texts(end)['env'] as string) as Record<string, string>;
+    const { TMPDIR, TEMP, TMP, HOME, OUT, ...others } = JSON.parse(texts(end)['env'] as string) as Record<string, string>;
     if (process.platform === 'win32') expect(others).toMatchObject({ GIVEN: 'yes' });
     else expect(others).toEqual({ GIVEN: 'yes' });
-    expect(new Set([TMPDIR, TEMP, TMP, texts(end)['tmp']]).size).toBe(1);
+    expect(new Set([TMPDIR, TEMP, TMP, HOME, texts(end)['tmp']]).size).toBe(1);
+    expect(OUT).toBe(join(TMPDIR as string, '..', 'out'));
     expect(existsSync(TMPDIR as string)).toBe(false);
   });
 

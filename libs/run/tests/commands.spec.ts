@@ -128,7 +128,6 @@ describe('a command as a pattern', () => {
 
   it.each([
     ['a program that is not there', { run: ['whisper', '{out}'] }, 'unknown-program', 'the program "whisper" is not installed'],
-    ['no {out}', { run: ['shout', '{item.file}'] }, 'invalid-value', '"outputs.0.run" is not acceptable'],
     ['a placeholder that nothing fills', { run: ['shout', '{out}', '{items.file}'] }, 'invalid-value', '"outputs.0.run" is not acceptable'],
     ['a value that is no argument', { run: ['shout', '{out}', '{options.nothing}'] }, 'invalid-value', '{options.nothing} for shout/run shout ← files src/a.txt is not acceptable'],
     ['a template too', { template: 'x.ejs' }, 'invalid-value', '"outputs.0" is not acceptable'],
@@ -137,6 +136,16 @@ describe('a command as a pattern', () => {
     const { failures } = await bench.run();
     expect(failures[0] && inWords(failures[0])).toMatchObject({ code, message });
     expect(bench.started()).toEqual([]);
+  });
+
+  it('takes a list as that many arguments, and runs again when it is another', async () => {
+    const config = (marks: readonly string[]) => JSON.stringify({ specs: [{ adapter: 'files', path: 'src/a.txt' }], patterns: [{ use: 'shout', options: { marks } }], output: 'out' });
+    const bench = commandBench({ [PATTERN]: patternText({ run: ['shout', '{out}', '{item.file}', '{options.marks}', '{item.name}{item.extension} in {item.folder}'] }), '/ws/app/conductor.json': config(['?', '!']) });
+    expect((await bench.run()).failures).toEqual([]);
+    expect(bench.requests[0]?.args).toEqual(['{out}', 'src/a.txt', '?', '!', 'a.txt in src']);
+    edit(bench.disk, '/ws/app/conductor.json', config(['?']));
+    expect(await bench.run({ explain: true })).toMatchObject({ failures: [], artifacts: { kept: 1 }, why: [{ reason: expect.stringContaining('option shout ← files#/marks') }] });
+    expect(bench.requests[1]?.args).toEqual(['{out}', 'src/a.txt', '?', 'a.txt in src']);
   });
 
   it('that leaves nothing has failed', async () => {

@@ -22,7 +22,6 @@ export function readRule(rule: PatternFileContent['outputs'][number], index: num
     const unknown = run.flatMap(placeholdersIn).find((name) => !isKnown(name));
     if (unknown !== undefined) return failed(invalid('run', 'placeholders {out}, {pattern}, {item.…}, {spec.…} and {options.…}', `{${unknown}}`));
     if (run[0]?.includes('{')) return failed(invalid('run', 'a program that is named as it is', JSON.stringify(run[0])));
-    if (!run.some((argument) => placeholdersIn(argument).includes('out'))) return failed(invalid('run', 'an argument with {out}, the folder in which the command leaves its files', JSON.stringify(run)));
     return done({ kind: 'command', ...shared, run, to: to ?? '', inputs: rule.inputs ?? [], env: rule.env ?? [], programs: rule.programs ?? [], timeoutMs: (rule.timeout ?? TIMEOUT_SECONDS) * 1000 });
   }
   if (template === undefined || run !== undefined) return failed(invalid(undefined, 'a "template" or a "run"', run === undefined ? 'neither' : 'both'));

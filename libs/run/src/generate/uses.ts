@@ -46,7 +46,8 @@ function fillOptions(pattern: Pattern, use: PatternConfig, at: ConfigPlace): Out
   }
   if (failures.length > 0) return failed(...failures);
   const defaults = Object.entries(pattern.options).flatMap(([key, option]) => (option.default === undefined ? [] : [[key, option.default] as const]));
-  return done(Object.freeze({ ...Object.fromEntries(defaults), ...given }));
+  // Not frozen: of a frozen object a view may not give views of what is in it.
+  return done({ ...Object.fromEntries(defaults), ...given });
 }
 
 function optionFault(option: PatternOption, value: unknown): string | undefined {
