@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { byCodeUnit, OUT, type CommandEnd, type CommandRequest, type Commands, type LaidFile } from '@nx-conductor/core';
+import { byCodeUnit, DiskError, OUT, type CommandEnd, type CommandRequest, type Commands, type LaidFile } from '@nx-conductor/core';
 
 /** Kept of what a command says, for messages; its log has all. */
 const TAIL_CHARACTERS = 4000;
@@ -14,16 +14,32 @@ export const realCommands: Commands = {
   async run(request, stop) {
     const { tmpdir } = require('node:os') as typeof import('node:os');
     // With links resolved: programs compare paths with the folder they find themselves in.
-    const scratch = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'conductor-scratch-')));
+    const scratch = refused(tmpdir(), () => fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'conductor-scratch-'))));
     try {
-      layOut(scratch, request);
+      refused(scratch, () => layOut(scratch, request));
       const end = await runIn(scratch, request, stop);
-      return { ...end, ...collect(join(scratch, 'out')) };
+      return { ...end, ...refused(scratch, () => collect(join(scratch, 'out'))) };
     } finally {
       fs.rmSync(scratch, { recursive: true, force: true });
     }
   },
 };
+
+/** What the operating system refuses is no bug. */
+function refused<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new DiskError('write', path, errnoOf(error));
+  }
+}
+
+/** The name of a refusal; anything else goes on as it is. */
+function errnoOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string') return code;
+  throw error;
+}
 
 /** `work` is laid out as the request says, `out` is for results, `tmp` for whatever a program wants to put away. */
 function layOut(scratch: string, { files, links, cwd }: CommandRequest): void {
@@ -46,7 +62,7 @@ async function runIn(scratch: string, request: CommandRequest, stop: AbortSignal
   const log = request.log === undefined ? undefined : openLog(request.log);
   const hear = (text: string): void => {
     tail = (tail + text).slice(-TAIL_CHARACTERS);
-    if (log !== undefined) fs.writeSync(log, text);
+    log?.write(text);
   };
   // Loaded here: most runs start no command.
   const { execa } = await import('execa');
@@ -85,7 +101,7 @@ async function runIn(scratch: string, request: CommandRequest, stop: AbortSignal
     clearTimeout(timer);
     stop.removeEventListener('abort', stopped);
     process.removeListener('exit', exiting);
-    if (log !== undefined) fs.closeSync(log);
+    log?.close();
   }
 }
 
@@ -98,9 +114,8 @@ function endGroup(pid: number | undefined): void {
       spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
     } else process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     // Gone, or (on macOS) all that is left of it waits to be reaped.
-    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+    if (!['ESRCH', 'EPERM'].includes(errnoOf(error))) throw error;
   }
 }
 
@@ -110,9 +125,28 @@ function systemVariables(): Record<string, string> {
   return Object.fromEntries(['SystemRoot', 'SystemDrive', 'windir', 'PATHEXT', 'ComSpec'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
 
-function openLog(path: string): number {
-  fs.mkdirSync(dirname(path), { recursive: true });
-  return fs.openSync(path, 'a');
+/** A log that is made when there is something to say: most commands are silent. A disk that refuses costs the log only. */
+function openLog(path: string): { write(text: string): void; close(): void } {
+  let handle: number | undefined;
+  let usable = true;
+  return {
+    write(text) {
+      if (!usable) return;
+      try {
+        if (handle === undefined) {
+          fs.mkdirSync(dirname(path), { recursive: true });
+          handle = fs.openSync(path, 'a');
+        }
+        fs.writeSync(handle, text);
+      } catch (error) {
+        errnoOf(error);
+        usable = false;
+      }
+    },
+    close() {
+      if (handle !== undefined) fs.closeSync(handle);
+    },
+  };
 }
 
 /** Everything below a folder. Links are not followed: they could lead anywhere. */

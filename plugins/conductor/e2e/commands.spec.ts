@@ -53,6 +53,8 @@ it('commands of the real command: made, kept, made again for one change, removed
   const failed = await generate();
   expect(failed.code).toBe(1);
   expect(failed.text).toMatch(/command-failed[^]*files src\/d\.txt: exit code 4[^]*working on src\/d\.txt\s+cannot do src\/d\.txt/);
+  const log = /all that it said is in (\S+\.log)/.exec(failed.text)?.[1] ?? 'no log';
+  expect(readFileSync(at(log), 'utf8').split('\n').filter(Boolean).sort()).toEqual(['cannot do src/d.txt', 'working on src/d.txt']);
   expect(made()).toEqual(['a/loud.txt', 'b/loud.txt']);
   pattern({ run: ['no-such-program', '{out}'] });
   expect(await generate()).toMatchObject({ code: 2, text: expect.stringContaining('no-such-program') });

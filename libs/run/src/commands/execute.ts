@@ -1,5 +1,5 @@
-import { basename, delimiter } from 'node:path';
-import { done, failed, utf8Of, type CommandEnd, type Failure, type LaidFile, type Outcome } from '@nx-conductor/core';
+import { basename, delimiter, join } from 'node:path';
+import { digestOf, done, failed, utf8Of, type CommandEnd, type Failure, type LaidFile, type Outcome } from '@nx-conductor/core';
 import type { CommandJob, PlannedCommand, Prepared, RenderedFile } from '@nx-conductor/generate';
 import type { Run } from '../generate/run';
 import { micro } from '../records/record';
@@ -54,7 +54,7 @@ async function execute(run: Run, job: CommandJob, { command, folder }: Prepared,
   const end = await start(run, job, command, stop);
   told(false, end.broken === undefined ? end.code : null);
   if (end.broken === 'stopped') return undefined;
-  const files = judgeEnd(job, command, end);
+  const files = judgeEnd(run, job, command, end);
   if (!files.ok) return files;
   writeResult(run.cache.results, command.key, files.value);
   return placed(files.value);
@@ -77,16 +77,24 @@ function start(run: Run, job: CommandJob, command: PlannedCommand, stop: AbortSi
       links: linkedPackages(machine, project),
       cwd: projectInScratch(project),
       timeoutMs: command.timeoutMs,
-      log: undefined,
+      log: logOf(run, job),
     },
     stop,
   );
 }
 
+/** For what the command of a job says: beside the record of the run, and gone with it. A run that writes nothing keeps none. */
+function logOf({ record, project, options }: Run, { id }: CommandJob): string | undefined {
+  if (record.id === '' || options.check || options.dryRun) return undefined;
+  // The id for people, its digest because two of them may be the same without what a name cannot have.
+  return join(project.conductor, 'runs', record.id, `${id.replace(/[^\w.-]+/g, '-').slice(0, 80)}-${digestOf(id).slice(0, 8)}.log`);
+}
+
 /** What a command left, or why that cannot be used. */
-function judgeEnd(job: CommandJob, command: PlannedCommand, end: CommandEnd): Outcome<readonly RenderedFile[]> {
+function judgeEnd(run: Run, job: CommandJob, command: PlannedCommand, end: CommandEnd): Outcome<readonly RenderedFile[]> {
   const said = [basename(command.program), ...command.args].join(' ');
-  const broken = (reason: string): Outcome<never> => failed({ code: 'command-failed', place: { file: job.file }, job: job.id, command: said, reason, output: end.tail });
+  const log = logOf(run, job);
+  const broken = (reason: string): Outcome<never> => failed({ code: 'command-failed', place: { file: job.file }, job: job.id, command: said, reason, output: end.tail, ...(log === undefined || end.tail === '' ? {} : { log: run.project.shown(log) }) });
   if (end.broken === 'timeout') return broken(`it was ended after ${command.timeoutMs / 1000} s, its "timeout"`);
   if (end.broken === 'not started') return broken(`it could not be started: ${end.reason}`);
   if (end.code !== 0) return broken(end.code === null ? `it was ended by ${end.reason}` : `exit code ${end.code}`);
