@@ -128,6 +128,12 @@ it('what TypeScript cannot emit either is told; the others are right', async () 
   }
 });
 
+it('what a run left that was killed while TypeScript worked is cleared', async () => {
+  write({ ...FILES, '.conductor-compile.tsconfig.json': '{', 'dist/.conductor-compile-tsc/code/old.js': '' });
+  await run();
+  expect(all(root).filter((path) => path.includes('.conductor'))).toEqual(['dist/.conductor-compile']);
+});
+
 it('a plan starts nothing and writes nothing', async () => {
   write(FILES);
   const planned = await run({ mode: 'plan' });

@@ -1,7 +1,7 @@
 import { entryOutputs, shownEntry } from '../records/entries';
 import { keyDifference, type RecordKey } from '../records/key';
 import type { FoundManifest, Manifest } from '../records/manifest';
-import { bytesFor, carry, Flag, outputBit, sameDigest, tableOver, type Table } from '../records/table';
+import { bytesFor, carry, carryTable, Flag, outputBit, sameDigest, tableOver, type Table } from '../records/table';
 import { SLOTS, type Layout } from '../layout/layout';
 import type { Program } from '../whole/program';
 import { State } from './state';
@@ -69,6 +69,11 @@ function lostData(removed: readonly string[]): string | undefined {
 
 /** Copies what is known of entries that are still there; both lists are in code-unit order. Returns those that are not. */
 function carryAll(old: Table, table: Table, states: Uint8Array): string[] {
+  if (sameNames(old.names, table.names)) {
+    carryTable(old, table);
+    for (let entry = 0; entry < states.length; entry++) if (((table.flags[entry] as number) & Flag.compiled) === 0) states[entry] = State.again;
+    return [];
+  }
   const removed: string[] = [];
   let at = 0;
   for (let entry = 0; entry < table.names.length; entry++) {
@@ -81,6 +86,10 @@ function carryAll(old: Table, table: Table, states: Uint8Array): string[] {
     } else states[entry] = State.new;
   }
   return [...removed, ...old.names.slice(at)];
+}
+
+function sameNames(old: readonly string[], now: readonly string[]): boolean {
+  return old.length === now.length && old.every((name, index) => name === now[index]);
 }
 
 /** What is known of outputs holds in another layout for those that lie where they lay. All entries are new in it. */

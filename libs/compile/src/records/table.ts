@@ -50,6 +50,13 @@ export function carry(from: Table, source: number, to: Table, target: number): v
   to.digests.set(from.digests.subarray(source * FILES * DIGEST, (source + 1) * FILES * DIGEST), target * FILES * DIGEST);
 }
 
+/** Copies all that one table knows to another of the same entries. */
+export function carryTable(from: Table, to: Table): void {
+  to.flags.set(from.flags);
+  to.stats.set(from.stats);
+  to.digests.set(from.digests);
+}
+
 /** Forgets an entry. */
 export function forget(table: Table, entry: number): void {
   table.flags[entry] = 0;

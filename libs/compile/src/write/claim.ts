@@ -3,7 +3,7 @@ import { SLOTS } from '../layout/layout';
 import { State } from '../plan/state';
 import { entryOutputs } from '../records/entries';
 import { saveManifest, type Manifest } from '../records/manifest';
-import { Flag, outputBit, tableOver, type Table } from '../records/table';
+import { bytesFor, carryTable, Flag, outputBit, tableOver, type Table } from '../records/table';
 
 /**
  * Saves a manifest that lists the outputs which are about to be made for new entries, without a digest. If the run is
@@ -23,10 +23,8 @@ export function claim(disk: Disk, path: string, manifest: Manifest, states: Uint
   saveManifest(disk, path, { ...manifest, table });
 }
 
-function copyOf({ names, stats, digests, flags }: Table): Table {
-  const copy = tableOver(names, new ArrayBuffer(stats.byteLength + digests.byteLength + flags.byteLength));
-  copy.stats.set(stats);
-  copy.digests.set(digests);
-  copy.flags.set(flags);
+function copyOf(table: Table): Table {
+  const copy = tableOver(table.names, new ArrayBuffer(bytesFor(table.names.length)));
+  carryTable(table, copy);
   return copy;
 }
