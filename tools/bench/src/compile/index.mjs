@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { count } from '../figures.mjs';
 import { setAsideInto } from '../set-aside.mjs';
 import { judgeCompileAims } from './aims.mjs';
+import { measureInsideNx } from './inside-nx.mjs';
 import { openCompilerProject } from './project.mjs';
 import { compileBlocks } from './report.mjs';
 import { takeTurns } from './take-turns.mjs';
@@ -12,7 +13,7 @@ import { dependents, makeWorkload } from './workload.mjs';
  * Measures compilers on programs of several sizes.
  *
  * @param {{ sizes: number[], contenders: import('./contenders.mjs').Compiler[], scenarios: import('./scenarios.mjs').CompileScenario[],
- *   runs: number, patienceSeconds: number, timeoutSeconds: number, folder: string, say: (line: string) => void }} task
+ *   runs: number, insideNx: boolean, patienceSeconds: number, timeoutSeconds: number, folder: string, say: (line: string) => void }} task
  * @returns {Promise<{ blocks: import('../report.mjs').Block[], aims: ReturnType<typeof judgeCompileAims>, complaints: string[] }>}
  */
 export async function measureCompile(task) {
@@ -21,10 +22,12 @@ export async function measureCompile(task) {
     task.say(`${count(size)} files`);
     measured.push(await measureSize(size, task));
   }
+  if (task.insideNx) task.say('inside Nx');
+  const inside = task.insideNx ? await measureInsideNx(task) : { blocks: [], aims: [], complaints: [] };
   return {
-    blocks: [howBlock(task), ...measured.flatMap((each) => compileBlocks(each, task.scenarios))],
-    aims: judgeCompileAims(measured, task.scenarios),
-    complaints: measured.flatMap(({ size, complaints }) => complaints.map((text) => `${count(size)} files: ${text}`)),
+    blocks: [howBlock(task), ...measured.flatMap((each) => compileBlocks(each, task.scenarios)), ...inside.blocks],
+    aims: [...judgeCompileAims(measured, task.scenarios), ...inside.aims],
+    complaints: [...measured.flatMap(({ size, complaints }) => complaints.map((text) => `${count(size)} files: ${text}`)), ...inside.complaints],
   };
 }
 
