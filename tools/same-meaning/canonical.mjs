@@ -14,15 +14,18 @@ import { constantsOfNamespace } from './namespace-constants.mjs';
  * - both inside a namespace: `N.E = E` after them is part of their call.
  * - a constructor made for fields: `constructor(...args) { super(...args); }` is `constructor() { super(...arguments); }`.
  * - the import of a JSX runtime that nobody wrote comes first.
+ * - without `verbatimModuleSyntax`, an import of which no name is read is gone, whatever its names stood for.
+ *
+ * @typedef {{ constEnums: ReturnType<typeof import('./const-enums.mjs').constEnumsOf>, verbatimModuleSyntax: boolean }} Facts of the program
  *
  * @param {string} code
  * @param {string} path
- * @param {ReturnType<typeof import('./const-enums.mjs').constEnumsOf>} [constEnums] of the program
+ * @param {Facts} facts
  * @returns {string}
  */
-export function canonicalCode(code, path, constEnums = new Map()) {
+export function canonicalCode(code, path, { constEnums, verbatimModuleSyntax }) {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.JSX : ts.ScriptKind.JS);
-  const { transformed } = ts.transform(file, [rewrite, (context) => (node) => inlineConstEnums(node, constEnums, context)]);
+  const { transformed } = ts.transform(file, [rewrite, (context) => (node) => inlineConstEnums(node, constEnums, context), ...(verbatimModuleSyntax ? [] : [withoutUnread])]);
   return ts.createPrinter({ removeComments: true }).printFile(transformed[0]);
 }
 
@@ -135,6 +138,20 @@ function plainConstructor(node, factory) {
 function runtimeFirst(statements) {
   const isRuntime = (statement) => ts.isImportDeclaration(statement) && /\/jsx-(dev-)?runtime$/.test(statement.moduleSpecifier.text) && namedImports(statement).every(({ propertyName, name }) => propertyName && name.text.startsWith('_'));
   return [...statements.filter(isRuntime), ...statements.filter((statement) => !isRuntime(statement))];
+}
+
+function withoutUnread({ factory }) {
+  return (file) => {
+    const read = new Set();
+    const collect = (node) => {
+      if (ts.isImportDeclaration(node)) return;
+      if (ts.isIdentifier(node)) read.add(node.text);
+      ts.forEachChild(node, collect);
+    };
+    collect(file);
+    const names = ({ importClause: { name, namedBindings } }) => [...(name ? [name] : []), ...(namedBindings ? (ts.isNamespaceImport(namedBindings) ? [namedBindings.name] : namedBindings.elements.map((each) => each.name)) : [])];
+    return factory.updateSourceFile(file, file.statements.filter((each) => !ts.isImportDeclaration(each) || !each.importClause || names(each).some(({ text }) => read.has(text))));
+  };
 }
 
 function namedImports({ importClause }) {

@@ -9,10 +9,10 @@ import { firstTreeDifference } from './syntax-tree.mjs';
  *
  * @param {ReadonlyMap<string, string>} ours
  * @param {ReadonlyMap<string, string>} theirs
- * @param {ReturnType<typeof import('./const-enums.mjs').constEnumsOf>} [constEnums] of the program
+ * @param {import('./canonical.mjs').Facts} facts
  * @returns {Promise<{ compared: { declarations: number, code: number, json: number }, differences: OutputDifference[] }>}
  */
-export async function compareOutputs(ours, theirs, constEnums) {
+export async function compareOutputs(ours, theirs, facts) {
   const compared = { declarations: 0, code: 0, json: 0 };
   const differences = [];
   for (const path of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
@@ -24,7 +24,7 @@ export async function compareOutputs(ours, theirs, constEnums) {
       continue;
     }
     compared[kind] += 1;
-    const difference = await compareAs[kind](left, right, path, constEnums);
+    const difference = await compareAs[kind](left, right, path, facts);
     if (difference) differences.push({ path, ...difference });
   }
   return { compared, differences };

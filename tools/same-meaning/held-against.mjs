@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compareOutputs } from './compare-outputs.mjs';
-import { emitWithTypeScript } from './reference.mjs';
+import { emitWithExecutable, emitWithTypeScript } from './reference.mjs';
 import { followSourceMaps } from './source-maps.mjs';
 
 /**
@@ -13,7 +13,10 @@ import { followSourceMaps } from './source-maps.mjs';
  * @property {Map<string, string>} ours outputs by path below the project
  * @property {Map<string, string>} theirs
  * @property {Awaited<ReturnType<typeof compareOutputs>>['compared']} compared
- * @property {import('./compare-outputs.mjs').OutputDifference[]} differences outputs of sources that ours refused are left out
+ * @property {import('./compare-outputs.mjs').OutputDifference[]} differences outputs that differ from what either TypeScript
+ *   writes; those of sources that ours refused are left out
+ * @property {number} unlikeFirst outputs that differ from those of TypeScript 6
+ * @property {number} [unlikeSecond] and from those of the second TypeScript, where one was given
  * @property {ReturnType<typeof followSourceMaps>} maps
  * @property {string[]} errors what TypeScript finds wrong with the sources
  */
@@ -22,18 +25,24 @@ import { followSourceMaps } from './source-maps.mjs';
  * Compiles a project with the `conductor` command and with TypeScript, and compares what they wrote.
  *
  * @param {string} folder of the project, which has a tsconfig.json; ours writes into its output folder, TypeScript nowhere
- * @param {{ node: string, conductor: string, options?: string[] }} command `conductor` is the program; `options` for `compile`
+ * @param {{ node: string, conductor: string, options?: string[], second?: string }} command `conductor` is the program; `options`
+ *   for `compile`; `second` the executable of another TypeScript, whose output is right too: editions order and spell some
+ *   inferred types in their own ways
  * @returns {Promise<Held>}
  */
-export async function holdAgainstTypeScript(folder, { node, conductor, options = [] }) {
-  const { sources, rootDir, outDir, outputs: theirs, errors, constEnums } = emitWithTypeScript(join(folder, 'tsconfig.json'));
+export async function holdAgainstTypeScript(folder, { node, conductor, options = [], second }) {
+  const { sources, rootDir, outDir, outputs: theirs, errors, facts } = emitWithTypeScript(join(folder, 'tsconfig.json'));
   const ran = spawnSync(node, [conductor, 'compile', folder, '--json', ...options], { encoding: 'utf8', maxBuffer: 1e9 });
   if (ran.stdout.trim() === '') throw new Error(`conductor compile printed no document: ${ran.stderr}`);
   const result = JSON.parse(ran.stdout);
   const ours = filesIn(folder, outDir);
   const refused = new Set((result.findings ?? []).filter(({ severity }) => severity === 'error').map(({ file }) => stem(relative(rootDir, file))));
-  const { compared, differences } = await compareOutputs(ours, new Map([...theirs].filter(([path]) => !refused.has(stem(relative(outDir, path))))), constEnums);
-  return { sources, result, exitCode: ran.status ?? -1, ours, theirs, compared, differences, maps: followSourceMaps(ours, folder), errors };
+  const known = (outputs) => new Map([...outputs].filter(([path]) => !refused.has(stem(relative(outDir, path)))));
+  const { compared, differences: first } = await compareOutputs(ours, known(theirs), facts);
+  const others = second && (await compareOutputs(ours, known(emitWithExecutable(join(folder, 'tsconfig.json'), second, outDir)), facts)).differences;
+  const differences = first.filter(({ path }) => !others || others.some((each) => each.path === path));
+  const unlike = { unlikeFirst: first.length, ...(others ? { unlikeSecond: others.length } : {}) };
+  return { sources, result, exitCode: ran.status ?? -1, ours, theirs, compared, differences, ...unlike, maps: followSourceMaps(ours, folder), errors };
 }
 
 function filesIn(folder, outDir) {

@@ -9,14 +9,14 @@ import { excerpt } from './syntax-tree.mjs';
  * @param {string} ours
  * @param {string} theirs
  * @param {string} path its ending says how to parse
- * @param {ReturnType<typeof import('./const-enums.mjs').constEnumsOf>} [constEnums] of the program
+ * @param {import('./canonical.mjs').Facts} facts
  * @returns {Promise<import('./syntax-tree.mjs').Difference | undefined>} undefined when they are equal
  */
-export async function firstCodeDifference(ours, theirs, path, constEnums) {
-  const [left, right] = await both(ours, theirs, path, { names: true, constEnums });
+export async function firstCodeDifference(ours, theirs, path, facts) {
+  const [left, right] = await both(ours, theirs, path, { names: true, facts });
   if (left === right) return undefined;
   // Other names for what only the file sees are no difference. What is shown has the names that people gave.
-  const [short, shorter] = await both(ours, theirs, path, { names: false, constEnums });
+  const [short, shorter] = await both(ours, theirs, path, { names: false, facts });
   if (short === shorter) return undefined;
   const at = firstDiffering(left, right);
   return { about: 'minified code', ours: excerpt(left, at), theirs: excerpt(right, at) };
@@ -26,9 +26,9 @@ function both(ours, theirs, path, how) {
   return Promise.all([minified(ours, path, how), minified(theirs, path, how)]);
 }
 
-async function minified(text, path, { names, constEnums }) {
+async function minified(text, path, { names, facts }) {
   try {
-    const { code } = await transform(canonicalCode(text, path, constEnums), { minifyWhitespace: true, minifySyntax: true, minifyIdentifiers: !names, loader: path.endsWith('x') ? 'jsx' : 'js', jsx: 'preserve', legalComments: 'none', target: 'esnext', logLevel: 'silent' });
+    const { code } = await transform(canonicalCode(text, path, facts), { minifyWhitespace: true, minifySyntax: true, minifyIdentifiers: !names, loader: path.endsWith('x') ? 'jsx' : 'js', jsx: 'preserve', legalComments: 'none', target: 'esnext', logLevel: 'silent' });
     return code;
   } catch (error) {
     return `does not parse: ${error.errors?.[0]?.text ?? error.message}`;

@@ -1,4 +1,7 @@
-import { dirname, relative } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { constEnumsOf } from './const-enums.mjs';
 
@@ -8,7 +11,7 @@ import { constEnumsOf } from './const-enums.mjs';
  *
  * @param {string} configFile absolute path of a tsconfig.json
  * @returns {{ sources: string[], rootDir: string, outDir: string, outputs: Map<string, string>, errors: string[],
- *   constEnums: ReturnType<typeof constEnumsOf> }} paths are relative to the
+ *   facts: import('./canonical.mjs').Facts }} paths are relative to the
  *   folder of the tsconfig; `errors` is what was wrong with the sources, and stops no output
  */
 export function emitWithTypeScript(configFile) {
@@ -26,8 +29,28 @@ export function emitWithTypeScript(configFile) {
     outDir: relative(root, parsed.options.outDir ?? root),
     outputs,
     errors: [...new Set(errors)],
-    constEnums: constEnumsOf(program),
+    facts: { constEnums: constEnumsOf(program), verbatimModuleSyntax: parsed.options.verbatimModuleSyntax === true },
   };
+}
+
+/**
+ * The same by another edition of TypeScript, as a process.
+ *
+ * @param {string} configFile
+ * @param {string} executable
+ * @param {string} outDir relative to the folder of the tsconfig, for the paths of the outputs
+ * @returns {Map<string, string>} outputs by path
+ */
+export function emitWithExecutable(configFile, executable, outDir) {
+  const place = mkdtempSync(join(tmpdir(), 'conductor-reference-'));
+  try {
+    const ran = spawnSync(executable, ['-p', configFile, '--outDir', place, '--noEmitOnError', 'false', '--pretty', 'false'], { encoding: 'utf8', maxBuffer: 1e9 });
+    const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    if (files.length === 0) throw new Error(`${executable} wrote nothing: ${ran.stderr || ran.stdout}`);
+    return new Map(files.map((path) => [join(outDir, relative(place, path)), readFileSync(path, 'utf8')]));
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
 function sentence({ file, start, code, messageText }, root) {

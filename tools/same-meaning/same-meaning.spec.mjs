@@ -62,3 +62,13 @@ test('what a file does not say on its own is refused, with its place and what to
   for (const { hint } of result.findings) expect(hint).toMatch(/fallback/);
   expect([...ours.keys()].filter((path) => /^dist\/(?!base)/.test(path))).toEqual([]);
 });
+test('with the fallback it goes through TypeScript, and nothing differs', async () => {
+  const { sources, result, exitCode, ours, theirs, differences } = await compiled('needs-types', '--fallback', 'tsc');
+  expect({ exitCode, findings: result.findings, compiled: result.sources.compiled }).toEqual({ exitCode: 0, findings: [], compiled: sources.length });
+  expect(differences).toEqual([]);
+  // A const enum stays as an object here, as with preserveConstEnums: it is one export more.
+  const { 'dist/base.js': base, ...seen } = await observe(ours, { commonJs: false });
+  const { 'dist/base.js': theirBase, ...theirSeen } = await observe(theirs, { commonJs: false });
+  expect(seen).toEqual(theirSeen);
+  expect(base.replace(/^ {2}Kind .*\n/m, '').replace('Kind,', '')).toBe(theirBase);
+});

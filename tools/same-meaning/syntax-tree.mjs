@@ -9,7 +9,8 @@ import ts from 'typescript';
 
 /**
  * The first place at which two declaration files differ as syntax trees. Layout, comments, quotes, and the separators of
- * members are no part of the tree; everything else is: kinds, names, literals by value, modifiers, operators, order.
+ * members are no part of the tree; everything else is: kinds, names, literals by value, modifiers, operators, order. Only
+ * the members of a union and index signatures have no order: TypeScript itself writes them as it came upon them.
  *
  * @param {string} ours
  * @param {string} theirs
@@ -43,9 +44,14 @@ function nodeDifference(left, right) {
 
 /** What a node says beyond its children: they are compared on their own. */
 function ownDifference(a, b) {
-  if (a.kind !== b.kind) return `${nameOf(a)} here, ${nameOf(b)} there`;
+  if (kindOf(a) !== kindOf(b)) return `${nameOf(a)} here, ${nameOf(b)} there`;
   const own = facts.find((fact) => fact(a) !== fact(b));
   return own ? `${nameOf(a)}: ${own(a)} here, ${own(b)} there` : undefined;
+}
+
+/** A text between backquotes with nothing put in is a string like any other. */
+function kindOf({ kind }) {
+  return kind === ts.SyntaxKind.NoSubstitutionTemplateLiteral ? ts.SyntaxKind.StringLiteral : kind;
 }
 
 /** `const`, `let`, `using`; `namespace` or `global`: they are flags of a node and no node of their own. */
@@ -73,12 +79,24 @@ function childrenOf(node) {
   ts.forEachChild(node, (child) => {
     // Parentheses say how to parse, and it is parsed.
     while (ts.isParenthesizedTypeNode(child)) child = child.type;
+    // A union with `any` in it is `any`.
+    if (ts.isUnionTypeNode(child)) child = child.types.find(({ kind }) => kind === ts.SyntaxKind.AnyKeyword) ?? child;
     if (!silent.has(child.kind) && !(child.kind === ts.SyntaxKind.ExportKeyword && exportsAll(node.parent))) children.push(child);
   });
+  if (ts.isUnionTypeNode(node)) return inAnyOrder(children);
+  if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node)) return [...children.filter((child) => !ts.isIndexSignatureDeclaration(child)), ...inAnyOrder(children.filter(ts.isIndexSignatureDeclaration))];
   if (!ts.isSourceFile(node)) return children;
   const rest = children.filter((child) => !isEmptyExport(child));
   return rest.some(makesModule) ? rest : children;
 }
+
+/** Sorted by what they say, without layout. */
+function inAnyOrder(nodes) {
+  const keyed = nodes.map((node) => [printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replaceAll(/["'`\s(),;]/g, ''), node]);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, node]) => node);
+}
+
+const printer = ts.createPrinter({ removeComments: true });
 
 /** A namespace of a declaration file, or a module that it declares, in which no statement says what is exported. */
 function exportsAll(node) {

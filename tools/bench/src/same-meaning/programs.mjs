@@ -35,7 +35,7 @@ export const programs = [
   shipped('rxjs', 'src', { useDefineForClassFields: false }),
   shipped('immer', 'src'),
   shipped('redux', 'src'),
-  shipped('mobx', 'src', { useDefineForClassFields: false }),
+  shipped('mobx', 'src', { useDefineForClassFields: false, noImplicitAny: false }),
   shipped('ajv', 'lib'),
   shipped('@noble/curves', 'src', { allowImportingTsExtensions: true, rewriteRelativeImportExtensions: true }),
   shipped('htmlparser2', 'src'),
