@@ -13,6 +13,7 @@ import { constantsOfNamespace } from './namespace-constants.mjs';
  * - a `const enum`: its values stand where it is read, and it is gone.
  * - both inside a namespace: `N.E = E` after them is part of their call.
  * - a constructor made for fields: `constructor(...args) { super(...args); }` is `constructor() { super(...arguments); }`.
+ * - a second name for a class, `var _a;` and after the class `_a = C;`, which TypeScript uses inside it, is `C`.
  * - the import of a JSX runtime that nobody wrote comes first.
  * - without `verbatimModuleSyntax`, an import of which no name is read is gone, whatever its names stood for.
  *
@@ -25,7 +26,7 @@ import { constantsOfNamespace } from './namespace-constants.mjs';
  */
 export function canonicalCode(code, path, { constEnums, verbatimModuleSyntax }) {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.JSX : ts.ScriptKind.JS);
-  const { transformed } = ts.transform(file, [rewrite, (context) => (node) => inlineConstEnums(node, constEnums, context), ...(verbatimModuleSyntax ? [] : [withoutUnread])]);
+  const { transformed } = ts.transform(file, [withoutAliases, rewrite, (context) => (node) => inlineConstEnums(node, constEnums, context), ...(verbatimModuleSyntax ? [] : [withoutUnread])]);
   return ts.createPrinter({ removeComments: true }).printFile(transformed[0]);
 }
 
@@ -138,6 +139,24 @@ function plainConstructor(node, factory) {
 function runtimeFirst(statements) {
   const isRuntime = (statement) => ts.isImportDeclaration(statement) && /\/jsx-(dev-)?runtime$/.test(statement.moduleSpecifier.text) && namedImports(statement).every(({ propertyName, name }) => propertyName && name.text.startsWith('_'));
   return [...statements.filter(isRuntime), ...statements.filter((statement) => !isRuntime(statement))];
+}
+
+function withoutAliases(context) {
+  return (file) => {
+    const open = new Set(file.statements.flatMap((each) => (ts.isVariableStatement(each) ? each.declarationList.declarations.filter(({ initializer }) => !initializer).map(({ name }) => name.text) : [])).filter((name) => /^_\w$/.test(name ?? '')));
+    const aliases = new Map(file.statements.flatMap((each) => {
+      const assigned = ts.isExpressionStatement(each) && ts.isBinaryExpression(each.expression) && ts.isIdentifier(each.expression.left) && ts.isIdentifier(each.expression.right) ? each.expression : undefined;
+      return assigned && open.has(assigned.left.text) ? [[assigned.left.text, assigned.right.text]] : [];
+    }));
+    if (aliases.size === 0) return file;
+    const visit = (node) => {
+      if (ts.isVariableStatement(node) && node.declarationList.declarations.every(({ name }) => aliases.has(name.text))) return undefined;
+      if (ts.isExpressionStatement(node) && ts.isBinaryExpression(node.expression) && aliases.has(node.expression.left.text)) return undefined;
+      if (ts.isIdentifier(node) && aliases.has(node.text)) return context.factory.createIdentifier(aliases.get(node.text));
+      return ts.visitEachChild(node, visit, context);
+    };
+    return ts.visitEachChild(file, visit, context);
+  };
 }
 
 function withoutUnread({ factory }) {

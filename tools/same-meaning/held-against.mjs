@@ -17,7 +17,7 @@ import { followSourceMaps } from './source-maps.mjs';
  *   writes; those of sources that ours refused are left out
  * @property {number} unlikeFirst outputs that differ from those of TypeScript 6
  * @property {number} [unlikeSecond] and from those of the second TypeScript, where one was given
- * @property {ReturnType<typeof followSourceMaps>} maps
+ * @property {{ places: number, wrong: string[] }} maps what they lead to; wrong is only what TypeScript's own lead to rightly
  * @property {string[]} errors what TypeScript finds wrong with the sources
  */
 
@@ -42,7 +42,14 @@ export async function holdAgainstTypeScript(folder, { node, conductor, options =
   const others = second && (await compareOutputs(ours, known(emitWithExecutable(join(folder, 'tsconfig.json'), second, outDir)), facts)).differences;
   const differences = first.filter(({ path }) => !others || others.some((each) => each.path === path));
   const unlike = { unlikeFirst: first.length, ...(others ? { unlikeSecond: others.length } : {}) };
-  return { sources, result, exitCode: ran.status ?? -1, ours, theirs, compared, differences, ...unlike, maps: followSourceMaps(ours, folder), errors };
+  return { sources, result, exitCode: ran.status ?? -1, ours, theirs, compared, differences, ...unlike, maps: followBoth(ours, theirs, folder), errors };
+}
+
+/** TypeScript's own maps know no place for a name before which a comment stands oddly. */
+function followBoth(ours, theirs, folder) {
+  const { places, wrong } = followSourceMaps(ours, folder);
+  const either = wrong.length === 0 ? [] : followSourceMaps(theirs, folder).wrong;
+  return { places, wrong: wrong.filter(({ path, name }) => !either.some((each) => each.path === path && each.name === name)).map(({ what }) => what) };
 }
 
 function filesIn(folder, outDir) {

@@ -46,6 +46,7 @@ test('what a file does not say on its own is refused, with its place and what to
   expect(exitCode).toBe(1);
   expect(result.findings.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
     'across-files.ts:6 TS9020',
+    'ambient.ts:2 TS9007',
     'enums.ts:7 TS9038',
     'inferred.ts:3 TS9013',
     'inferred.ts:3 TS9013',

@@ -8,7 +8,7 @@ import { dirname, join, normalize } from 'node:path';
  *
  * @param {ReadonlyMap<string, string>} outputs by path below `root`
  * @param {string} root absolute
- * @returns {{ places: number, wrong: string[] }} how many names were followed, and those that came out elsewhere
+ * @returns {{ places: number, wrong: { path: string, name: string, what: string }[] }} how many names were followed, and those that came out elsewhere
  */
 export function followSourceMaps(outputs, root) {
   let places = 0;
@@ -18,7 +18,7 @@ export function followSourceMaps(outputs, root) {
     if (link === undefined) continue;
     const map = outputs.get(join(dirname(path), link));
     if (map === undefined) {
-      wrong.push(`${path}: no ${link}`);
+      wrong.push({ path, name: '', what: `${path}: no ${link}` });
       continue;
     }
     const payload = JSON.parse(map);
@@ -28,7 +28,7 @@ export function followSourceMaps(outputs, root) {
     for (const { line, column, name } of exportedNames(text)) {
       const { originalLine, originalColumn } = reader.findEntry(line, column);
       places += 1;
-      if (!lines[originalLine]?.slice(originalColumn).startsWith(name)) wrong.push(`${path}:${line + 1}:${column + 1}: ${name} leads to line ${Number(originalLine) + 1} of ${source}`);
+      if (!lines[originalLine]?.slice(originalColumn).startsWith(name)) wrong.push({ path, name, what: `${path}:${line + 1}:${column + 1}: ${name} leads to line ${Number(originalLine) + 1} of ${source}` });
     }
   }
   return { places, wrong };

@@ -32,6 +32,8 @@ export interface Fallback {
   readonly compiler: TypeScriptCompiler;
   /** Absolute paths of every file that decides the options: the tsconfig and what it extends. */
   readonly configs: readonly string[];
+  /** Absolute paths of the declaration files that belong to the program: what they declare for all is imported by none. */
+  readonly declarations: readonly string[];
 }
 
 /** An asset. */

@@ -38,7 +38,7 @@ async function run({ options, ...changes }: Changes = {}): Promise<CompileResult
     {
       root, tsConfig: join(root, 'tsconfig.json'), sources: all(join(root, 'src')).map((path) => `src/${path}`), copies: [], texts: [],
       options: { ...OPTIONS, rootDir: join(root, 'src'), outDir: join(root, 'dist'), declarationDir: join(root, 'dist'), isolatedModules: false, ...options },
-      fallback: { compiler: { executable, version: '7' }, configs: [join(root, 'tsconfig.json')] },
+      fallback: { compiler: { executable, version: '7' }, configs: [join(root, 'tsconfig.json')], declarations: [] },
       manifest: join(root, 'dist', '.conductor-compile'), mode: 'write', force: false, build: 'test', parallel: 1, ...changes,
     },
     { disk: realDisk, clock: realClock, processes: { ...realProcesses, run: (command) => (started.push([...command.args]), realProcesses.run(command)) } },
@@ -146,7 +146,26 @@ it('a plan starts nothing and writes nothing', async () => {
 
 it('a TypeScript that cannot be started is told, and what needs it has no outputs', async () => {
   write(FILES);
-  const result = await run({ fallback: { compiler: { executable: join(root, 'absent'), version: '7' }, configs: [] } });
+  const result = await run({ fallback: { compiler: { executable: join(root, 'absent'), version: '7' }, configs: [], declarations: [] } });
   expect(result.findings).toMatchObject([{ code: 'tsc', message: expect.stringContaining('TypeScript could not be run') as string }]);
   expect(result.sources).toMatchObject({ compiled: 2, failed: 3 });
+});
+
+it('what a declaration file declares for all is part of the program; another one makes everything anew', async () => {
+  const ambient = join(root, 'src/globals.d.ts');
+  const fallback = { compiler: { executable, version: '7' }, configs: [join(root, 'tsconfig.json')], declarations: [ambient] };
+  write({ ...FILES, 'src/globals.d.ts': 'declare const EDITION: { readonly year: number };\n', 'src/edition.ts': 'export function edition() {\n  return EDITION.year;\n}\n' });
+  const sources = all(join(root, 'src')).filter((path) => !path.endsWith('.d.ts')).map((path) => `src/${path}`);
+  expect((await run({ sources, fallback })).findings).toEqual([]);
+  expect(outputs()['edition.d.ts']).toBe('export declare function edition(): number;\n');
+  expect((await run({ sources, fallback })).sources).toMatchObject({ compiled: 0, kept: sources.length });
+
+  write({ 'src/globals.d.ts': 'declare const EDITION: { readonly year: string };\n' });
+  await run({ sources, fallback });
+  expect(outputs()['edition.d.ts']).toBe('export declare function edition(): string;\n');
+
+  write({ 'src/more.d.ts': 'declare const MORE: 1;\n' });
+  const { sources: work, why } = await run({ sources, fallback: { ...fallback, declarations: [ambient, join(root, 'src/more.d.ts')] } });
+  expect(work.compiled).toBe(sources.length);
+  expect(why[0]?.reason).toMatch(/^declarations "\w{16}" → "\w{16}"$/);
 });

@@ -1,4 +1,5 @@
-import { isObject, type Json } from '@nx-conductor/core';
+import { relative } from 'node:path';
+import { digestOf, isObject, type Json } from '@nx-conductor/core';
 import { layoutOf, type Layout } from '../layout/layout';
 import type { CompileRequest, EmitOptions } from '../request';
 
@@ -14,12 +15,18 @@ export interface RecordKey {
   /** The options but for folders, which the layout has. */
   readonly options: Omit<EmitOptions, 'rootDir' | 'outDir' | 'declarationDir'>;
   readonly fallback: 'none' | 'tsc';
+  /** Digest of the names of the declaration files that a fallback compiles with: one more can change what all others mean. */
+  readonly declarations?: string;
 }
 
 /** The key of a request. */
 export function keyOf(request: CompileRequest, engines: Engines): RecordKey {
   const { rootDir: _rootDir, outDir: _outDir, declarationDir: _declarationDir, ...options } = request.options;
-  return { build: request.build, engines, layout: layoutOf(request.root, request.options), options, fallback: request.fallback ? 'tsc' : 'none' };
+  return { build: request.build, engines, layout: layoutOf(request.root, request.options), options, fallback: request.fallback ? 'tsc' : 'none', ...declarationsOf(request) };
+}
+
+function declarationsOf({ root, fallback }: CompileRequest): Pick<RecordKey, 'declarations'> {
+  return fallback ? { declarations: digestOf(fallback.declarations.map((path) => relative(root, path)).join('\n')).slice(0, 16) } : {};
 }
 
 /** What differs between two keys, in words with values; undefined when nothing does. */

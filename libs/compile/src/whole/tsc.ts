@@ -27,7 +27,7 @@ export async function withTsc<T>(request: CompileRequest, fallback: Fallback, di
   clearWhole(request, disk);
   try {
     disk.makeDirectory(scratch);
-    disk.write(config, configText(request, sources, code, types));
+    disk.write(config, configText(request, [...sources.map((source) => join(request.root, source)), ...fallback.declarations], code, types));
     const ended = await processes.run({ executable: fallback.compiler.executable, args: ['-p', config, '--pretty', 'false', '--listFiles'], cwd: request.root, env: {} });
     const lines = utf8Of(ended.stdout).split(/\r?\n/);
     const isFile = (line: string) => isAbsolute(line) && !/\(\d+,\d+\): (?:error|warning) TS/.test(line);
@@ -51,11 +51,11 @@ export function clearWhole(request: CompileRequest, disk: Disk): void {
 const SCRATCH = '.conductor-compile-tsc';
 const CONFIG = '.conductor-compile.tsconfig.json';
 
-function configText({ root, options, tsConfig }: CompileRequest, sources: readonly string[], outDir: string, declarationDir: string): string {
+function configText({ options, tsConfig }: CompileRequest, files: readonly string[], outDir: string, declarationDir: string): string {
   const types = options.declaration || options.emitDeclarationOnly;
   return JSON.stringify({
     extends: tsConfig,
-    files: sources.map((source) => join(root, source)),
+    files,
     include: [],
     references: [],
     compilerOptions: {

@@ -62,7 +62,7 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
     if (!text.ok) return text;
     texts.push({ to: 'package.json', text: text.value });
   }
-  const fallback = fallbackOf(machine, project, options.fallback ?? config?.value.compile?.fallback, files);
+  const fallback = fallbackOf(machine, project, options.fallback ?? config?.value.compile?.fallback, files, sources.declarations);
   if (!fallback.ok) return fallback;
   const { cache, incremental, parallel } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
   return done({
@@ -89,10 +89,10 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
   });
 }
 
-function fallbackOf(machine: Machine, project: Project, asked: CompileOptions['fallback'], configs: readonly string[]): Outcome<Fallback | undefined> {
+function fallbackOf(machine: Machine, project: Project, asked: CompileOptions['fallback'], configs: readonly string[], declarations: readonly string[]): Outcome<Fallback | undefined> {
   if (asked !== 'tsc') return done(undefined);
   const compiler = findTypeScript(machine, project);
-  return compiler.ok ? done({ compiler: compiler.value, configs }) : compiler;
+  return compiler.ok ? done({ compiler: compiler.value, configs, declarations }) : compiler;
 }
 
 /** What the manifest knows of the output folder of generate is not looked up on the disk. */
@@ -103,7 +103,8 @@ function sourcesOf(machine: Machine, project: Project, config: Config | undefine
   // An `exclude` that forgets the output folder: outputs are no sources.
   const apart = [options.outDir, options.declarationDir].filter((folder) => !within(folder, options.rootDir));
   const isOutput = (path: string) => apart.some((folder) => within(folder, path));
-  return { ...sources, emitted: sources.emitted.filter((path) => !isOutput(path)) };
+  const [emitted, declarations] = [sources.emitted, sources.declarations].map((paths) => paths.filter((path) => !isOutput(path))) as [string[], string[]];
+  return { ...sources, emitted, declarations };
 }
 
 function faultOf(project: Project, tsconfig: string, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {

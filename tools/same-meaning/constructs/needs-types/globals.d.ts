@@ -1,0 +1,1 @@
+declare const EDITION: { readonly name: string; readonly year: number };
