@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureCommands } from './src/commands.mjs';
 import { compare } from './src/compare.mjs';
 import { compilers } from './src/compile/contenders.mjs';
 import { measureCompile } from './src/compile/index.mjs';
@@ -34,6 +35,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error) => {
 async function main(args) {
   if (args[0] === 'incremental') return incremental(args);
   if (args[0] === 'compile') return compile(args);
+  if (args[0] === 'commands') return measureCommands(args.slice(1), console.log);
   if (args[0] === 'same-meaning') return sameMeaning(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {

@@ -112,6 +112,13 @@ function sentences(failure: Failure): Sentences {
         received: failure.reason,
         hint: 'mend the module; helper modules see only what they are given',
       };
+    case 'module-failed':
+      return {
+        message: failure.job === undefined ? `the module cannot be loaded: ${failure.reason}` : `the module failed for ${failure.job}: ${failure.reason}`,
+        expected: 'a module that exports a function (item, context), which gives a text or a list of { path, content }',
+        received: failure.reason,
+        hint: 'context has document, options, spec, items, deref, shared and the helpers; what it gives must be there at once, not promised',
+      };
     case 'unknown-program':
       return {
         message: `the program ${show(failure.program)} is not installed`,

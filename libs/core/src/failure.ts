@@ -41,6 +41,8 @@ export type Failure =
   | { readonly code: 'unknown-program'; readonly place: Place; readonly program: string; readonly looked: readonly string[] }
   /** A command that did not do its work. `output` is the end of what it said, `log` a file that has all of it. */
   | { readonly code: 'command-failed'; readonly place: Place; readonly job: string; readonly command: string; readonly reason: string; readonly output: string; readonly log?: string }
+  /** A module that makes artifacts and cannot be loaded, or failed for a job. */
+  | { readonly code: 'module-failed'; readonly place: Place; readonly job?: string; readonly reason: string }
   /** An output path outside the fence: hostile, unportable or pointing elsewhere. */
   | { readonly code: 'bad-path'; readonly place: Place; readonly path: string; readonly reason: string; readonly job: string }
   /** Two jobs claim one path, or paths that one disk cannot hold side by side. */

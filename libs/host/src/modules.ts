@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 
 /** A CommonJS module with every file that was loaded for it, itself first. */
@@ -13,7 +14,7 @@ export interface LoadedModule {
 export function loadModule(path: string): LoadedModule {
   const load = requireFrom(path);
   forget(load, path, new Set());
-  const exports: unknown = load(path);
+  const exports: unknown = withTypeScript(load, () => load(path));
   if (Object.prototype.toString.call(exports) === '[object Module]') {
     throw new TypeError('it is an ES module; helper modules are CommonJS: name it .cjs, or use module.exports');
   }
@@ -37,6 +38,44 @@ export function resolveModule(request: string, from: string): string | undefined
 function requireFrom(path: string): NodeJS.Require {
   const { createRequire } = require('node:module') as typeof import('node:module');
   return createRequire(path);
+}
+
+/**
+ * Does a piece of work while `require` takes TypeScript, which becomes CommonJS. Not by what Node.js itself can do: that
+ * differs from version to version, and knows no imports without an ending.
+ */
+function withTypeScript<T>(load: NodeJS.Require, work: () => T): T {
+  const { extensions } = load;
+  const before = ENDINGS.map((ending) => [ending, extensions[ending]] as const);
+  for (const ending of ENDINGS) extensions[ending] = (module, path) => (module as unknown as Compiling)._compile(asCommonJs(path), path);
+  try {
+    return work();
+  } finally {
+    for (const [ending, known] of before) {
+      if (known) extensions[ending] = known;
+      else delete extensions[ending];
+    }
+  }
+}
+
+const ENDINGS = ['.ts', '.cts'];
+
+/** The part of Node's modules that a loader of another language calls. */
+interface Compiling {
+  _compile(code: string, path: string): void;
+}
+
+function asCommonJs(path: string): string {
+  return swc().transformSync(readFileSync(path, 'utf8'), { filename: path, swcrc: false, configFile: false, sourceMaps: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code;
+}
+
+function swc(): typeof import('@swc/core') {
+  try {
+    return require('@swc/core') as typeof import('@swc/core');
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'MODULE_NOT_FOUND') throw new Error('a module in TypeScript needs @swc/core, which is not installed: npm install --save-dev @swc/core');
+    throw error;
+  }
 }
 
 const installed = (path: string) => path.includes(`${sep}node_modules${sep}`);

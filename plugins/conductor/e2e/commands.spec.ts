@@ -109,3 +109,26 @@ it('the first failure ends the commands that still run', async () => {
   if (existsSync(at('pids'))) expect(await gone((await hanging()).pids)).toBe(true);
   expect(made()).toEqual([]);
 });
+
+it('a module in TypeScript, with all that it imports: each of them counts', async () => {
+  const put = (path: string, text: string) => writeFileSync(at('.conductor', 'patterns', 'loud', path), text);
+  mkdirSync(at('shared'));
+  writeFileSync(at('shared', 'mark.ts'), "export const MARK: string = '!';\n");
+  put('pattern.json', JSON.stringify({ id: 'loud', outputs: [{ module: 'make.ts', forEach: 'files', to: '<%= item.name %>' }] }));
+  put('words.ts', "export type Word = string;\nexport const loud = (word: Word): Word => word.toUpperCase();\n");
+  put('make.ts', `
+import { loud, type Word } from './words';
+import { MARK } from '../../../shared/mark';
+interface Source { readonly name: string; readonly text: Word }
+export default (item: Source) => [{ path: 'loud.txt', content: loud(item.text) + MARK }, { path: 'name.txt', content: item.name satisfies Word }];
+`);
+  expect(await generate()).toMatchObject({ code: 0, text: expect.stringContaining('3 of 3 jobs ran') });
+  expect(readFileSync(at('out', 'c', 'loud.txt'), 'utf8')).toBe('TEXT OF C!');
+  expect(made()).toHaveLength(6);
+  expect(await generate()).toMatchObject({ code: 0, text: expect.stringContaining('0 of 3 jobs ran') });
+  writeFileSync(at('shared', 'mark.ts'), "export const MARK: string = '?';\n");
+  expect(await generate('--explain')).toMatchObject({ code: 0, text: expect.stringMatching(/module make\.ts: [^]*3 of 3 jobs ran/) });
+  expect(readFileSync(at('out', 'c', 'loud.txt'), 'utf8')).toBe('TEXT OF C?');
+  put('words.ts', 'export const loud = (: string;\n');
+  expect(await generate()).toMatchObject({ code: 2, text: expect.stringContaining('make.ts') });
+});

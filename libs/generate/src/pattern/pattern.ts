@@ -34,7 +34,7 @@ export interface PatternOption {
 }
 
 /** One output rule: what makes which files from which items. */
-export type PatternOutput = TemplateOutput | CommandOutput;
+export type PatternOutput = TemplateOutput | ModuleOutput | CommandOutput;
 
 /** What all output rules have. */
 interface OutputRule {
@@ -50,6 +50,12 @@ interface OutputRule {
 export interface TemplateOutput extends OutputRule {
   readonly kind: 'template';
   readonly template: string;
+}
+
+/** A function of a module, that gives a text or files. */
+export interface ModuleOutput extends OutputRule {
+  readonly kind: 'module';
+  readonly module: string;
 }
 
 /** A program that leaves files. */

@@ -23,7 +23,7 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
   }
   const rules = collect(content.outputs.map((rule, index) => readRule(rule, index, { text: file.text, file: file.shown })));
   if (!rules.ok) checks.push(rules);
-  const named = [...content.outputs.flatMap((rule) => rule.template ?? []), ...(content.helpers === undefined ? [] : [content.helpers])];
+  const named = [...content.outputs.flatMap((rule) => rule.template ?? rule.module ?? []), ...(content.helpers === undefined ? [] : [content.helpers])];
   for (const name of named) {
     if (!folder.files.has(posix.normalize(name))) {
       const failure: Failure = { code: 'unknown-name', place, what: 'file of the pattern', name, known: [...folder.files.keys()].filter((path) => path !== PATTERN_FILE) };

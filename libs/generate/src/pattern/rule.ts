@@ -12,23 +12,25 @@ const OF_COMMANDS = ['inputs', 'env', 'programs', 'timeout'] as const;
 
 /** An output rule as it was written, with its defaults; fails when it is none of the kinds, or two of them at once. */
 export function readRule(rule: PatternFileContent['outputs'][number], index: number, source: { readonly text: string; readonly file: string }): Outcome<PatternOutput> {
-  const { template, run, forEach, to, when } = rule;
+  const { template, module, run, forEach, to, when } = rule;
   const invalid = (key: string | undefined, expected: string, received: string): Failure => {
     const path = ['outputs', index, ...(key === undefined ? [] : [key])];
     return { code: 'invalid-value', place: placeInJson(source.text, source.file, path), what: `"${path.join('.')}"`, expected, received };
   };
   const shared = { forEach, ...(when === undefined ? {} : { when }) };
-  if (run !== undefined && template === undefined) {
+  const kinds = [template, module, run].filter((each) => each !== undefined).length;
+  if (kinds !== 1) return failed(invalid(undefined, 'a "template", a "module" or a "run"', kinds === 0 ? 'none of them' : 'more than one'));
+  if (run !== undefined) {
     const unknown = run.flatMap(placeholdersIn).find((name) => !isKnown(name));
     if (unknown !== undefined) return failed(invalid('run', 'placeholders {out}, {pattern}, {item.…}, {spec.…} and {options.…}', `{${unknown}}`));
     if (run[0]?.includes('{')) return failed(invalid('run', 'a program that is named as it is', JSON.stringify(run[0])));
     return done({ kind: 'command', ...shared, run, to: to ?? '', inputs: rule.inputs ?? [], env: rule.env ?? [], programs: rule.programs ?? [], timeoutMs: (rule.timeout ?? TIMEOUT_SECONDS) * 1000 });
   }
-  if (template === undefined || run !== undefined) return failed(invalid(undefined, 'a "template" or a "run"', run === undefined ? 'neither' : 'both'));
-  if (to === undefined) return failed(invalid(undefined, 'a "to", the path of what the template makes', 'none'));
   const foreign = OF_COMMANDS.find((key) => rule[key] !== undefined);
   if (foreign !== undefined) return failed(invalid(foreign, 'nothing: this key is for rules with "run"', JSON.stringify(rule[foreign])));
-  return done({ kind: 'template', ...shared, template: posix.normalize(template), to });
+  if (module !== undefined) return done({ kind: 'module', ...shared, module: posix.normalize(module), to: to ?? '' });
+  if (to === undefined) return failed(invalid(undefined, 'a "to", the path of what the template makes', 'none'));
+  return done({ kind: 'template', ...shared, template: posix.normalize(template as string), to });
 }
 
 function isKnown(placeholder: string): boolean {

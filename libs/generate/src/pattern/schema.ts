@@ -30,7 +30,8 @@ export const patternSchema = z
     outputs: z
       .array(
         z.strictObject({
-          template: z.string().min(1).optional().describe('EJS template, inside the pattern folder. Each rule has a "template" or a "run"'),
+          template: z.string().min(1).optional().describe('EJS template, inside the pattern folder. Each rule has a "template", a "module" or a "run"'),
+          module: z.string().min(1).optional().describe('JavaScript or TypeScript module inside the pattern folder that exports a function (item, context): what it gives is a text, or a list of { path, content }'),
           run: z
             .array(z.string())
             .min(1)
@@ -41,7 +42,7 @@ export const patternSchema = z
           programs: z.array(z.string().min(1)).optional().describe('Programs that the command calls, so that their versions count'),
           timeout: z.number().positive().max(86_400).optional().describe('Seconds after which the command and all that it started are ended; 300 when absent'),
           forEach: z.string().default('document').describe('Collection of the spec (schemas, operations, tags, entities, definitions, document, files) or a JSON Pointer whose children are the items'),
-          to: z.string().min(1).optional().describe('Path of the artifact inside the output folder, an EJS text; of a "run", the folder for what it leaves, the output folder itself when absent'),
+          to: z.string().min(1).optional().describe('Path of the artifact inside the output folder, an EJS text; of a "run" the folder for what it leaves, and of a "module" that for the files it lists, the output folder itself when absent'),
           when: z.string().min(1).optional().describe('JavaScript expression over the locals; an item for which it is falsy gets no artifact'),
         }),
       )

@@ -3,7 +3,7 @@ import { collect, digestOf, digestOfFields, done, failed, fileFacts, nearest, ty
 import { commandRule, type CommandRule } from '../command/command-job';
 import type { Surroundings } from '../command/surroundings';
 import { builtinHelpers, HELPERS_VERSION } from '../helpers';
-import type { CommandOutput, Pattern, PatternOutput, TemplateOutput } from '../pattern/pattern';
+import type { CommandOutput, ModuleOutput, Pattern, PatternOutput, TemplateOutput } from '../pattern/pattern';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
 import { createRecall, documentDigest, type Memory } from '../recall/recall';
 import type { TemplateLibrary } from '../template/library';
@@ -12,6 +12,7 @@ import { createTables, type Tables } from '../trace/tables';
 import type { Watch } from '../trace/watch';
 import { createContext, type PatternContext } from './context';
 import type { CommandJob, Job, Prepared, Rendered, RenderJob } from './job';
+import { filesOf } from './module-files';
 import { namesOfRules } from './rule-names';
 
 /** One use of a pattern by a project: with options, on one spec. */
@@ -26,8 +27,18 @@ export interface PatternUse {
   readonly helpers: (context: PatternContext & typeof builtinHelpers) => Readonly<Record<string, unknown>>;
   /** Digest of the helper module and of all that it loads. */
   readonly helpersDigest: Digest;
+  /** Its modules that make artifacts, by their paths in the pattern folder. */
+  readonly modules: ReadonlyMap<string, MakerModule>;
   /** What its commands depend on. */
   readonly surroundings: Surroundings;
+}
+
+/** A module that makes artifacts. */
+export interface MakerModule {
+  /** Given an item and the context; what it gives is looked at before it is believed. */
+  readonly make: (item: Item, context: object) => unknown;
+  /** Of the module and of all that it loads. */
+  readonly digest: Digest;
 }
 
 /** The jobs of one use of a pattern, and the tables that they share. */
@@ -96,10 +107,12 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   /** Of the folder for what a command leaves. */
   const inFolder = (path: string) => (use.folder === '' || path === '' ? use.folder + path : `${use.folder}/${path}`);
   const isHelped = (templates: readonly (CompiledTemplate | undefined)[]) => templates.some((each) => each !== undefined && ownNames(each).length > 0);
+  // Documents and options are views for the job that looks, so they stay getters.
+  const makerContext = Object.defineProperties({ ...helpers }, { document: { get: () => context.document }, options: { get: () => context.options }, spec: { value: context.spec } });
   const ruleNames = namesOfRules(pattern.outputs);
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
     const { to, when } = library.outputs[index] as TemplateLibrary['outputs'][number];
-    const what = output.kind === 'template' ? output.template : [output.run, output.inputs, output.env, output.programs];
+    const what = output.kind === 'template' ? output.template : output.kind === 'module' ? [output.module] : [output.run, output.inputs, output.env, output.programs];
     const rule = { rule: digestOf(JSON.stringify([what, output.forEach, output.to, output.when, use.folder, ownNames(to), when && ownNames(when)])) };
     const prefix = `${use.folder === '' ? '' : `${use.folder}/`}${pattern.id}/${ruleNames[index] as string} ← ${spec.name}`;
     const commands = output.kind === 'command' ? commandRule(output, pattern, spec, use.surroundings) : undefined;
@@ -121,6 +134,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
     return done(
       listed.value.map((each, at): Job => {
         const id = `${prefix}${each.pointer}`;
+        if (output.kind === 'module') return moduleJob(each, () => itemAt(at), output, id, rule, to, when);
         return output.kind === 'command' ? commandJob(each, () => itemAt(at), output, id, rule, to, when, commands?.value as CommandRule) : templateJob(each, () => itemAt(at), output, id, rule, to, when);
       }),
     );
@@ -130,6 +144,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   function anyJob({ pointer }: ListedItem, output: PatternOutput, id: string, parts: Readonly<Record<string, Digest>>) {
     const partNow = (part: string): Digest | undefined => {
       if (part.startsWith('template ')) return templatePart(part.slice(9));
+      if (part.startsWith('module ')) return use.modules.get(part.slice(7))?.digest;
       return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part] : undefined;
     };
     return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow };
@@ -154,6 +169,28 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
       }
     };
     return { ...anyJob(listed, output, id, parts), folder: pattern.folder.path, prepare };
+  }
+
+  function moduleJob(listed: ListedItem, itemOf: () => Item, output: ModuleOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined): RenderJob {
+    const { make, digest } = use.modules.get(output.module) as MakerModule;
+    // The module may call any helper, and nobody sees which.
+    const parts = { ...whole, ...rule, item: listed.digest, [`module ${output.module}`]: digest, ...code };
+    const file = pattern.folder.files.get(output.module)?.shown ?? pattern.folder.shown;
+    const run = (): Outcome<Rendered> => {
+      const item = itemOf();
+      try {
+        const { result, sets } = watch.during(() => {
+          const locals = localsOf(item);
+          if (when && !load(when)(locals, identity, noInclude)) return done([]);
+          const place = inFolder(String(load(to)(locals, identity, noInclude)));
+          return filesOf(() => make(item, makerContext), place, { file, job: id });
+        });
+        return result.ok ? done({ files: result.value, sets: [...atLoad, ...sets], parts }) : result;
+      } catch (error) {
+        return renderFailure(error, id);
+      }
+    };
+    return { ...anyJob(listed, output, id, parts), run };
   }
 
   function templateJob(listed: ListedItem, itemOf: () => Item, output: TemplateOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined): RenderJob {

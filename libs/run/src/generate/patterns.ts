@@ -1,6 +1,6 @@
 import { basename, join, sep } from 'node:path';
 import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
-import { compileLibrary, readPattern, templateFileKeys, type Pattern, type PatternFolder, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
+import { compileLibrary, readPattern, templateFileKeys, type MakerModule, type Pattern, type PatternFolder, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
 import type { Machine } from '../host';
 import type { RunCache } from './cache';
 import type { Reader } from './reader';
@@ -18,7 +18,9 @@ export interface LoadedPattern {
   readonly keys: readonly Digest[];
   /** Digest of the helper module and of all that it loads; of nothing when there is none. */
   readonly helpersDigest: Digest;
-  /** Modules outside of the pattern's folder that its helper module loads; absolute paths. */
+  /** Modules that make artifacts, by their paths in the pattern folder. */
+  readonly makers: ReadonlyMap<string, MakerModule>;
+  /** Modules outside of the pattern's folder that its own modules load; absolute paths. */
   readonly modules: readonly string[];
 }
 
@@ -29,9 +31,11 @@ export function loadPattern(folder: PatternFolder, machine: Machine, reader: Rea
   const pattern = read.value;
   const helpers = loadHelpers(pattern, machine, reader);
   if (!helpers.ok) return helpers;
+  const makers = loadMakers(pattern, machine, reader);
+  if (!makers.ok) return makers;
   const compiled = compileLibrary(pattern, helpers.value.names, cache);
   if (!compiled.ok) return compiled;
-  return done({ pattern, library: compiled.value.library, counts: compiled.value.counts, keys: templateFileKeys(pattern), helpers: helpers.value.factory, helpersDigest: helpers.value.digest, modules: helpers.value.modules });
+  return done({ pattern, library: compiled.value.library, counts: compiled.value.counts, keys: templateFileKeys(pattern), helpers: helpers.value.factory, helpersDigest: helpers.value.digest, makers: makers.value.byPath, modules: [...new Set([...helpers.value.modules, ...makers.value.modules])] });
 }
 
 /** What is wrong with patterns that a project does not use: worth a warning, and nothing more. */
@@ -65,8 +69,31 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
   }
   const { exports } = loaded;
   const factory: HelperFactory = typeof exports === 'function' ? (exports as HelperFactory) : () => exports as Readonly<Record<string, unknown>>;
-  const inside = pattern.folder.path + sep;
-  return done({ factory, names: Object.keys(sample), modules: loaded.files.filter((each) => !each.startsWith(inside)), digest: digestOf([...loaded.files].sort(byCodeUnit).map((each) => `${basename(each)} ${reader.digest(each)}`).join('\n')) });
+  return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader) });
+}
+
+const outside = ({ folder }: Pattern, files: readonly string[]) => files.filter((each) => !each.startsWith(folder.path + sep));
+
+const digestOfModules = (files: readonly string[], reader: Reader): Digest => digestOf([...files].sort(byCodeUnit).map((each) => `${basename(each)} ${reader.digest(each)}`).join('\n'));
+
+/** Loads the modules of output rules, each once, and tells of all that cannot be loaded. */
+function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<{ readonly byPath: ReadonlyMap<string, MakerModule>; readonly modules: readonly string[] }> {
+  const paths = [...new Set(pattern.outputs.flatMap((output) => (output.kind === 'module' ? [output.module] : [])))];
+  const loaded = collect(paths.map((path) => loadMaker(pattern, path, machine, reader)));
+  if (!loaded.ok) return loaded;
+  return done({ byPath: new Map(loaded.value.map((each) => [each.path, each])), modules: loaded.value.flatMap(({ files }) => outside(pattern, files)) });
+}
+
+function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[] }> {
+  const broken = (reason: string) => failed({ code: 'module-failed', place: { file: pattern.folder.files.get(path)?.shown ?? path }, reason });
+  try {
+    const { exports, files } = machine.loadModule(join(pattern.folder.path, path));
+    const chosen: unknown = typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports;
+    if (typeof chosen !== 'function') return broken(`it exports ${chosen === null ? 'null' : `a value of type ${typeof chosen}`}`);
+    return done({ path, files, digest: digestOfModules(files, reader), make: chosen as MakerModule['make'] });
+  } catch (error) {
+    return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error));
+  }
 }
 
 /** Any property of it is a function that may not be called yet. */

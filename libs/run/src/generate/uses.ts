@@ -23,7 +23,7 @@ function resolvePattern(use: PatternConfig, at: ConfigPlace, specs: readonly Spe
   }
   return collect(
     accepted.map((spec) => {
-      const one = { pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers, helpersDigest: loaded.helpersDigest, surroundings };
+      const one = { pattern, library: loaded.library, options: options.value, spec, folder: use.output ?? '', helpers: loaded.helpers, helpersDigest: loaded.helpersDigest, modules: loaded.makers, surroundings };
       return resolveUse(one, watch, memories?.get(nameOfUse(one)));
     }),
   );

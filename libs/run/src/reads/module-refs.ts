@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { utf8Of, type Disk } from '@nx-conductor/core';
 
 /**
- * The files that a CommonJS helper module loads, found in its text without running it, and in the files that those
+ * The files that a helper module, or one that makes artifacts, loads, found in its text without running it, and in the files that those
  * load. Of an installed package its `package.json` stands for all of it. The module itself comes first; a name that
  * the text computes cannot be found.
  */
@@ -13,7 +13,7 @@ export function moduleFiles(disk: Disk, entry: string): string[] {
     if (path.endsWith('.json')) continue;
     const bytes = disk.read(path);
     if (!bytes) continue;
-    for (const [, name] of utf8Of(bytes).matchAll(/\b(?:require(?:\.resolve)?|import)\s*\(\s*["'`]([^"'`]+)["'`]/g)) {
+    for (const [, name] of utf8Of(bytes).matchAll(/\b(?:(?:require(?:\.resolve)?|import)\s*\(|from|import)\s*["'`]([^"'`\n]+)["'`]/g)) {
       const found = /^[./]/.test(name as string) ? localFile(disk, resolve(dirname(path), name as string)) : packageFile(disk, dirname(path), name as string);
       if (found !== undefined) files.add(found);
     }
@@ -23,7 +23,7 @@ export function moduleFiles(disk: Disk, entry: string): string[] {
 
 /** As Node looks for a module: the file itself, with an extension, or the index of a folder. */
 function localFile(disk: Disk, path: string): string | undefined {
-  const endings = ['', '.js', '.cjs', '.json', '/index.js'];
+  const endings = ['', '.js', '.cjs', '.json', '.ts', '.cts', '/index.js', '/index.ts'];
   return endings.map((ending) => path + ending).find((each) => disk.stat(each)?.kind === 'file');
 }
 

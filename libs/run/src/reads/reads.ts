@@ -106,10 +106,11 @@ async function findNeeds(machine: Lookout, project: Project, patterns: readonly 
   };
 }
 
-/** What the helper module of a pattern loads from outside of the pattern's folder. */
+/** What the modules of a pattern load from outside of the pattern's folder. */
 function outerModules(machine: Lookout, folder: string): string[] {
-  const { helpers } = readObject(machine.disk, join(folder, PATTERN_FILE));
-  if (typeof helpers !== 'string') return [];
-  return moduleFiles(machine.disk, join(folder, helpers)).filter((path) => dirname(path) !== folder && !path.startsWith(folder + sep));
+  const { helpers, outputs } = readObject(machine.disk, join(folder, PATTERN_FILE));
+  const makers = Array.isArray(outputs) ? outputs.map((rule) => (isObject(rule) ? rule['module'] : undefined)) : [];
+  const modules = [helpers, ...makers].filter((name) => typeof name === 'string');
+  return modules.flatMap((name) => moduleFiles(machine.disk, join(folder, name))).filter((path) => dirname(path) !== folder && !path.startsWith(folder + sep));
 }
 
