@@ -31,6 +31,7 @@ export * from './reads/reads';
 export * from './records/event';
 export * from './records/read';
 export * from './records/record';
+export * from './report/report';
 export * from './status/cache-status';
 export * from './status/guard';
 export * from './status/manifest-clean';

@@ -31,6 +31,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   'manifest-verify': later((commands) => commands.runManifestVerify),
   'manifest-clean': later((commands) => commands.runManifestClean),
   metrics: later((commands) => commands.runMetrics),
+  report: later((commands) => commands.runReport),
   why: later((commands) => commands.runWhy),
   doctor: later((commands) => commands.runDoctor),
   completion: async (call) => (await import('./cli/helping')).runCompletion(call),

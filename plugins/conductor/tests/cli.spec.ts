@@ -177,7 +177,7 @@ describe('help', () => {
   it('tells of every command, and of each with its options and examples', async () => {
     const overview = await run(['--help'], folder);
     expect(overview.code).toBe(0);
-    for (const command of ['generate', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean', 'metrics']) {
+    for (const command of ['generate', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean', 'metrics', 'report']) {
       expect(overview.stdout).toContain(`  ${command} `);
       const one = await run([command, '--help'], folder);
       expect(one).toMatchObject({ code: 0, stderr: '' });

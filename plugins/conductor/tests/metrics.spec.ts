@@ -65,6 +65,20 @@ describe('conductor metrics', () => {
   });
 });
 
+describe('conductor report', () => {
+  it('makes one page, for the workspace or for a project, where one says', async () => {
+    await run('generate', 'a');
+    await run('generate', 'b');
+    expect(await run('report')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\.conductor\/metrics\/report\.html: 2 runs, \d/) });
+    expect(await run('report', 'a')).toMatchObject({ code: 0, stdout: expect.stringContaining('.conductor/metrics/report-a.html: 1 run, ') });
+    expect(JSON.parse((await run('report', 'a', '--all', '--output', 'page.html', '--json')).stdout)).toMatchObject({ schema: 1, command: 'report', ok: true, output: 'page.html', runs: 2, bytes: expect.any(Number) });
+    const page = readFileSync(join(folder, 'page.html'), 'utf8');
+    expect(page).toContain('<strong>generate</strong> of <strong>b</strong>');
+    expect(page).toContain('uPlot');
+    expect(await run('report', '--output', 'nx.json/x')).toMatchObject({ code: 1, stderr: expect.stringContaining('error[disk]') });
+  });
+});
+
 describe('--profile', () => {
   it('writes a trace with the spans of the run, whether it is recorded or not', async () => {
     expect(await run('generate', 'a', '--profile', 'trace.json', '--no-record')).toMatchObject({ code: 0, stderr: '' });

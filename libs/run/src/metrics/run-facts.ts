@@ -79,7 +79,8 @@ function workOf(end: EndEvent | undefined): Work {
 function filesOf(end: EndEvent | undefined): Files {
   if (end?.artifacts) {
     const { total, created, updated, removed, kept, conflicts, bytes } = end.artifacts;
-    return { total, written: created + updated, removed, kept, conflicts, bytes };
+    // A run of generate that failed has written nothing: these are counts of its plan.
+    return end.ok ? { total, written: created + updated, removed, kept, conflicts, bytes } : { total, written: 0, removed: 0, kept, conflicts, bytes: 0 };
   }
   return { total: 0, written: 0, removed: 0, kept: 0, bytes: 0, ...end?.outputs, conflicts: 0 };
 }

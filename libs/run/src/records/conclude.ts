@@ -9,7 +9,8 @@ import type { RunRecord } from './record';
 /** Tells what a run of `generate` came to, and ends its record. Phases and jobs were told while they happened. */
 export function concludeGenerate(record: RunRecord, { failures, warnings, steps, durationMs, jobs, artifacts, templates }: GenerateResult): void {
   if (steps.length > 0) {
-    const of = (action: string) => steps.filter((step) => step.action === action).map((step) => step.path);
+    // A run that failed has written nothing: its steps are what it would have done.
+    const of = (action: string) => steps.filter((step) => step.action === action && (failures.length === 0 || action === 'conflict')).map((step) => step.path);
     record.tell({ event: 'changes', created: of('create'), updated: of('update'), removed: of('remove'), conflicts: of('conflict') });
   }
   tellFailures(record, failures, warnings);

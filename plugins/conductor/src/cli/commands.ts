@@ -94,6 +94,14 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor metrics --all --format csv', 'a line for each run'],
     ],
   },
+  report: {
+    summary: 'one HTML page on the recorded runs: what was done and why, times, hit rates, findings',
+    details: 'The page needs nothing else, asks nobody for anything, and can be read without script.',
+    examples: [
+      ['conductor report', 'of the project in the current folder, or of the workspace'],
+      ['conductor report --all --output report.html', 'of every project, to a place of your choice'],
+    ],
+  },
   why: {
     summary: 'what an artifact depends on: its job, and everything that the job read, with values',
     details: 'Takes the path of an artifact instead of a project. Tells whether it is up to date, and if not, what changed. Writes nothing.',

@@ -6,4 +6,5 @@ export { writeProfile } from './profile';
 export { runGuard, runManifestClean, runManifestStatus, runManifestVerify } from './manifest-commands';
 export { runCacheClean, runCacheStatus, runCacheVerify } from './store-commands';
 export { watchCommand, watchGenerate } from './watch';
+export { runReport } from './report';
 export { runWhy } from './why';

@@ -155,6 +155,12 @@ export const OPTIONS = {
     { name: 'output', type: 'string', value: 'FILE', description: 'Write to a file, which is replaced in one step, instead of standard output' },
     ...telling,
   ],
+  report: [
+    last,
+    all,
+    { name: 'output', type: 'string', value: 'FILE', description: 'The page to write, which is replaced in one step; report.html or report-<project>.html in .conductor/metrics when absent' },
+    ...telling,
+  ],
   why: [...telling],
   doctor: [...telling],
   completion: [],

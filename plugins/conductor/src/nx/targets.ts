@@ -16,6 +16,7 @@ export interface PluginOptions {
   readonly manifestStatusTargetName?: string;
   readonly manifestCleanTargetName?: string;
   readonly metricsTargetName?: string;
+  readonly reportTargetName?: string;
 }
 
 /** Where Conductor lies: its package's folder, and the script of its guard. */
@@ -38,6 +39,7 @@ export function inferTargets(disk: Disk, project: Project, reads: Reads, compile
     [options.manifestStatusTargetName ?? 'manifest-status']: uncached('manifest-status', 'What the project owns, and what of it is changed, missing or edited'),
     [options.manifestCleanTargetName ?? 'manifest-clean']: uncached('manifest-clean', 'Drops artifacts and records that no pattern makes any more'),
     [options.metricsTargetName ?? 'metrics']: uncached('metrics', 'Figures over the recorded runs: hit rates, times, bytes, savings'),
+    [options.reportTargetName ?? 'report']: uncached('report', 'One HTML page on the recorded runs: what was done and why, times, hit rates, findings'),
   };
 }
 
