@@ -64,7 +64,7 @@ export async function checkAffected(affected: Affected & { kind: 'some' }, { cha
     await session.update(stale);
     const stranger = (await session.fileNames()).find((path) => !rowOf.has(path.replaceAll('\\', '/')));
     if (stranger !== undefined) return { kind: 'unsure', source: nameOf(root, stranger), reason: 'was no part of the program' };
-    const general = [...(await session.programDiagnostics('ConfigFileParsing')), ...(await session.programDiagnostics('Program')), ...(await session.programDiagnostics('Global'))];
+    const general = [...(await session.programDiagnostics('ConfigFileParsing')), ...(await session.programDiagnostics('Program'))];
     if (general[0]) return { kind: 'unsure', source: nameOf(root, request.tsConfig), reason: `an error of the whole program: ${general[0].text}` };
     const syntax = (await Promise.all(files.map((file) => session.diagnostics('Syntactic', file)))).flat();
     if (syntax.length > 0) return { kind: 'checked', findings: found(syntax), declarationFindings: [], syntax: true, refs: new Map() };
@@ -74,7 +74,7 @@ export async function checkAffected(affected: Affected & { kind: 'some' }, { cha
     const first = await Promise.all(files.map((file) => session.diagnostics('Semantic', file)));
     const faulty = files.filter((_, index) => (first[index] as readonly ApiDiagnostic[]).length > 0);
     const types = faulty.length === 0 ? [] : await again(session, faulty, refs);
-    const late = await session.programDiagnostics('Global');
+    const late = hasEveryGlobalType(known, changed) ? [] : await session.programDiagnostics('Global');
     if (late[0]) return { kind: 'unsure', source: nameOf(root, request.tsConfig), reason: `an error of the whole program: ${late[0].text}` };
     const declared = known.declares ? (await Promise.all(files.map((file) => session.diagnostics('Declaration', file)))).flat() : [];
     return { kind: 'checked', findings: found(types), declarationFindings: found(declared), syntax: false, refs };
@@ -176,3 +176,16 @@ const isLibrary = (row: number, known: Known, request: TypecheckRequest): boolea
 /** Declaration files of the project itself that speak for all, and are in the program only while something refers to them. */
 const hasHiddenGlobals = (known: Known, request: TypecheckRequest): boolean =>
   known.names.some((name, row) => row >= known.sources && ((known.flags[row] as number) & (REACHES_OUT | ROOT)) === REACHES_OUT && !/(?:^|\/)node_modules\//.test(name) && !isLibrary(row, known, request));
+
+/**
+ * Whether nothing that a source may use needs a type of the standard library that is not there. Where one is missing,
+ * TypeScript tells so of no file, and to ask for that costs as much as all the rest: it prepares every one of its checkers.
+ */
+function hasEveryGlobalType(known: Known, changed: Changes['changed']): boolean {
+  const libraries = new Set(known.names.slice(known.sources).map((name) => name.slice(name.lastIndexOf('/') + 1)));
+  const disposes = !libraries.has('lib.esnext.disposable.d.ts') && changed.some(({ text }) => text === undefined || /\busing\b/.test(text));
+  return !disposes && NEEDED_LIBRARIES.every((name) => libraries.has(name));
+}
+
+/** With these comes all that syntax can need but `using`. */
+const NEEDED_LIBRARIES = ['lib.es5.d.ts', 'lib.decorators.d.ts', 'lib.es2015.generator.d.ts', 'lib.es2015.promise.d.ts', 'lib.es2015.symbol.wellknown.d.ts', 'lib.es2018.asyncgenerator.d.ts', 'lib.es2020.bigint.d.ts'];

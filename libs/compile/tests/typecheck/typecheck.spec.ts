@@ -115,6 +115,16 @@ describe('A check of types', () => {
     expect(reasons(await rig.check({ compiler: { ...compiler(), version: '7.0.0' } }))).toEqual(['tsconfig.json another compiler or tsconfig was checked with before']);
   });
 
+  it('tells of a type that the standard library does not have, which is an error of no file', async () => {
+    await checked(FILES, { ...OPTIONS, lib: ['es5'] });
+    rig.write('src/e.ts', 'export function* e() { yield 1; }\n');
+    expect(codes(await rig.check())).toEqual(['tsconfig.json:undefined TS2318']);
+    rig.close();
+    await checked();
+    rig.write('src/e.ts', 'export function* e() { yield 1; }\nexport function e2(): void { using x = null; }\n');
+    expect(codes(await rig.check())).toEqual(codes({ ...(await rig.check()), findings: await rig.truth() }));
+  });
+
   it('looks into files as young as the last check, whatever their stat says', async () => {
     open();
     await rig.check({}, { clock: realClock });
