@@ -1,5 +1,5 @@
 import { DiskError, done, failed, type Disk, type Outcome } from '@nx-conductor/core';
-import { emitBesides } from './emit/besides';
+import { emitBesides, verifyBesides } from './emit/besides';
 import { engineVersions } from './emit/versions';
 import { mergeDone, nothingDone, type Done, type Work } from './emit/work';
 import type { Finding } from './finding';
@@ -10,13 +10,12 @@ import { State } from './plan/state';
 import { entriesOf, entryOutputs, kindOf } from './records/entries';
 import { keyOf, type RecordKey } from './records/key';
 import { clearTemporary, readManifest, saveManifest } from './records/manifest';
-import { Flag, forget, outputBit } from './records/table';
+import { forget, outputBit } from './records/table';
 import type { CompileRequest } from './request';
 import type { CompileResult } from './result';
 import { tell } from './tell';
 import { gatherCrew, type Crew } from './threads/crew';
-import { emitWhole, planWhole } from './whole/emit-whole';
-import { isSameProgram, type Program } from './whole/program';
+import { emitRest, hasWhole, markWhole } from './whole/rest';
 import { clearWhole } from './whole/tsc';
 import { claim } from './write/claim';
 import { removeOutputs } from './write/remove';
@@ -58,7 +57,7 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const { program } = beginning;
   const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, request.manifest);
   const work = workOf(request, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
-  const refreshed = await crew.verify(work);
+  const refreshed = verifyBesides(disk, work, request) + (await crew.verify(work));
   markWhole(disk, work, beginning);
   const verified = clock.elapsed();
   const todo = entriesToDo(work, colliding);
@@ -112,29 +111,6 @@ async function emit(crew: Crew, request: CompileRequest, { disk }: CompileMachin
   const besides = emitBesides(disk, work, request, todo.filter((entry) => !isSource(entry)));
   const sources = todo.filter(isSource);
   return mergeDone([besides, await crew.emit(work, sources)]);
-}
-
-const hasWhole = ({ table }: Work): boolean => table.flags.some((flags) => (flags & Flag.whole) !== 0);
-
-/** What TypeScript emitted depends on everything: all of it is stale when anything has changed. */
-function markWhole(disk: Disk, work: Work, { program, removedEntries }: Beginning): void {
-  const { table, states } = work;
-  if (program === undefined || !hasWhole(work)) return;
-  if (removedEntries.length === 0 && states.every((state) => state === State.fine) && isSameProgram(disk, program)) return;
-  for (let entry = 0; entry < states.length; entry++) {
-    if (states[entry] === State.fine && ((table.flags[entry] as number) & Flag.whole) !== 0) states[entry] = State.program;
-  }
-}
-
-/** Lets TypeScript emit what could not be emitted from one file alone, where that is asked for. */
-async function emitRest(request: CompileRequest, machine: CompileMachine, work: Work, alone: Done): Promise<{ done: Done; program?: Program }> {
-  const { fallback } = request;
-  if (fallback === undefined || alone.mendable.length === 0) return { done: alone };
-  const rest = { ...alone, mendable: [] };
-  const entries = [...alone.mendable].sort((a, b) => a - b);
-  if (!work.writes) return { done: mergeDone([rest, planWhole(machine.disk, work, entries)]) };
-  const { done: whole, program } = await emitWhole(request, fallback, machine, work, entries);
-  return { done: mergeDone([rest, whole]), program };
 }
 
 /** Outputs that are noted of an entry. */

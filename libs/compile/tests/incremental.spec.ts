@@ -1,5 +1,5 @@
 import { compile } from '@nx-conductor/compile';
-import { edit, outputs, project, requestFor, run } from './bench';
+import { edit, outputs, project, requestFor, run, type Changes } from './bench';
 
 const FILES = {
   'a.ts': 'export interface A { readonly n: number }\nexport const a: A = { n: 1 };\n',
@@ -146,6 +146,22 @@ describe('compile', () => {
       { action: 'update', path: '/p/dist/a.d.ts' }, { action: 'update', path: '/p/dist/a.js' }, { action: 'create', path: '/p/dist/d.d.ts' }, { action: 'create', path: '/p/dist/d.js' },
       { action: 'remove', path: '/p/dist/deep/c.d.ts' }, { action: 'remove', path: '/p/dist/deep/c.js' },
     ]);
+  });
+
+  it('copies and made texts: brought when they change, and looked at like sources', async () => {
+    const changes = (text: string): Changes => ({ copies: [{ from: '/p/LICENSE', to: 'LICENSE' }], texts: [{ to: 'package.json', text }] });
+    const disk = project({ ...FILES, '/p/LICENSE': 'MIT' });
+    await run(disk, changes('{}'));
+    await run(disk, changes('{}'));
+    disk.forget();
+    expect((await run(disk, changes('{}'))).sources).toMatchObject({ total: 5, compiled: 0, kept: 5 });
+    expect(disk.calls.filter(({ method, mutates }) => mutates || method === 'read').map(({ path }) => path)).toEqual(['/p/dist/.conductor-compile']);
+    edit(disk, '/p/LICENSE', 'Apache-2.0');
+    expect((await run(disk, changes('{ "name": "p" }'))).changes).toEqual([{ action: 'update', path: '/p/dist/LICENSE' }, { action: 'update', path: '/p/dist/package.json' }]);
+    edit(disk, '/p/dist/LICENSE', 'mine');
+    expect((await run(disk, changes('{ "name": "p" }'))).why).toEqual([{ source: 'LICENSE', reason: 'its output dist/LICENSE was edited' }]);
+    expect((await run(disk)).outputs.removed).toBe(2);
+    expect(outputs(disk)).not.toHaveProperty('LICENSE');
   });
 
   it('data that is selected no more: who imports it is told, though it has not changed', async () => {

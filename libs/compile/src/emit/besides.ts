@@ -1,15 +1,40 @@
 import type { Disk } from '@nx-conductor/core';
-import { kindOf } from '../records/entries';
-import { noteStat } from '../records/table';
+import type { OutputPaths } from '../layout/layout';
+import { State } from '../plan/state';
+import { digestBytes, isRacy, verifyOutputs } from '../plan/verify';
+import { entryOutputs, kindOf } from '../records/entries';
+import { noteStat, sameDigest, sameStat } from '../records/table';
 import type { CompileRequest } from '../request';
 import { make, nothingDone, type Done, type Work } from './work';
+
+/** Looks at copies, made texts and their outputs, and notes which must be brought again. Returns how many stats it had to refresh. */
+export function verifyBesides(disk: Disk, work: Work, request: CompileRequest): number {
+  const { table, states, savedAt } = work;
+  const { copies, texts } = comingFrom(request);
+  let refreshed = 0;
+  // They come before all sources.
+  for (const [entry, name] of table.names.entries()) {
+    if (kindOf(name) === 'source') break;
+    if (states[entry] !== State.fine) continue;
+    const stat = kindOf(name) === 'copy' ? disk.stat(copies.get(name.slice(1)) as string) : undefined;
+    const same = kindOf(name) === 'copy' ? stat !== undefined && sameStat(table, entry, 0, stat) && !isRacy(stat.mtimeMs, stat.ctimeMs, savedAt) : sameDigest(table, entry, 0, digestBytes(Buffer.from(texts.get(name.slice(1)) as string)));
+    const found = same ? verifyOutputs(disk, work, entry, entryOutputs(name, work.layout) as OutputPaths) : { state: State.suspect, refreshed: 0 };
+    states[entry] = found.state;
+    refreshed += found.refreshed;
+  }
+  return refreshed;
+}
+
+const comingFrom = (request: CompileRequest) => ({
+  copies: new Map(request.copies.map(({ from, to }) => [to, from])),
+  texts: new Map(request.texts.map(({ to, text }) => [to, text])),
+});
 
 /** Brings copies and made texts to the output folder: entries like sources, but for what is done with them. */
 export function emitBesides(disk: Disk, work: Work, request: CompileRequest, entries: readonly number[]): Done {
   const done = nothingDone();
   const folders = new Set<string>();
-  const copies = new Map(request.copies.map(({ from, to }) => [to, from]));
-  const texts = new Map(request.texts.map(({ to, text }) => [to, text]));
+  const { copies, texts } = comingFrom(request);
   const asItIs = (bytes: Uint8Array) => () => ({ outputs: [bytes], findings: [], verdict: 'emitted' as const });
   for (const entry of entries) {
     const name = work.table.names[entry] as string;
