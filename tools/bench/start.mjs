@@ -22,6 +22,8 @@ import { proveSameMeaning } from './src/same-meaning/index.mjs';
 import { readSameMeaningOptions, sameMeaningHelp, sameMeaningSection } from './src/same-meaning/options.mjs';
 import { programs } from './src/same-meaning/programs.mjs';
 import { scenarios as allScenarios } from './src/scenarios.mjs';
+import { measureWorkflow, workflowParts } from './src/workflow/index.mjs';
+import { readWorkflowOptions, workflowHelp, workflowSection } from './src/workflow/options.mjs';
 
 /** npm runs its scripts in the package's folder; paths in the options are meant from where the person stands. */
 const startFolder = process.env.INIT_CWD ?? process.cwd();
@@ -36,6 +38,7 @@ async function main(args) {
   if (args[0] === 'incremental') return incremental(args);
   if (args[0] === 'compile') return compile(args);
   if (args[0] === 'commands') return measureCommands(args.slice(1), console.log);
+  if (args[0] === 'workflow') return workflow(args);
   if (args[0] === 'same-meaning') return sameMeaning(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {
@@ -94,6 +97,22 @@ async function sameMeaning(args) {
   const { blocks, complaints } = await proveSameMeaning({ ...options, folder: scratchFolder(options.keep), say: console.error });
   return tell(blocks, complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, sameMeaningSection));
+  });
+}
+
+/** What a workflow and a pipeline cost: `start -- workflow`. */
+async function workflow(args) {
+  const options = readWorkflowOptions(args.slice(1), workflowParts);
+  if (options.help) {
+    console.log(workflowHelp);
+    return 0;
+  }
+  const folder = scratchFolder(options.keep);
+  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
+  const build = buildDigest();
+  const { blocks, complaints } = await measureWorkflow({ ...options, folder, say: console.error });
+  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, workflowSection));
   });
 }
 

@@ -1,4 +1,4 @@
-/** The parts of a page that the bench writes. @typedef {'' | 'incremental' | 'compile' | 'same-meaning'} Section the first has no name */
+/** The parts of a page that the bench writes. @typedef {'' | 'incremental' | 'compile' | 'same-meaning' | 'workflow'} Section the first has no name */
 
 /** @param {Section} [section] @returns {string} the line above the section's text */
 export function startMark(section = '') {

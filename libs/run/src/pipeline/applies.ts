@@ -14,7 +14,8 @@ import { patternsIn } from '../reads/reads';
 /** Why a project has nothing to compile or to check, as the inferred targets see it; undefined where it has. `asked` is a tsconfig that the command line names. */
 export interface NothingToDo {
   readonly compile: string | undefined;
-  readonly typecheck: string | undefined;
+  /** Asked late: it looks for the checker. */
+  readonly typecheck: () => string | undefined;
 }
 
 /** Looks at what there is. What cannot be read is for the phase itself to report. */
@@ -25,14 +26,14 @@ export function nothingToDo(machine: Machine, edition: Edition, project: Project
   if (peek && asked === undefined) {
     const reads = compileReadsOf(machine, project, { compile: peek.compile, patterns: patternsIn(machine.disk, project, edition.home, peek, createReader(machine.disk)) });
     if (reads === undefined) return both('no tsconfig, or no pattern that makes TypeScript');
-    return { compile: reads.checksOnly ? CHECKS_ONLY : undefined, typecheck: unchecked() };
+    return { compile: reads.checksOnly ? CHECKS_ONLY : undefined, typecheck: unchecked };
   }
   const path = tsconfigOf(machine.disk, project, { asked, from, config: undefined });
-  if (!machine.disk.stat(path)) return asked === undefined ? both('no tsconfig') : { compile: undefined, typecheck: undefined };
+  if (!machine.disk.stat(path)) return asked === undefined ? both('no tsconfig') : { compile: undefined, typecheck: () => undefined };
   const read = readTsconfig(machine, path, project.shown);
-  return { compile: read.ok && read.value.tsconfig.compilerOptions['noEmit'] === true ? CHECKS_ONLY : undefined, typecheck: unchecked() };
+  return { compile: read.ok && read.value.tsconfig.compilerOptions['noEmit'] === true ? CHECKS_ONLY : undefined, typecheck: unchecked };
 }
 
 const CHECKS_ONLY = 'the tsconfig is for checks alone ("noEmit")';
 
-const both = (reason: string): NothingToDo => ({ compile: reason, typecheck: reason });
+const both = (reason: string): NothingToDo => ({ compile: reason, typecheck: () => reason });

@@ -42,7 +42,7 @@ export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
     return { phase: 'compile', result: await compileProject(machine, edition, project, options) };
   },
   async typecheck({ machine, edition, project, options, nothing }) {
-    const skipped = nothing().typecheck;
+    const skipped = nothing().typecheck();
     if (skipped !== undefined) return { phase: 'typecheck', skipped };
     return { phase: 'typecheck', result: await typecheckProject(machine, edition, project, { ...options, check: options.check || options.dryRun }) };
   },

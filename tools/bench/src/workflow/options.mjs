@@ -1,0 +1,43 @@
+import { parse, pick, positive } from '../options.mjs';
+
+export const workflowHelp = `Measures the example of 22 tasks in libs/workflow through Nx, and one pipeline by itself: from nothing, with nothing
+changed, after one change, and as CI sees it.
+
+  npm --prefix tools/bench start -- workflow [options]
+
+  --only ids        parts, comma-separated: tasks, pipeline, templates
+  --runs N          runs per figure, 3 unless said otherwise
+  --timeout N       seconds after which one run counts as failed, 900 unless said otherwise
+  --markdown file   also rewrite the section on workflows of a page, e.g. docs/benchmarks.md
+  --keep            leave the temporary workspaces in place and say where
+
+The exit code is 1 when a run fails, leaves other generated code or outputs than a run from nothing, or runs a task that
+has nothing to do; 2 when the options are wrong.`;
+
+/** Where the report stands in a page. */
+export const workflowSection = {
+  section: 'workflow',
+  heading: 'Pipelines and workflows',
+  lead: 'What the 22 tasks of [libs/workflow](../libs/workflow) cost through Nx, and one pipeline by itself. The command `npm --prefix tools/bench start -- workflow` prints these figures.',
+};
+
+const text = { type: 'string' };
+const flag = { type: 'boolean' };
+const accepted = { help: flag, only: text, runs: text, timeout: text, markdown: text, keep: flag };
+
+/**
+ * @param {string[]} args
+ * @param {{ id: string }[]} parts
+ * @throws {import('../options.mjs').UsageError}
+ */
+export function readWorkflowOptions(args, parts) {
+  const values = parse(args, accepted);
+  return {
+    help: values.help ?? false,
+    parts: pick('--only', values.only, parts),
+    runs: positive('--runs', values.runs ?? '3'),
+    timeoutSeconds: positive('--timeout', values.timeout ?? '900'),
+    markdown: values.markdown,
+    keep: values.keep ?? false,
+  };
+}
