@@ -19,7 +19,8 @@ process.on('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     finished = true;
-    process.stderr.write(`interrupted by ${signal}; nothing is half written\n`);
+    // A line that moves may stand there, and `^C` behind it.
+    process.stderr.write(`${process.stderr.isTTY ? '\r\u001b[2K' : ''}interrupted by ${signal}; nothing is half written\n`);
     process.exit(130);
   });
 }
