@@ -6,6 +6,7 @@ import { firstRun } from './first-run.mjs';
 import { nextVersion } from './next-version.mjs';
 import { oneProperty } from './one-property.mjs';
 import { RunFailed } from './project.mjs';
+import { recording } from './recording.mjs';
 import { scale } from './scale.mjs';
 import { unchanged } from './unchanged.mjs';
 import { watch } from './watch.mjs';
@@ -23,7 +24,7 @@ import { watch } from './watch.mjs';
  */
 
 /** @type {Part[]} in the order of the report */
-export const parts = [unchanged, oneProperty, watch, nextVersion, firstRun, scale];
+export const parts = [unchanged, oneProperty, watch, nextVersion, firstRun, recording, scale];
 
 /** Whom these parts compare with: one tool that writes types, one that writes a module per schema. */
 export const comparedWith = ['openapi-typescript', 'orval'];

@@ -4,7 +4,7 @@ export const incrementalHelp = `Measures what a change costs: Conductor's runs a
 
   npm --prefix tools/bench start -- incremental [options]
 
-  --only ids        unchanged, one-property, watch, next-version, first-run, scale; all unless said otherwise
+  --only ids        unchanged, one-property, watch, next-version, first-run, recording, scale; all unless said otherwise
   --runs N          runs per figure, 3 unless said otherwise
   --sizes list      artifacts in scale, 1000,10000,100000 unless said otherwise
   --peers which     all (default), none, or ids: openapi-typescript, orval
