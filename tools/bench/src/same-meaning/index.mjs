@@ -27,10 +27,10 @@ export async function proveSameMeaning({ programs, fallback, folder, say }) {
     const held = await holdAgainstTypeScript(place, { node: ownNode, conductor: conductorProgram, options: fallback ? ['--fallback', 'tsc'] : [], second: nativeCompiler() });
     const consumers = await compileConsumers(place, consumed(held));
     const wrong = [
+      ...(held.result.sources ? [] : [`conductor compile: ${held.result.error?.message ?? 'no result'}`]),
       ...held.differences.map(({ path, about, ours, theirs }) => `${path}: ${about}\n      ours    ${ours}\n      theirs  ${theirs}`),
       ...held.maps.wrong,
       ...consumers.differing.map((error) => `a consumer: ${error}`),
-      ...(held.result.sources ? [] : [`conductor compile: ${held.result.error?.message ?? 'no result'}`]),
     ];
     const { total = 0, failed = 0 } = held.result.sources ?? {};
     rows.push([program.title, count(held.sources.length), count(failed), count(held.compared.declarations), count(held.compared.code), count(held.maps.places), count(consumers.modules), count(held.unlikeFirst), count(held.unlikeSecond), count(wrong.length)]);

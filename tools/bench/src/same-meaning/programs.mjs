@@ -36,7 +36,7 @@ export const programs = [
   shipped('immer', 'src'),
   shipped('redux', 'src'),
   shipped('mobx', 'src', { useDefineForClassFields: false, noImplicitAny: false }),
-  shipped('ajv', 'lib'),
+  shipped('ajv', 'lib', {}, ['src', 'src/refs/**/*.json']),
   shipped('@noble/curves', 'src', { allowImportingTsExtensions: true, rewriteRelativeImportExtensions: true }),
   shipped('htmlparser2', 'src'),
   shipped('abitype', 'src'),
@@ -56,13 +56,14 @@ function client(id) {
       execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
       cpSync(join(folder, conductor.output), join(folder, 'src'), { recursive: true });
       for (const name of [conductor.output, ...conductor.caches, 'api.json', 'conductor.json']) rmSync(join(folder, name), { recursive: true, force: true });
+      symlinkSync(join(benchFolder, 'node_modules'), join(folder, 'node_modules'));
       configure(folder, { isolatedModules: true, verbatimModuleSyntax: true });
     },
   };
 }
 
 /** A package from npm that brings its sources along. What it depends on is found where it was installed. */
-function shipped(name, sources, options = {}) {
+function shipped(name, sources, options = {}, include = undefined) {
   return {
     id: name,
     title: `${name} ${existsSync(join(benchFolder, 'node_modules', name)) ? packageVersion(name) : ''}`.trim(),
@@ -75,7 +76,7 @@ function shipped(name, sources, options = {}) {
       mkdirSync(join(folder, 'node_modules'));
       const own = join(packageFolder(name), 'node_modules');
       for (const place of [own, join(benchFolder, 'node_modules')]) linkAll(place, join(folder, 'node_modules'));
-      configure(folder, options);
+      configure(folder, options, include);
     },
   };
 }
@@ -94,6 +95,6 @@ function linkAll(from, to) {
   }
 }
 
-function configure(folder, options) {
-  writeFileSync(join(folder, 'tsconfig.json'), `${JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, include: ['src'] }, null, 2)}\n`);
+function configure(folder, options, include = ['src']) {
+  writeFileSync(join(folder, 'tsconfig.json'), `${JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, include }, null, 2)}\n`);
 }
