@@ -1,6 +1,6 @@
 import { createMemoryDisk, createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
 import type { CommandEnd, CommandRequest, Commands } from '@nx-conductor/core';
-import { DEFAULT_OPTIONS, generate, projectAt, type GenerateOptions, type GenerateResult } from '@nx-conductor/run';
+import { DEFAULT_OPTIONS, generate, guardLine, projectAt, type GenerateOptions, type GenerateResult } from '@nx-conductor/run';
 import { EDITION } from './bench';
 
 /** A workspace whose project runs the program `shout` over text files. */
@@ -27,6 +27,8 @@ export interface CommandBench {
   readonly most: () => number;
   readonly environment: Record<string, string>;
   run(options?: Partial<GenerateOptions>): Promise<GenerateResult>;
+  /** What a task runner hashes besides files that it knows. */
+  guard(): Promise<string>;
   /** Names of the files that commands ran for since the last call. */
   started(): string[];
 }
@@ -55,6 +57,7 @@ export function commandBench(changes: Readonly<Record<string, string>> = {}): Co
       disk.tick(60_000);
       return generate(machine, EDITION, projectAt(disk, '/ws/app'), { ...DEFAULT_OPTIONS, ...options });
     },
+    guard: () => guardLine(machine, EDITION, projectAt(disk, '/ws/app')),
     started: () => requests.slice(told, (told = requests.length)).map(({ args }) => args[1] as string),
   };
 }

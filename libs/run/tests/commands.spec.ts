@@ -148,6 +148,21 @@ describe('a command as a pattern', () => {
     expect(bench.requests[1]?.args).toEqual(['{out}', 'src/a.txt', '?', 'a.txt in src']);
   });
 
+  it('counts for a task runner: another program, granted variable or input changes the line of the guard', async () => {
+    const bench = commandBench({ [PATTERN]: patternText({ inputs: ['lib/*.inc'], env: ['VOICE'] }), '/ws/app/lib/x.inc': '1' });
+    const lines = [await bench.guard()];
+    await bench.run();
+    expect(await bench.guard()).toBe(lines[0]);
+    edit(bench.disk, '/ws/app/lib/x.inc', '22');
+    lines.push(await bench.guard());
+    edit(bench.disk, '/ws/node_modules/.bin/shout', 'another program');
+    lines.push(await bench.guard());
+    bench.environment['VOICE'] = 'low';
+    lines.push(await bench.guard());
+    bench.environment['HOME'] = '/elsewhere';
+    expect(new Set([...lines, await bench.guard()]).size).toBe(4);
+  });
+
   it('that leaves nothing has failed', async () => {
     const bench = commandBench({ '/ws/app/src/a.txt': 'nothing' });
     const { failures } = await bench.run();

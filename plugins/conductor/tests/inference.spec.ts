@@ -38,6 +38,17 @@ describe('inputs of generate', () => {
     expect(inputs).toEqual(expect.arrayContaining(['{workspaceRoot}/.oxfmtrc.json', '{projectRoot}/.oxfmtrc.json']));
   });
 
+  it('names what commands read, and modules with what they import', async () => {
+    const outputs = [{ run: ['./tools/make.sh', '{out}'], inputs: ['proto/**/*.proto', '../shared/*.txt'] }, { module: 'make.ts' }];
+    const inputs = await inputsOf({
+      '/ws/libs/api/conductor.json': CONFIG,
+      '/ws/.conductor/patterns/plain/pattern.json': { id: 'plain', outputs },
+      '/ws/.conductor/patterns/plain/make.ts': "import { mark } from '../../../shared/mark';",
+      '/ws/shared/mark.ts': '',
+    });
+    expect(inputs).toEqual(expect.arrayContaining(['{projectRoot}/proto/**/*.proto', '{workspaceRoot}/libs/shared/*.txt', '{projectRoot}/tools/make.sh', '{workspaceRoot}/shared/mark.ts']));
+  });
+
   it('is the same whatever order the file system has', async () => {
     const files = { '/ws/libs/api/conductor.json': CONFIG, '/ws/libs/api/api.json': '{"a":{"$ref":"b.json"},"c":{"$ref":"a.json"}}' };
     const reversed = Object.fromEntries(Object.entries(files).reverse());
