@@ -44,6 +44,7 @@ it('start.md: from a document to code that is generated, compiled and checked', 
   const { code, text } = await bash(scriptOf('start'));
   expect({ code, text }).toEqual({ code: 0, text: expect.stringMatching(/\[PERF\] generate \d+ms 5 kept[^]*\[PERF\] typecheck \d+ms 5 checked 0 kept/) as string });
   expect(text).toContain('integer → string');
+  expect(text).toMatch(/> nx run pets:pipeline[^]*pipeline of generate, compile, typecheck done/);
   expect(workspace.read('libs/pets/dist/models/pet.d.ts')).toContain('age?: string');
 });
 
