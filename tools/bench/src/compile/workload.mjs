@@ -2,9 +2,8 @@ import { classModule, functionModule, modelModule } from './modules.mjs';
 import { seededRandom } from './random.mjs';
 
 const seed = 20_261_121;
+/** Files of one part. A file imports from its own part and from the first one, as generated code does from what all share. */
 const perFolder = 100;
-/** How far back a file looks for what it imports: generated code refers to its neighbourhood more than to the far end. */
-const reach = 200;
 /** How many files import the one whose type is changed. */
 export const dependents = 20;
 
@@ -55,7 +54,8 @@ const nouns = ['Account', 'Balance', 'Channel', 'Device', 'Event', 'File', 'Grou
  * change in it ends with them.
  */
 function neighbours(random, modules) {
-  const near = modules.slice(Math.max(1, modules.length - reach)).filter(({ isLeaf }) => !isLeaf);
+  const own = modules.length - (modules.length % perFolder);
+  const near = modules.filter(({ isLeaf }, index) => index > 0 && (index < perFolder || index >= own) && !isLeaf);
   const wanted = Math.min(2 + random.below(4), near.length);
   const found = new Set();
   while (found.size < wanted) found.add(random.pick(near));
