@@ -68,6 +68,11 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    // What is handed to a page runs in a browser.
+    files: ['tools/browser/**/*.mjs'],
+    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerWidth: 'readonly', location: 'readonly' } },
+  },
+  {
     files: ['**/*.spec.mjs'],
     languageOptions: { globals: { describe: 'readonly', it: 'readonly', expect: 'readonly', beforeEach: 'readonly', afterEach: 'readonly', afterAll: 'readonly', test: 'readonly', __dirname: 'readonly', Buffer: 'readonly' } },
   },

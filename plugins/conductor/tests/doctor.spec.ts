@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { realLocks } from '@nx-conductor/host';
+import { doctor } from '@nx-conductor/run';
+import { createMemoryDisk, createMemoryMachine } from '@nx-conductor/testkit';
 import { entityProject, run } from './command';
 
 interface Found {
@@ -82,7 +85,6 @@ describe('what is wrong is found', () => {
   });
 
   it('a run that holds the project, and what a killed one left', async () => {
-    const { realLocks } = await import('@nx-conductor/host');
     const card = join(folder, '.conductor', 'cache', 'locks', `${name}.json`);
     const lock = await realLocks.take(folder, card);
     expect((await checkup()).faults).toEqual([expect.objectContaining({ about: name, state: 'warning', says: `a run holds it: process ${process.pid} on ${hostname()}` })]);
@@ -130,8 +132,6 @@ describe('hazards', () => {
 });
 
 it('of versions: Node and Nx outside of what is tested', async () => {
-  const { doctor } = await import('@nx-conductor/run');
-  const { createMemoryDisk, createMemoryMachine } = await import('@nx-conductor/testkit');
   const disk = createMemoryDisk({ '/ws/nx.json': '{}', '/ws/node_modules/nx/package.json': '{ "version": "26.0.1" }', '/home/package.json': '{ "engines": { "node": ">=20.19" }, "peerDependencies": { "@nx/devkit": ">=22 <26" } }' });
   const about = async (node: string) => (await doctor(createMemoryMachine(disk), { version: '1', build: 'a', home: '/home' }, { cwd: '/ws', node })).checks.map(({ about, state }) => `${about} ${state}`);
   expect(await about('v20.18.3')).toEqual(expect.arrayContaining(['node problem', 'nx warning', 'git warning', 'projects problem']));

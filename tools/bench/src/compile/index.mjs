@@ -60,7 +60,7 @@ function howBlock({ contenders, patienceSeconds }) {
   return {
     heading: 'The program and the compilers',
     notes: [
-      `A generator with a fixed seed writes modules of interfaces, functions and client classes, 1.5 to 4.5 kB each, fully annotated, every one with imports of two to five earlier ones. \`one body\` changes a constant inside a function, \`one type\` adds an optional property to an interface that ${dependents} other files import, and nobody these. Each round changes it anew.`,
+      `A generator with a fixed seed writes modules of interfaces, functions and client classes, 1.5 to 4.5 kB each, fully annotated, every one with imports of two to five earlier ones of its own part or of the first, which all share. \`one body\` changes a constant inside a function, \`one type\` adds an optional property to an interface that ${dependents} other files import, and nobody these. Each round changes it anew.`,
       'All of them get the same options: target ES2022, ES modules, `strict`, `verbatimModuleSyntax`, declarations and source maps.',
       'Columns with ×: how many times the figure of Conductor in the same table and scenario.',
       `A peer whose first run takes more than ${patienceSeconds} s has one run: the column \`runs\` tells.`,
