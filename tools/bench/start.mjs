@@ -12,9 +12,10 @@ import { contenders as allContenders } from './src/contenders/index.mjs';
 import { documents as allDocuments } from './src/documents.mjs';
 import { machineFacts, measurementFacts } from './src/facts.mjs';
 import { aimsBlock } from './src/incremental/aim.mjs';
-import { comparedWith, measureParts, parts } from './src/incremental/index.mjs';
+import { comparedWith, parts } from './src/incremental/index.mjs';
 import { incrementalHelp, incrementalSection, readIncrementalOptions } from './src/incremental/options.mjs';
 import { placeMarkedSection, replaceMarkedSection } from './src/marked-section.mjs';
+import { measureParts } from './src/parts.mjs';
 import { help, readOptions, UsageError } from './src/options.mjs';
 import { profileAll } from './src/profile-run.mjs';
 import { asMarkdown, asText, reportBlocks } from './src/report.mjs';
@@ -22,7 +23,7 @@ import { proveSameMeaning } from './src/same-meaning/index.mjs';
 import { readSameMeaningOptions, sameMeaningHelp, sameMeaningSection } from './src/same-meaning/options.mjs';
 import { programs } from './src/same-meaning/programs.mjs';
 import { scenarios as allScenarios } from './src/scenarios.mjs';
-import { measureWorkflow, workflowParts } from './src/workflow/index.mjs';
+import { workflowParts } from './src/workflow/index.mjs';
 import { readWorkflowOptions, workflowHelp, workflowSection } from './src/workflow/options.mjs';
 
 /** npm runs its scripts in the package's folder; paths in the options are meant from where the person stands. */
@@ -62,7 +63,7 @@ async function incremental(args) {
   const folder = scratchFolder(options.keep);
   const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
   const build = buildDigest();
-  const { blocks, complaints } = await measureParts({ ...options, contenders, folder, say: console.error });
+  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for incremental runs', contenders, folder, say: console.error });
   return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, incrementalSection));
   });
@@ -110,7 +111,7 @@ async function workflow(args) {
   const folder = scratchFolder(options.keep);
   const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
   const build = buildDigest();
-  const { blocks, complaints } = await measureWorkflow({ ...options, folder, say: console.error });
+  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for pipelines', folder, say: console.error });
   return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, workflowSection));
   });

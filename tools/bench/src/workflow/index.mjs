@@ -1,8 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { aimsBlock } from '../incremental/aim.mjs';
-import { RunFailed } from '../incremental/project.mjs';
-import { setAsideInto } from '../set-aside.mjs';
 import { measurePipeline } from './pipeline.mjs';
 import { measureTasks } from './tasks.mjs';
 import { measureTemplates } from './templates.mjs';
@@ -13,32 +8,3 @@ export const workflowParts = [
   { id: 'pipeline', title: 'One pipeline by itself', measure: measurePipeline },
   { id: 'templates', title: 'Templates', measure: measureTemplates },
 ];
-
-/**
- * Measures parts one after the other, each in a folder of its own.
- *
- * @param {{ parts: typeof workflowParts, runs: number, timeoutSeconds: number, folder: string, say: (line: string) => void }} task
- * @returns {Promise<{ blocks: import('../report.mjs').Block[], complaints: string[] }>}
- */
-export async function measureWorkflow({ parts, folder, ...task }) {
-  const answers = [];
-  for (const part of parts) {
-    task.say(part.title);
-    const own = join(folder, part.id);
-    mkdirSync(own, { recursive: true });
-    answers.push(await part.measure({ ...task, folder: own, setAside: setAsideInto(join(folder, 'set-aside', part.id)) }).catch(failed(part)));
-  }
-  const aims = answers.flatMap((answer) => answer.aims);
-  return {
-    blocks: [...answers.map(({ block }) => block), ...(aims.length > 0 ? [aimsBlock('Aims for pipelines', aims)] : [])],
-    complaints: answers.flatMap(({ complaints }, index) => complaints.map((text) => `${parts[index].title}: ${text}`)),
-  };
-}
-
-/** A part that cannot be measured is reported in its place and does not take the others with it. */
-function failed(part) {
-  return (error) => {
-    if (!(error instanceof RunFailed)) throw error;
-    return { block: { heading: part.title, notes: [error.message] }, aims: [], complaints: [error.message] };
-  };
-}
