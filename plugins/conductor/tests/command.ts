@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,5 +19,13 @@ export function entityProject(): string {
   mkdirSync(join(folder, 'models'));
   writeFileSync(join(folder, 'models', 'm.yaml'), 'entities:\n  - name: User\n    attributes:\n      - { name: id, type: uuid, primaryKey: true }\n');
   cpSync(join(__dirname, '..', '..', '..', '.conductor', 'patterns'), join(folder, '.conductor', 'patterns'), { recursive: true });
+  return folder;
+}
+
+/** The same with a tsconfig, and with the packages of this repository in reach: what it makes can be compiled and checked. */
+export function compiledProject(): string {
+  const folder = entityProject();
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2022', module: 'esnext', strict: true, outDir: 'dist', rootDir: 'generated', declaration: true, types: [] }, include: ['generated'] }));
+  symlinkSync(join(__dirname, '..', '..', '..', 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }

@@ -2,15 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realLocks } from '@nx-conductor/host';
-
-async function run(argv: readonly string[], cwd: string) {
-  const { runCli } = await import('../src/run-cli');
-  const [stdout, stderr]: [string[], string[]] = [[], []];
-  const code = await runCli(argv, { cwd, env: {}, isTTY: false, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: (text) => void stderr.push(text) } });
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
-}
-
-Object.assign(globalThis, { __CONDUCTOR_VERSION__: '9.9.9', __CONDUCTOR_BUILD__: 'test' });
+import { run } from './command';
 
 let folder: string;
 const artifact = () => join(folder, 'generated', 'A.txt');

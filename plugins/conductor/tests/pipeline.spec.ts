@@ -1,13 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entityProject, run } from './command';
+import { compiledProject, run } from './command';
 
 let folder: string;
 
 beforeEach(() => {
-  folder = entityProject();
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2022', module: 'esnext', strict: true, outDir: 'dist', rootDir: 'generated', declaration: true, types: [] }, include: ['generated'] }));
-  symlinkSync(join(__dirname, '..', '..', '..', 'node_modules'), join(folder, 'node_modules'));
+  folder = compiledProject();
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

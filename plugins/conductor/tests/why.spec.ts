@@ -1,15 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-async function run(argv: readonly string[], cwd: string) {
-  const { runCli } = await import('../src/run-cli');
-  const [stdout, stderr]: [string[], string[]] = [[], []];
-  const code = await runCli(argv, { cwd, env: {}, isTTY: false, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: (text) => void stderr.push(text) } });
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
-}
-
-Object.assign(globalThis, { __CONDUCTOR_VERSION__: '9.9.9', __CONDUCTOR_BUILD__: 'test' });
+import { run } from './command';
 
 const MANY = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`k${index}`, index]));
 
