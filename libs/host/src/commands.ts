@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byCodeUnit, DiskError, OUT, type CommandEnd, type CommandRequest, type Commands, type LaidFile } from '@nx-conductor/core';
+import { errnoOf } from './errno';
 
 /** Kept of what a command says, for messages; its log has all. */
 const TAIL_CHARACTERS = 4000;
@@ -32,13 +33,6 @@ function refused<T>(path: string, action: () => T): T {
   } catch (error) {
     throw new DiskError('write', path, errnoOf(error));
   }
-}
-
-/** The name of a refusal; anything else goes on as it is. */
-function errnoOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
-  throw error;
 }
 
 /** `work` is laid out as the request says, `out` is for results, `tmp` for whatever a program wants to put away. */

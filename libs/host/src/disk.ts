@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { byCodeUnit, DiskError, type Disk, type DirectoryEntry, type FileStat } from '@nx-conductor/core';
+import { errnoOf } from './errno';
 
 /** The real file system. Every refusal of the operating system becomes a {@link DiskError}. */
 export const realDisk: Disk = {
@@ -119,12 +120,6 @@ function absentAsUndefined<T>(operation: string, path: string, action: () => T):
     if (errno === 'ENOENT' || errno === 'ENOTDIR') return undefined;
     throw new DiskError(operation, path, errno);
   }
-}
-
-function errnoOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
-  throw error;
 }
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileStat['kind'] {

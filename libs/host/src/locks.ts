@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { DiskError, isObject, type LockHolder, type Locks } from '@nx-conductor/core';
+import { errnoOf } from './errno';
 
 /**
  * Locks that the kernel holds for the process, so that a process that died holds none, a stopped one keeps its own, and
@@ -62,7 +63,7 @@ async function flockByProgram(program: string, folder: string): Promise<Release 
     const { status, complained, error } = await lockDescriptor(program, handle);
     keep = status === 0;
     if (keep) return () => fs.closeSync(handle);
-    if (error !== undefined) throw new DiskError('lock', folder, codeOf(error));
+    if (error !== undefined) throw new DiskError('lock', folder, errnoOf(error));
     // BusyBox exits with 1 for everything, but is silent only when somebody else has it.
     if (status === HELD_BY_ANOTHER && !complained) return undefined;
     if (status === HELD_BY_ANOTHER || status === NO_SUCH_LOCKS) return 'impossible';
@@ -94,8 +95,8 @@ function flockByOpen(folder: string): Release | undefined {
     const handle = fs.openSync(folder, fs.constants.O_RDONLY | O_EXLOCK | O_NONBLOCK);
     return () => fs.closeSync(handle);
   } catch (error) {
-    if (['EAGAIN', 'EWOULDBLOCK'].includes(codeOf(error))) return undefined;
-    throw new DiskError('lock', folder, codeOf(error));
+    if (['EAGAIN', 'EWOULDBLOCK'].includes(errnoOf(error))) return undefined;
+    throw new DiskError('lock', folder, errnoOf(error));
   }
 }
 
@@ -107,7 +108,7 @@ export function lockByName(folder: string): Promise<Release | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.once('error', (error) => {
-      const code = codeOf(error);
+      const code = errnoOf(error);
       if (code === 'EADDRINUSE' || (process.platform === 'win32' && code === 'EACCES')) resolve(undefined);
       else reject(new DiskError('lock', folder, code));
     });
@@ -135,7 +136,7 @@ function quietly(action: () => void): void {
   try {
     action();
   } catch (error) {
-    codeOf(error);
+    errnoOf(error);
   }
 }
 
@@ -143,13 +144,6 @@ function refused<T>(folder: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw new DiskError('lock', folder, codeOf(error));
+    throw new DiskError('lock', folder, errnoOf(error));
   }
-}
-
-/** The operating system's name of an error; anything else is a bug and goes on. */
-function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
-  throw error;
 }
