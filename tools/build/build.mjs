@@ -24,7 +24,7 @@ const common = {
   write: false,
   platform: 'node',
   target: 'node20',
-  external: ['execa', 'nx', '@nx/*', '@swc/core', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'js-yaml', 'p-limit', 'prom-client', 'zod', 'oxc-transform', 'oxfmt', 'prettier', 'typescript'],
+  external: ['execa', 'nx', '@nx/*', '@ast-grep/napi', '@ast-grep/lang-*', '@swc/core', 'ejs', 'fast-glob', 'diff', 'jsonc-parser', 'js-yaml', 'p-limit', 'prom-client', 'zod', 'oxc-transform', 'oxfmt', 'prettier', 'typescript'],
   define: {
     __CONDUCTOR_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')).version),
     __CONDUCTOR_BUILD__: JSON.stringify(sourceDigest()),
