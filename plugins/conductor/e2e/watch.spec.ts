@@ -114,3 +114,72 @@ describe('conductor compile --watch', () => {
     expect(running.more()).toBe(0);
   });
 });
+
+describe('conductor pipeline --watch', () => {
+  let workspace: NxWorkspace;
+  let running: ReturnType<typeof start>;
+  beforeAll(async () => {
+    workspace = await createNxWorkspace({
+      'libs/api/project.json': { name: 'api' },
+      'libs/api/conductor.json': { specs: [{ adapter: 'json-schema', path: 'model.json' }], patterns: [{ use: 'plain' }] },
+      'libs/api/model.json': { $defs: { User: {}, Pet: {} } },
+      'libs/api/tsconfig.json': { compilerOptions: { target: 'es2022', module: 'esnext', outDir: 'dist', rootDir: '.', strict: true, types: [] }, include: ['src', 'generated'] },
+      'libs/api/src/use.ts': "import { User } from '../generated/user';\nexport const user: string = User;\n",
+      '.conductor/patterns/plain/pattern.json': { id: 'plain', outputs: [{ template: 'item.ts.ejs', forEach: 'definitions', to: '<%= item.key.toLowerCase() %>.ts' }] },
+      '.conductor/patterns/plain/item.ts.ejs': 'export const <%= item.key %> = "<%= item.key %>";\n',
+    });
+    running = start(workspace, CONDUCTOR, ['pipeline', 'api', '--watch', '--json']);
+  });
+  afterAll(() => {
+    running.child.kill('SIGKILL');
+    workspace.dispose();
+  });
+
+  /** Every run leaves a record, also one of which nothing is told. */
+  const runs = () => workspace.list('.conductor/runs').filter((path) => path.endsWith('.jsonl') && workspace.read(`.conductor/runs/${path}`).includes('"command":"pipeline"')).length;
+  /** Until a while has passed without another run. */
+  const settled = async (): Promise<number> => {
+    for (let [before, quiet] = [runs(), 0]; ; ) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const now = runs();
+      quiet = now === before ? quiet + 1 : 0;
+      if (quiet === 10) return now;
+      before = now;
+    }
+  };
+
+  it('runs every phase at once, and never hears what they write', async () => {
+    expect(await running.next()).toMatchObject({ command: 'pipeline', ok: true, generate: { artifacts: { created: 2 } }, compile: { sources: { compiled: 3 } }, typecheck: { files: { checked: 3 } } });
+    // One more for the places that the first found, of which there is nothing to tell.
+    expect([await settled(), running.more()]).toEqual([2, 0]);
+  });
+
+  it('takes a change of an input through all phases, in one run', async () => {
+    workspace.write({ 'libs/api/model.json': { $defs: { User: {}, Pet: {}, Bird: {} } } });
+    expect(await running.next()).toMatchObject({ ok: true, generate: { artifacts: { created: 1 } }, compile: { sources: { compiled: 1 } }, typecheck: { mode: 'affected' } });
+    expect(workspace.read('libs/api/dist/generated/bird.js')).toContain('Bird');
+    expect([await settled(), running.more()]).toEqual([3, 0]);
+  });
+
+  it('hears of sources that people write, tells what is wrong in them and that it was mended', async () => {
+    workspace.write({ 'libs/api/src/use.ts': "import { User } from '../generated/user';\nexport const user: number = User;\n" });
+    expect(await running.next()).toMatchObject({ ok: false, error: { code: 'typecheck-failed', file: 'libs/api/src/use.ts' }, generate: { jobs: { ran: 0 } }, compile: { sources: { compiled: 1 } } });
+    workspace.write({ 'libs/api/src/use.ts': "import { Bird } from '../generated/bird';\nexport const bird: string = Bird;\n" });
+    expect(await running.next()).toMatchObject({ ok: true, compile: { sources: { compiled: 1 } } });
+    workspace.write({ '.conductor/patterns/plain/item.ts.ejs': '<% if ( %>\n' });
+    expect(await running.next()).toMatchObject({ ok: false, error: { code: 'template-syntax' }, skipped: expect.arrayContaining([{ phase: 'compile', reason: 'generate failed' }]) as unknown });
+    workspace.write({ '.conductor/patterns/plain/item.ts.ejs': 'export const <%= item.key %> = "a <%= item.key %>";\n' });
+    let told = await running.next();
+    // A burst may be met half-way.
+    while (!told.ok) told = await running.next();
+    expect(told).toMatchObject({ generate: { artifacts: { updated: 3 } }, compile: { sources: { compiled: 3 } } });
+    const before = await settled();
+    workspace.write({ 'libs/api/README.md': 'nothing\n', 'notes.txt': 'of the workspace\n' });
+    expect([(await settled()) - before, running.more()]).toEqual([0, 0]);
+  });
+
+  it('ends on Ctrl-C with 130', async () => {
+    running.child.kill('SIGINT');
+    expect(await once(running.child, 'exit')).toEqual([130, null]);
+  });
+});

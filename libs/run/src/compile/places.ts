@@ -1,3 +1,8 @@
+import { dirname, sep } from 'node:path';
+import type { Disk } from '@nx-conductor/core';
+import type { Project } from '../project/project';
+import type { Watched } from '../watch/stay';
+
 /** Where the inputs of a compile lie. Absolute. */
 export interface Places {
   /** Configuration and assets. */
@@ -7,3 +12,22 @@ export interface Places {
   /** What happens in these folders is our own doing. */
   readonly outputs: readonly string[];
 }
+
+/** A watch of such places. Outputs are our own doing; of what lies in `.conductor` only the manifest is an input. */
+export function watchedSources(disk: Disk, project: Project, { files, folders, outputs }: Places): Watched {
+  return {
+    // Of a file that may come: the nearest folder that there is.
+    folders: () => new Set([...folders, ...files.map((path) => nearest(disk, dirname(path)))]),
+    matters(path) {
+      // A folder on the way to a file may have come or gone.
+      if (files.some((file) => file === path || file.startsWith(path + sep))) return !outputs.includes(path);
+      return !outputs.some((folder) => isWithin(folder, path)) && !isWithin(project.conductor, path);
+    },
+  };
+}
+
+function nearest(disk: Disk, folder: string): string {
+  return disk.stat(disk.realPath(folder) ?? folder)?.kind === 'directory' || dirname(folder) === folder ? folder : nearest(disk, dirname(folder));
+}
+
+const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);

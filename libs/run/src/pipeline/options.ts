@@ -1,3 +1,4 @@
+import type { Resident } from '@nx-conductor/compile';
 import type { OnConflict } from '@nx-conductor/outputs';
 import type { AskedOptimizations } from '../config/optimizations';
 import type { OnProgress } from '../generate/progress';
@@ -25,4 +26,6 @@ export interface PipelineOptions extends AskedOptimizations, RecordOptions {
   /** Told once when the run has to wait for another on the same project, with who that is. */
   readonly onWait?: ((holder: string) => void) | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** TypeScript as it is kept between the runs of a watch. Whoever made it closes it. */
+  readonly resident?: Resident | undefined;
 }

@@ -7,6 +7,7 @@ import type { Warm } from '../generate/warm';
 import { createReader } from '../generate/reader';
 import { readsOf, type Lookout, type Reads } from '../reads/reads';
 import type { Project } from '../project/project';
+import type { Watched } from './stay';
 
 /** Where the inputs of a project lie, and lay: all that a watch listens to. Paths are absolute. */
 export interface Places {
@@ -41,8 +42,13 @@ export async function placesOf(machine: Lookout, project: Project, home: string,
   return { files, trees, output };
 }
 
+/** A watch of such places. */
+export function watchedInputs(disk: Disk, project: Project, places: Places): Watched {
+  return { folders: () => foldersOf(disk, project, places), matters: (path) => matters(places, path) };
+}
+
 /** True for a path at which a change may change what a run makes. */
-export function matters(places: Places, path: string): boolean {
+function matters(places: Places, path: string): boolean {
   const { files, trees, output } = places;
   if (files.has(path)) return true;
   if (output !== undefined && isWithin(output, path)) return false;
@@ -56,7 +62,7 @@ export function matters(places: Places, path: string): boolean {
 }
 
 /** The folders that exist and in which something can happen that matters: each listened to by itself. */
-export function foldersOf(disk: Disk, project: Project, places: Places): Set<string> {
+function foldersOf(disk: Disk, project: Project, places: Places): Set<string> {
   const folders = new Set<string>();
   /** Every folder up to the workspace's root, so that one that is replaced is noticed; elsewhere the nearest that there is. */
   const climb = (path: string): void => {

@@ -43,6 +43,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
     details: 'Each phase tells a line on standard error, such as "[PERF] generate 41ms 2192 kept". A phase that fails is the last that runs; one that has nothing to do in the project says so. No other run comes between the phases.',
     examples: [
       ['conductor pipeline codegen', 'everything, as far as something changed'],
+      ['conductor pipeline codegen --watch', 'again, in one warm process, whenever an input of any phase changes'],
       ['conductor pipeline libs/api --skip typecheck', 'without one of the phases'],
       ['conductor pipeline codegen --task-id 8 --task-name codegen --log-file logs/task-8.log', 'from a script that keeps a log'],
       ['conductor pipeline codegen --json | jq .phases', 'milliseconds per phase'],

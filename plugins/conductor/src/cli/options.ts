@@ -124,6 +124,7 @@ export const OPTIONS = {
     { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use what earlier runs left; --no-cache does everything anew' },
     incremental,
     templateCache,
+    watch,
     { name: 'force', type: 'boolean', description: 'Do everything, whatever is known of it' },
     keepGoing,
     parallel,

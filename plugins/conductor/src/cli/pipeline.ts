@@ -1,6 +1,6 @@
 import { exitCodeOf } from '@nx-conductor/core';
 import type { OnConflict } from '@nx-conductor/outputs';
-import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, type OnProgress, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
+import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, watchPipeline, type OnProgress, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
 import { resolve } from 'node:path';
 import type { Call } from './call';
 import { compileJson, tellCompile } from './compile';
@@ -10,6 +10,7 @@ import { paintFor, tellHolder } from './io';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
+import { listener } from './watch';
 
 /** `conductor pipeline`. */
 export async function runPipelineCommand(call: Call): Promise<number> {
@@ -19,18 +20,39 @@ export async function runPipelineCommand(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
-  const silenced = invocation.options['json'] === true ? { ...call, io: { ...io, stdout: { write: () => undefined } } } : call;
   const progress = progressLine(io, machine.clock, project.value.name);
+  const options = optionsOf(call, progress.told, profile.value);
+  const tellEnd = phaseTeller(call);
+  if (invocation.options['watch'] === true) {
+    // Many runs of a watch are not told, so none is told before its end.
+    const ran = (told: PipelineResult): void => (told.phases.forEach(tellEnd), tellRun(told, call));
+    await watchPipeline(machine, edition, project.value, options, { ...listener(call, project.value), ended: () => progress.clear(), ran });
+    return 0;
+  }
   const ended = (end: PhaseEnd): void => {
     progress.clear();
+    tellEnd(end);
+  };
+  const result = await runPipeline(machine, edition, project.value, options, ended, call.warm);
+  tellRun(result, call);
+  return profile.value.exitCode(exitCodeOf(result.failures));
+}
+
+/** Tells what a phase came to as its own command does, and its timing. Under `--json` the document has the one. */
+function phaseTeller(call: Call): (end: PhaseEnd) => void {
+  const { io, invocation } = call;
+  const silenced = invocation.options['json'] === true ? { ...call, io: { ...io, stdout: { write: () => undefined } } } : call;
+  return (end) => {
     if ('result' in end) tellPhase(end, silenced);
     io.notes.write(`${perfLine(end)}\n`);
   };
-  const result = await runPipeline(machine, edition, project.value, optionsOf(call, progress.told, profile.value), ended, call.warm);
+}
+
+function tellRun(result: PipelineResult, call: Call): void {
+  const { io, invocation } = call;
   io.notes.write(`[PERF] total ${result.durationMs}ms\n`);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(pipelineJson(result, call))}\n`);
   else if (result.failures.length === 0) io.stdout.write(`${summary(result, call)}\n`);
-  return profile.value.exitCode(exitCodeOf(result.failures));
 }
 
 const textOf = (call: Call, name: string): string | undefined => call.invocation.options[name] as string | undefined;

@@ -1,0 +1,53 @@
+import type { Machine } from '../host';
+import { createBursts } from './bursts';
+import { createListening, type WatchFolder } from './listening';
+
+/** Where a watch listens, and to what. */
+export interface Watched {
+  /** Folders that there are, absolute, each listened to by itself. */
+  folders(): ReadonlySet<string>;
+  /** True for a path at which a change may change what a run makes. */
+  matters(path: string): boolean;
+}
+
+/** What a watch needs beyond what a run does. */
+export interface Listener {
+  readonly watchFolder: WatchFolder;
+  /** Told folders in which changes will not be noticed, each once. */
+  readonly deaf: (folders: readonly string[]) => void;
+  /** Ends the watch when it resolves; without it, a signal does. */
+  readonly until?: Promise<void> | undefined;
+}
+
+/**
+ * Runs, and again whenever something changes in what is watched, which each run tells anew.
+ *
+ * It listens before it runs, so that no change falls between. When a run finds inputs in places that nobody listened
+ * to yet, it listens there too and runs once more (`again`): what changed there meanwhile would be missed for good.
+ * `heard` is called at the first change after a run, while the burst that it may begin goes on.
+ */
+export async function stay(machine: Machine, listener: Listener, before: Watched, run: (again: boolean) => Promise<Watched>, heard: () => void = () => undefined): Promise<void> {
+  const bursts = createBursts((ms) => machine.pause(ms));
+  const told = new Set<string>();
+  let over = false;
+  const end = listener.until?.then(() => void (over = true)) ?? new Promise<void>(() => undefined);
+  let watched = before;
+  const listening = createListening(machine.disk, listener.watchFolder, (path) => {
+    if (watched.matters(path)) bursts.ring();
+  });
+  const cover = (): boolean => {
+    const { opened, deaf } = listening.cover(watched.folders());
+    const news = deaf.filter((folder) => !told.has(folder));
+    for (const folder of news) told.add(folder);
+    if (news.length > 0) listener.deaf(news);
+    return opened > 0;
+  };
+  cover();
+  for (let again = false; !over; ) {
+    bursts.clear();
+    watched = await run(again);
+    again = cover();
+    if (!again) await Promise.race([bursts.heard(heard), end]);
+  }
+  listening.close();
+}
