@@ -19,9 +19,10 @@ export function watchedSources(disk: Disk, project: Project, { files, folders, o
     // Of a file that may come: the nearest folder that there is.
     folders: () => new Set([...folders, ...files.map((path) => nearest(disk, dirname(path)))]),
     matters(path) {
-      // A folder on the way to a file may have come or gone.
-      if (files.some((file) => file === path || file.startsWith(path + sep))) return !outputs.includes(path);
-      return !outputs.some((folder) => isWithin(folder, path)) && !isWithin(project.conductor, path);
+      // A folder on the way to an input may have come or gone.
+      const isOnTheWay = (place: string) => place === path || place.startsWith(path + sep);
+      if (files.some(isOnTheWay)) return !outputs.includes(path);
+      return (folders.includes(dirname(path)) || folders.some(isOnTheWay)) && !outputs.some((folder) => isWithin(folder, path)) && !isWithin(project.conductor, path);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Failure } from '@nx-conductor/core';
 import { watchedSources, type Places } from '../compile/places';
 import type { Machine } from '../host';
@@ -23,7 +22,8 @@ export interface RunsWatching<T> extends Listener {
 
 /** Runs, and again whenever something changes where the inputs lie; whatever is wrong is told and waited out. */
 export async function watchRuns<T extends Watchable>(machine: Machine, project: Project, watching: RunsWatching<T>): Promise<void> {
-  let places: Places = { files: [join(project.root, 'tsconfig.json')], folders: [], outputs: [] };
+  // Until a run has found them: whatever comes may be a source, or what is missing.
+  let places: Places = { files: [], folders: [project.root], outputs: [] };
   const isNews = newsOf(watching.didSomething);
   await stay(machine, watching, watchedSources(machine.disk, project, places), async (again) => {
     const result = await watching.run();
