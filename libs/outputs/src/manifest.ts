@@ -11,7 +11,9 @@ export interface Artifact {
   readonly job: string;
   /** Why it exists, in words. */
   readonly reason: string;
-  /** Digest of the text before it was formatted; absent when nothing formats it. */
+  /** Roles that its output rule gives it, for rules; absent when it gives none. */
+  readonly kinds?: readonly string[] | undefined;
+  /** Digest of the text before it was mended by rules and formatted; absent when nothing does either. */
   readonly rendered?: Digest | undefined;
   /**
    * Digest of a hand edit that lies there in its stead, because someone decided so. The decision holds for this edit of

@@ -23,6 +23,21 @@ describe('a first run', () => {
     ]);
   });
 
+  it('gives an artifact the roles that its output rule names, and a change of these runs no job', async () => {
+    const pattern = '/ws/.conductor/patterns/letters/pattern.json';
+    const disk = workspace();
+    await run(disk);
+    const named = JSON.parse(disk.files()[pattern] as string) as { outputs: [object, object] };
+    edit(disk, pattern, JSON.stringify({ ...named, outputs: [{ ...named.outputs[0], kinds: ['http-service'] }, named.outputs[1]] }));
+    expect(await run(disk)).toMatchObject({ failures: [], jobs: { ran: 0 } });
+    const manifest = JSON.parse(disk.files()['/ws/.conductor/manifests/app.json'] as string) as { artifacts: { path: string; kinds?: string[] }[] };
+    expect(manifest.artifacts.map(({ path, kinds }) => [path, kinds])).toEqual([
+      ['out/index.txt', undefined],
+      ['out/letters/alpha.txt', ['http-service']],
+      ['out/letters/beta.txt', ['http-service']],
+    ]);
+  });
+
   it('writes the manifest after the last artifact', async () => {
     const disk = workspace();
     disk.forget();

@@ -44,6 +44,8 @@ interface OutputRule {
   readonly to: string;
   /** JavaScript expression; an item for which it is falsy gets no output. */
   readonly when?: string | undefined;
+  /** Roles of what it makes, for rules; absent when it names none. */
+  readonly kinds?: readonly string[] | undefined;
 }
 
 /** A template that gives one file. */

@@ -12,12 +12,12 @@ const OF_COMMANDS = ['inputs', 'env', 'programs', 'timeout'] as const;
 
 /** An output rule as it was written, with its defaults; fails when it is none of the kinds, or two of them at once. */
 export function readRule(rule: PatternFileContent['outputs'][number], index: number, source: { readonly text: string; readonly file: string }): Outcome<PatternOutput> {
-  const { template, module, run, forEach, to, when } = rule;
+  const { template, module, run, forEach, to, when, kinds: roles } = rule;
   const invalid = (key: string | undefined, expected: string, received: string): Failure => {
     const path = ['outputs', index, ...(key === undefined ? [] : [key])];
     return { code: 'invalid-value', place: placeInJson(source.text, source.file, path), what: `"${path.join('.')}"`, expected, received };
   };
-  const shared = { forEach, ...(when === undefined ? {} : { when }) };
+  const shared = { forEach, ...(when === undefined ? {} : { when }), ...(roles === undefined ? {} : { kinds: roles }) };
   const kinds = [template, module, run].filter((each) => each !== undefined).length;
   if (kinds !== 1) return failed(invalid(undefined, 'a "template", a "module" or a "run"', kinds === 0 ? 'none of them' : 'more than one'));
   if (run !== undefined) {

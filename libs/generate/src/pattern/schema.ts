@@ -43,6 +43,7 @@ export const patternSchema = z
           timeout: z.number().positive().max(86_400).optional().describe('Seconds after which the command and all that it started are ended; 300 when absent'),
           forEach: z.string().default('document').describe('Collection of the spec (schemas, operations, tags, entities, definitions, document, files) or a JSON Pointer whose children are the items'),
           to: z.string().min(1).optional().describe('Path of the artifact inside the output folder, an EJS text; of a "run" the folder for what it leaves, and of a "module" that for the files it lists, the output folder itself when absent'),
+          kinds: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and "-"')).min(1).optional().describe('Roles of the artifacts, for rules: test, http-service, or any that a rule names'),
           when: z.string().min(1).optional().describe('JavaScript expression over the locals; an item for which it is falsy gets no artifact'),
         }),
       )

@@ -11,6 +11,8 @@ interface AnyJob {
   readonly reason: string;
   /** `pattern.json` of its pattern, as people know it. */
   readonly file: string;
+  /** Roles of its artifacts, for rules; absent when its output rule names none. */
+  readonly kinds?: readonly string[] | undefined;
   /** What it depends on whole, as far as that is known before it runs; digests by what they are of. */
   readonly parts: Readonly<Record<string, Digest>>;
   /** Digest of a part that an earlier run of it used, as it is now; undefined when there is none any more. */

@@ -147,7 +147,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
       if (part.startsWith('module ')) return use.modules.get(part.slice(7))?.digest;
       return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part] : undefined;
     };
-    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow };
+    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow, ...(output.kinds === undefined ? {} : { kinds: output.kinds }) };
   }
 
   function commandJob(listed: ListedItem, itemOf: () => Item, output: CommandOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined, commands: CommandRule): CommandJob {

@@ -1,3 +1,4 @@
+import type { Severity } from '@nx-conductor/check';
 import type { AdapterId } from '@nx-conductor/core';
 import type { OnConflict } from '@nx-conductor/outputs';
 import type { AskedOptimizations } from './optimizations';
@@ -32,6 +33,25 @@ export interface CompileConfig {
   readonly fallback?: Fallback | undefined;
 }
 
+/** What a finding that rejects a file means for a run of generate. */
+export const GATES = ['error', 'warn', 'off'] as const;
+export type Gate = (typeof GATES)[number];
+
+/** What `conductor.json` makes of a rule: its severity in place of the rule's own, or `off`. */
+export type RuleSetting = Severity | 'off';
+
+/** How rules are used, as `conductor.json` says. */
+export interface RulesConfig {
+  /** Packs; all that are found when absent. The workspace's own rules count in any case. */
+  readonly use?: readonly string[] | undefined;
+  /** By id of the rule. */
+  readonly set?: Readonly<Record<string, RuleSetting>> | undefined;
+  /** Later ones win. Globs are relative to the project. */
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly set?: Readonly<Record<string, RuleSetting>> | undefined; readonly kinds?: readonly string[] | undefined }[] | undefined;
+  /** Mend artifacts when they are made: by the fixes of all rules, or of the rules with these ids. */
+  readonly fix?: boolean | readonly string[] | undefined;
+}
+
 /** `conductor.json` with its defaults filled in. */
 export interface Config {
   readonly specs: readonly SpecConfig[];
@@ -40,6 +60,8 @@ export interface Config {
   readonly format?: FormatterName | undefined;
   readonly onConflict: OnConflict;
   readonly compile?: CompileConfig | undefined;
+  readonly validate?: Gate | undefined;
+  readonly rules?: RulesConfig | undefined;
   readonly optimizations?: AskedOptimizations | undefined;
   readonly cache?: { readonly maxEntries?: number | undefined; readonly maxAgeDays?: number | undefined; readonly maxMegabytes?: number | undefined } | undefined;
 }

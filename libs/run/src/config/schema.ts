@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import { SEVERITIES } from '@nx-conductor/check';
 import { ADAPTERS } from '@nx-conductor/core';
 import { ON_CONFLICT } from '@nx-conductor/outputs';
-import { FALLBACKS, FORMATTERS } from './config';
+import { FALLBACKS, FORMATTERS, GATES } from './config';
 
 const relativeFolder = z
   .string()
   .min(1)
   .refine((path) => !/^([/\\]|[A-Za-z]:)/.test(path) && !path.includes('\\'), { message: 'a relative path with "/" between its parts' });
+
+const settings = z.record(z.string(), z.enum([...SEVERITIES, 'off']));
 
 /** `conductor.json`. Loaded only when the file is new or has changed: zod costs more than a whole warm run. */
 export const configSchema = z
@@ -44,6 +47,28 @@ export const configSchema = z
       })
       .optional()
       .describe('How compile and typecheck treat the artifacts'),
+    validate: z.enum(GATES).optional().describe('What generate does with an artifact that rules reject: error writes nothing, warn tells of it, off does not look; off when absent'),
+    rules: z
+      .strictObject({
+        use: z.array(z.string().min(1)).optional().describe('Rule packs to use; all that are found when absent. Rules of the workspace count in any case'),
+        set: settings.optional().describe('By id of a rule: off, or the severity that it has here'),
+        overrides: z
+          .array(
+            z.strictObject({
+              files: z.array(z.string().min(1)).min(1).describe('Globs, relative to this file'),
+              set: settings.optional().describe('By id of a rule: off, or the severity that it has for these files'),
+              kinds: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and "-"')).min(1).optional().describe('Roles of these files, besides those that they have: test, http-service, or any that a rule names'),
+            }),
+          )
+          .optional()
+          .describe('What holds for some files only; the last that says something of a rule wins'),
+        fix: z
+          .union([z.boolean(), z.array(z.string().min(1))])
+          .optional()
+          .describe('Mend artifacts when they are made: true by the fixes of all rules, or of the rules with these ids. validate --fix adds to the list'),
+      })
+      .optional()
+      .describe('Rules by which artifacts are judged'),
     optimizations: z
       .strictObject({
         cache: z.boolean().optional().describe('Use what earlier runs left in .conductor/cache, and leave something for later ones; true when absent'),

@@ -79,7 +79,7 @@ function placed(book: JobBook, config: Config): Placed[] {
 }
 
 function artifact(job: Job, path: string, digest: Digest, size: number): Artifact {
-  return { path, digest, size, job: job.id, reason: job.reason };
+  return { path, digest, size, job: job.id, reason: job.reason, ...(job.kinds === undefined ? {} : { kinds: job.kinds }) };
 }
 
 function lookOnce(run: Run): (path: string) => Observed {

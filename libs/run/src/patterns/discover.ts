@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { dirname, join } from 'node:path';
-import { byCodeUnit, DiskError, isObject, utf8Of, type Digest, type Disk } from '@nx-conductor/core';
+import { join } from 'node:path';
+import { utf8Of, type Digest, type Disk } from '@nx-conductor/core';
 import { PATTERN_FILE, type PatternFile, type PatternFolder } from '@nx-conductor/generate';
 import type { Reader } from '../generate/reader';
-import { objectIn, type Project } from '../project/project';
+import { packFolders } from '../packs/pack-folders';
+import type { Project } from '../project/project';
 
 /** Where a pattern was found. */
 export interface PatternPlace {
@@ -21,7 +22,7 @@ export interface PatternPlace {
  */
 export function discoverPatterns(disk: Disk, reader: Reader, project: Project, home: string): PatternPlace[] {
   const own = patternsIn(disk, join(project.conductor, 'patterns'), 'workspace');
-  const packs = packFolders(disk, reader, [project.root, project.workspace, home]);
+  const packs = packFolders(disk, reader, [project.root, project.workspace, home], 'patterns');
   return [...own, ...packs.flatMap((pack) => patternsIn(disk, pack.folder, pack.name))];
 }
 
@@ -74,63 +75,4 @@ function patternsIn(disk: Disk, folder: string, origin: string): PatternPlace[] 
   return (disk.list(folder) ?? [])
     .filter((entry) => entry.kind === 'directory' && !entry.name.startsWith('.') && disk.stat(join(folder, entry.name, PATTERN_FILE)))
     .map((entry) => ({ id: entry.name, path: join(folder, entry.name), origin }));
-}
-
-interface Pack {
-  readonly name: string;
-  readonly folder: string;
-}
-
-/** Packs among the dependencies of the packages in some folders, each once, in the order of folders and names. */
-function packFolders(disk: Disk, reader: Reader, folders: readonly string[]): Pack[] {
-  const packs = new Map<string, Pack>();
-  for (const folder of new Set(folders)) {
-    const names = lookInto(reader, 'dependencies', join(folder, 'package.json'), dependenciesIn);
-    for (const name of names ? names.split('\n') : []) {
-      if (packs.has(name)) continue;
-      const pack = packAt(disk, reader, folder, name);
-      if (pack) packs.set(name, pack);
-    }
-  }
-  return [...packs.values()];
-}
-
-/** The package as Node would find it from a folder, if it is a pack. Links are resolved: package managers use many. */
-function packAt(disk: Disk, reader: Reader, from: string, name: string): Pack | undefined {
-  for (let at = from; ; at = dirname(at)) {
-    const place = join(at, 'node_modules', name);
-    const patterns = lookInto(reader, 'pack', join(place, 'package.json'), packPatternsIn);
-    // Most packages are no packs: what they are need not be asked twice.
-    if (patterns === '') return undefined;
-    const root = disk.realPath(place);
-    if (root !== undefined) return patterns === undefined ? undefined : { name, folder: join(root, patterns) };
-    if (dirname(at) === at) return undefined;
-  }
-}
-
-/** Names of all dependencies in a `package.json`, one a line, in code-unit order. */
-function dependenciesIn(bytes: Uint8Array): string {
-  const manifest = objectIn(bytes);
-  const names = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].flatMap((kind) => {
-    const dependencies = manifest[kind];
-    return isObject(dependencies) ? Object.keys(dependencies) : [];
-  });
-  return [...new Set(names)].sort(byCodeUnit).join('\n');
-}
-
-/** The folder of patterns that a `package.json` tells of; empty for a package that is no pack. */
-function packPatternsIn(bytes: Uint8Array): string {
-  const { conductor } = objectIn(bytes);
-  const patterns = isObject(conductor) ? conductor['patterns'] : undefined;
-  return typeof patterns === 'string' ? patterns : '';
-}
-
-/** A fact about a `package.json`; one that cannot be read counts as absent. */
-function lookInto(reader: Reader, name: string, path: string, make: (bytes: Uint8Array) => string): string | undefined {
-  try {
-    return reader.fact(name, path, make);
-  } catch (error) {
-    if (error instanceof DiskError) return undefined;
-    throw error;
-  }
 }
