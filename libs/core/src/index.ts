@@ -1,4 +1,5 @@
 export * from './command';
+export * from './content';
 export * from './describe';
 export * from './digest';
 export * from './failure';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
-import { digestOf, DiskError, quietly, replaceFile, type Clock, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, quietly, replaceFile, type Clock, type Content, type Disk } from '@nx-conductor/core';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { STAGING_PREFIX } from './fence';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
@@ -34,7 +34,7 @@ export interface Applied {
  *
  * `found` is the intent of an earlier run that was killed, whose files the plan takes for owned (`ownedAfter`).
  */
-export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => string, manifest: string, found: FoundIntent): Applied {
+export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => Content, manifest: string, found: FoundIntent): Applied {
   const writes = plan.steps.filter((step) => step.action === 'create' || step.action === 'update');
   const removals = plan.steps.filter((step) => step.action === 'remove');
   const pending = found.state === 'pending' ? found.intent : undefined;
@@ -81,7 +81,7 @@ function record(disk: Disk, ground: Ground, intent: Intent, replaces: boolean): 
 }
 
 /** Writes a file on its way in; a refusal names the artifact, which people know, and not the staged file. */
-function stage(disk: Disk, path: string, content: string, artifact: string): void {
+function stage(disk: Disk, path: string, content: Content, artifact: string): void {
   try {
     disk.write(path, content);
   } catch (error) {

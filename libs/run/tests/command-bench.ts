@@ -62,11 +62,15 @@ export function commandBench(changes: Readonly<Record<string, string>> = {}): Co
   };
 }
 
+/** How a file in PNG begins: no UTF-8. */
+export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 const ENDED: CommandEnd = { broken: undefined, code: 0, reason: '', tail: '', durationMs: 1, files: [], odd: [] };
 
 /**
  * What the program would do: of the file it is given, its text in capitals with the mark, and for each further file that
- * it finds a file with its length. A text `fail` makes it fail; `nothing` makes it leave nothing.
+ * it finds a file with its length. A text `fail` makes it fail; `nothing` makes it leave nothing; `image …` makes it leave
+ * bytes that are no text, in another file.
  */
 function shout({ files, args, env }: CommandRequest): CommandEnd {
   const [, name, mark] = args as [string, string, string];
@@ -74,6 +78,7 @@ function shout({ files, args, env }: CommandRequest): CommandEnd {
   const text = textOf(name);
   if (text === 'fail') return { ...ENDED, code: 3, tail: `cannot shout ${name}` };
   if (text === 'nothing') return ENDED;
+  if (text.startsWith('image')) return { ...ENDED, files: [{ path: 'loud.png', bytes: Buffer.concat([PNG, Buffer.from(text)]) }] };
   const others = files.filter(({ path }) => path !== `app/${name}`);
   const made = [
     { path: 'loud.txt', text: `${text.toUpperCase()}${mark}${env['VOICE'] ?? ''}\n` },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe as inWords } from '@nx-conductor/core';
+import { describe as inWords, digestOf } from '@nx-conductor/core';
 import { below, codes, edit } from './bench';
-import { COMMAND_FILES, commandBench, patternText } from './command-bench';
+import { COMMAND_FILES, commandBench, patternText, PNG } from './command-bench';
 
 const PATTERN = '/ws/.conductor/patterns/shout/pattern.json';
 const RUNS = process.env['CONDUCTOR_TORTURE'] ? 400 : 25;
@@ -163,6 +163,47 @@ describe('a command as a pattern', () => {
     expect(new Set([...lines, await bench.guard()]).size).toBe(4);
   });
 
+  it('leaves files that are no texts, byte for byte: kept, told by their size, taken from the store', async () => {
+    const bench = commandBench({ '/ws/app/src/b.txt': 'image 1' });
+    const image = '/ws/app/out/b/loud.png';
+    const bytes = () => Buffer.from(bench.disk.read(image) ?? []).toString('hex');
+    const of = (text: string) => Buffer.concat([PNG, Buffer.from(text)]);
+    expect(await bench.run()).toMatchObject({ failures: [], artifacts: { created: 3, bytes: 7 + 15 + 7 } });
+    expect(bytes()).toBe(of('image 1').toString('hex'));
+    expect(JSON.parse(bench.disk.files()['/ws/.conductor/manifests/app.json'] as string)).toMatchObject({ artifacts: [{}, { path: 'out/b/loud.png', size: 15, digest: digestOf(of('image 1')) }, {}] });
+    expect((await bench.run()).unchanged).toBe(true);
+
+    edit(bench.disk, '/ws/app/src/b.txt', 'image 22');
+    const stale = await bench.run({ check: true });
+    expect([codes(stale), stale.diffs]).toEqual([['stale'], ['--- a/out/b/loud.png\n+++ b/out/b/loud.png\nno texts: 15 bytes → 16 bytes\n']]);
+    expect(await bench.run()).toMatchObject({ failures: [], artifacts: { updated: 1, bytes: 16 } });
+    bench.started();
+    bench.disk.remove(image);
+    expect(await bench.run()).toMatchObject({ failures: [], artifacts: { created: 1, bytes: 16 } });
+    expect([bytes(), bench.started()]).toEqual([of('image 22').toString('hex'), []]);
+    expect((await bench.run({ check: true })).failures).toEqual([]);
+  });
+
+  it('leaves files that are no texts: an edit of one is a conflict without a diff of lines, and nothing merges or formats it', async () => {
+    const config = { specs: [{ adapter: 'files', path: 'src/*.txt' }], patterns: [{ use: 'shout', options: { mark: '!' } }], output: 'out', format: 'oxfmt' };
+    const bench = commandBench({ '/ws/app/src/a.txt': 'image 1', '/ws/app/conductor.json': JSON.stringify(config) });
+    const image = '/ws/app/out/a/loud.png';
+    expect(await bench.run()).toMatchObject({ failures: [], artifacts: { created: 3 } });
+    expect(bench.disk.read(image)).toEqual(Buffer.concat([PNG, Buffer.from('image 1')]));
+    expect((await bench.run()).unchanged).toBe(true);
+    bench.disk.write(image, Buffer.concat([PNG, PNG]));
+    edit(bench.disk, '/ws/app/src/a.txt', 'image 333');
+    const [conflict] = (await bench.run()).failures;
+    expect(conflict).toMatchObject({ code: 'conflict', kind: 'edited', diff: '--- a/out/a/loud.png\n+++ b/out/a/loud.png\nno texts: 16 bytes → 17 bytes\n' });
+    expect((await bench.run({ onConflict: 'merge' })).failures).toMatchObject([{ code: 'conflict', merge: 'not-text' }]);
+    expect(bench.disk.read(image)).toEqual(Buffer.concat([PNG, PNG]));
+    expect(await bench.run({ onConflict: 'keep' })).toMatchObject({ failures: [], edits: ['out/a/loud.png'] });
+    expect(await bench.run({ onConflict: 'overwrite' })).toMatchObject({ failures: [], artifacts: { updated: 1 } });
+    expect(bench.disk.read(image)).toEqual(Buffer.concat([PNG, Buffer.from('image 333')]));
+    edit(bench.disk, '/ws/app/src/a.txt', 'a text now');
+    expect(await bench.run()).toMatchObject({ failures: [], artifacts: { created: 1, removed: 1 } });
+  });
+
   it('that leaves nothing has failed', async () => {
     const bench = commandBench({ '/ws/app/src/a.txt': 'nothing' });
     const { failures } = await bench.run();
@@ -170,7 +211,7 @@ describe('a command as a pattern', () => {
   });
 
   it('law: after any edits an incremental run leaves what a first run would, and runs nothing twice', async () => {
-    const texts = fc.constantFrom('one', 'two', 'three');
+    const texts = fc.constantFrom('one', 'two', 'image of three');
     const step = fc.oneof(
       fc.record({ path: fc.constantFrom('/ws/app/src/a.txt', '/ws/app/src/b.txt', '/ws/app/src/n.txt', '/ws/app/lib/x.inc', '/ws/app/lib/y.inc', '/ws/node_modules/.bin/shout'), text: texts }),
       fc.record({ path: fc.constantFrom('/ws/app/src/b.txt', '/ws/app/lib/x.inc', '/ws/app/out/a/loud.txt', '/ws/.conductor/cache/traces/app'), text: fc.constant(undefined) }),

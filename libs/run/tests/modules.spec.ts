@@ -33,7 +33,8 @@ describe('a module that makes artifacts', () => {
     ['throws', "module.exports = () => { throw new Error('no such luck'); };", 'no such luck'],
     ['gives a promise', "module.exports = async () => 'x';", 'it gives a promise'],
     ['gives nothing', 'module.exports = () => undefined;', 'it gives a value of type undefined'],
-    ['lists what is no file', "module.exports = () => [{ path: 'a', content: 'x' }, { path: 'b' }];", 'element 1 of its list is no { path, content } of two texts'],
+    ['lists what is no file', "module.exports = () => [{ path: 'a', content: 'x' }, { path: 'b' }];", 'element 1 of its list is no { path, content } of a text and a text or bytes (Uint8Array)'],
+    ['gives other binary data', 'module.exports = () => new Uint16Array(2);', 'it gives a value of type object'],
     ['is no function', 'module.exports = { a: 1 };', 'it exports a value of type object'],
     ['cannot be loaded', 'module.exports = ;', "SyntaxError: Unexpected token ';'"],
   ])('that %s fails, and nothing is written', async (_, text, reason) => {
@@ -42,6 +43,17 @@ describe('a module that makes artifacts', () => {
     expect(new Set(codes(result))).toEqual(new Set(['module-failed']));
     expect(result.failures[0] && inWords(result.failures[0])).toMatchObject({ file: '.conductor/patterns/letters/make.js', received: reason });
     expect(below(disk, '/ws/app/out')).toEqual({});
+  });
+
+  it('gives bytes, of one file or of several, which are written as they are', async () => {
+    const disk = withModule("const bytes = Uint8Array.of(0, 97, 115, 109, 255); module.exports = (item) => (item.n === 1 ? bytes : Buffer.from('text'));", { to: '<%= item.name %>.wasm' });
+    expect(await run(disk)).toMatchObject({ failures: [], artifacts: { created: 2, bytes: 9 } });
+    expect([...(disk.read('/ws/app/out/Alpha.wasm') ?? [])]).toEqual([0, 97, 115, 109, 255]);
+    expect((await run(disk)).unchanged).toBe(true);
+    edit(disk, MAKE, "module.exports = (item) => [{ path: `${item.name}.wasm`, content: Uint8Array.of(0, 97) }];");
+    edit(disk, `${PATTERN}/pattern.json`, patternText({}));
+    expect(await run(disk)).toMatchObject({ failures: [], artifacts: { updated: 2, bytes: 4 } });
+    expect([...(disk.read('/ws/app/out/Beta.wasm') ?? [])]).toEqual([0, 97]);
   });
 
   it('cannot leave the output folder', async () => {

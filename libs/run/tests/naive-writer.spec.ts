@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
-import type { Disk } from '@nx-conductor/core';
+import type { Content, Disk } from '@nx-conductor/core';
 import type { applyPlan, Ground, Plan } from '@nx-conductor/outputs';
 import { stopEverywhere } from './crash';
 import { SCENARIOS } from './crash-scenarios';
 
 /** How files get to disk, when one does not think of a process that is stopped. */
-let write: (disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => string, manifest: string) => void;
+let write: (disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => Content, manifest: string) => void;
 
 jest.mock('@nx-conductor/outputs', () => ({
   ...jest.requireActual<object>('@nx-conductor/outputs'),
@@ -19,12 +19,12 @@ const putManifest = (disk: Disk, ground: Ground, manifest: string): void => {
   disk.makeDirectory(dirname(ground.manifest));
   disk.write(ground.manifest, manifest);
 };
-const inPlace = (disk: Disk, path: string, content: string): void => disk.write(path, content);
-const byRename = (disk: Disk, path: string, content: string): void => {
+const inPlace = (disk: Disk, path: string, content: Content): void => disk.write(path, content);
+const byRename = (disk: Disk, path: string, content: Content): void => {
   disk.write(`${path}.new`, content);
   disk.rename(`${path}.new`, path);
 };
-const putFiles = (put: typeof inPlace, disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => string): void => {
+const putFiles = (put: typeof inPlace, disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => Content): void => {
   for (const { action, path } of plan.steps) {
     const absolute = join(ground.root, path);
     if (action === 'remove') disk.remove(absolute);

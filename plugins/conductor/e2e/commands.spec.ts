@@ -93,6 +93,24 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s ends all that a command started, its
   expect({ scratch: existsSync(cwd), made: made() }).toEqual({ scratch: false, made: [] });
 });
 
+it('bytes in, bytes out: a file that is no text is taken as it is, left as it is, and restored from the store', async () => {
+  const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255, 254, 13, 10]);
+  rmSync(at('src'), { recursive: true });
+  mkdirSync(at('src'));
+  writeFileSync(at('src', 'a.txt'), bytes);
+  pattern({ run: ['node', '-e', "const fs = require('node:fs'); fs.writeFileSync(process.argv[2] + '/twice.png', Buffer.concat([fs.readFileSync(process.argv[1]), fs.readFileSync(process.argv[1])])); fs.writeFileSync(process.argv[2] + '/empty', '')", '{item.file}', '{out}'] });
+  expect(await generate()).toMatchObject({ code: 0, text: expect.stringContaining('2 created') });
+  expect(readFileSync(at('out', 'a', 'twice.png')).equals(Buffer.concat([bytes, bytes]))).toBe(true);
+  expect(readFileSync(at('out', 'a', 'empty')).length).toBe(0);
+  rmSync(at('out'), { recursive: true });
+  const again = JSON.parse((await generate('--json', '--profile', at('trace.json'))).text) as { artifacts: object };
+  expect(again).toMatchObject({ artifacts: { created: 2, bytes: 18 } });
+  expect(readFileSync(at('trace.json'), 'utf8')).toContain('"stored":true');
+  expect(readFileSync(at('out', 'a', 'twice.png')).equals(Buffer.concat([bytes, bytes]))).toBe(true);
+  writeFileSync(at('out', 'a', 'twice.png'), Buffer.concat([bytes, Buffer.from([1])]));
+  expect(await generate('--check')).toMatchObject({ code: 1, text: expect.stringContaining('no texts: 10 bytes → 18 bytes') });
+});
+
 it('a command that takes longer than its timeout is ended with all that it started', async () => {
   source('b', `hang ${at('pids')}`);
   pattern({ timeout: 3 });

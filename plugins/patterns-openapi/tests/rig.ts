@@ -34,7 +34,7 @@ export function generate(spec: Spec, name: PatternName, options: Readonly<Record
   const defaults = Object.entries(pattern.options).map(([key, option]) => [key, option.default] as const);
   const { jobs } = value(resolveUse({ pattern, library, spec, folder: '', options: { ...Object.fromEntries(defaults), ...options }, helpers: factory, helpersDigest: '', surroundings: NO_SURROUNDINGS, modules: new Map() }, createWatch()));
   const rendered = jobs.flatMap((job) => ('run' in job ? [value(job.run())] : []));
-  return new Map(rendered.flatMap(({ files }) => files.map(({ path, text }): [string, string] => [path, text])));
+  return new Map(rendered.flatMap(({ files }) => files.map(({ path, content }): [string, string] => [path, content as string])));
 }
 
 /** Both patterns, as projects use them: side by side. */

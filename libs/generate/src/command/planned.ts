@@ -27,7 +27,7 @@ export interface CommandFacts {
 
 /** The key under which the result of a command is stored. */
 export function commandKey({ programs, args, environment, files, pattern }: CommandFacts): Digest {
-  return digestOfFields('conductor command 1', {
+  return digestOfFields('conductor command 2', {
     args: JSON.stringify(args),
     environment,
     files: JSON.stringify(files.map(({ local, digest }) => [local, digest])),

@@ -1,4 +1,4 @@
-import type { Digest, Outcome } from '@nx-conductor/core';
+import type { Content, Digest, Outcome } from '@nx-conductor/core';
 import type { PlannedCommand } from '../command/planned';
 
 /** One output rule of a pattern × one item: the unit of incremental work. */
@@ -37,7 +37,7 @@ export interface CommandJob extends AnyJob {
 export interface RenderedFile {
   /** Inside the output folder. */
   readonly path: string;
-  readonly text: string;
+  readonly content: Content;
 }
 
 /** From what a job made something. */

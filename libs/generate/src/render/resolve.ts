@@ -212,7 +212,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
           if (when && !load(when)(locals, identity, noInclude)) return [];
           // Not normalized: the fence must see the path as the pattern wrote it.
           const path = (use.folder === '' ? '' : `${use.folder}/`) + String(load(to)(locals, identity, noInclude));
-          return [{ path, text: render(output.template, locals) }];
+          return [{ path, content: render(output.template, locals) }];
         });
         const templates = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
         return done({ files: made, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...templates, ...(helped ? code : {}) } });

@@ -1,5 +1,5 @@
 import { basename, delimiter, join } from 'node:path';
-import { digestOf, done, failed, utf8Of, type CommandEnd, type Failure, type LaidFile, type Outcome } from '@nx-conductor/core';
+import { contentOf, digestOf, done, failed, type CommandEnd, type Failure, type LaidFile, type Outcome } from '@nx-conductor/core';
 import type { CommandJob, PlannedCommand, Prepared, RenderedFile } from '@nx-conductor/generate';
 import type { Run } from '../generate/run';
 import { micro } from '../records/record';
@@ -43,7 +43,7 @@ export async function executeAll(run: Run, wanted: readonly Wanted[], ended: (ok
 /** Undefined for one that was stopped. */
 async function execute(run: Run, job: CommandJob, { command, folder }: Prepared, stop: AbortSignal): Promise<Outcome<readonly RenderedFile[]> | undefined> {
   if (command === undefined) return done([]);
-  const placed = (files: readonly RenderedFile[]) => done(files.map(({ path, text }) => ({ path: folder === '' ? path : `${folder}/${path}`, text })));
+  const placed = (files: readonly RenderedFile[]) => done(files.map(({ path, content }) => ({ path: folder === '' ? path : `${folder}/${path}`, content })));
   const at = run.record.at();
   const told = (stored: boolean, exitCode: number | null) => run.record.tell({ event: 'command', job: job.id, program: basename(command.program), at, ms: micro(run.record.at() - at), stored, exitCode });
   const stored = readResult(run.cache.results, command.key);
@@ -100,7 +100,5 @@ function judgeEnd(run: Run, job: CommandJob, command: PlannedCommand, end: Comma
   if (end.code !== 0) return broken(end.code === null ? `it was ended by ${end.reason}` : `exit code ${end.code}`);
   if (end.odd[0] !== undefined) return broken(`${end.odd[0]} in {out} is no regular file`);
   if (end.files.length === 0) return broken('it left nothing in {out}');
-  const files = end.files.map(({ path, bytes }) => ({ path, bytes, text: utf8Of(bytes) }));
-  const binary = files.find(({ bytes, text }) => Buffer.compare(Buffer.from(text), bytes) !== 0);
-  return binary ? broken(`${binary.path} is not a text in UTF-8`) : done(files.map(({ path, text }) => ({ path, text })));
+  return done(end.files.map(({ path, bytes }) => ({ path, content: contentOf(bytes) })));
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { byCodeUnit, digestOf, done, type Digest, type Outcome } from '@nx-conductor/core';
+import { byCodeUnit, digestOf, done, type Content, type Digest, type Outcome } from '@nx-conductor/core';
 import type { Job, TracedFile } from '@nx-conductor/generate';
 import { isSettled, observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
@@ -8,12 +8,12 @@ import type { Run } from './run';
 import { formatInputs } from './inputs';
 import type { JobBook } from './jobs';
 
-/** Artifacts as values, and the texts of those that may have to be written. */
+/** Artifacts as values, and the contents of those that may have to be written. */
 export interface Made {
   readonly book: JobBook;
   readonly artifacts: readonly Artifact[];
-  /** Text by path relative to the project's root; undefined for what lies on disk as it should. */
-  readonly contentOf: (path: string) => string | undefined;
+  /** Content by path relative to the project's root; undefined for what lies on disk as it should. */
+  readonly contentOf: (path: string) => Content | undefined;
   /** What lies at a path relative to the project's root; each is looked at once. */
   readonly look: (path: string) => Observed;
 }
@@ -35,7 +35,7 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
 
   const needed = new Map<Job, string>();
   for (const each of placed(kept, config)) {
-    if (each.text !== undefined) continue;
+    if (each.content !== undefined) continue;
     const { job, path } = each;
     const final = finalOf(each);
     if (!final) needed.set(job, 'its formatted text is not known');
@@ -45,13 +45,14 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
   if (!book.ok) return book;
 
   const jobs = placed(book.value, config);
-  const contents = new Map(jobs.flatMap(({ text, path }) => (text === undefined ? [] : [[path, text] as const])));
+  const contents = new Map(jobs.flatMap(({ content, path }) => (content === undefined ? [] : [[path, content] as const])));
   const finals = jobs.map((each) => {
     const final = finalOf(each);
-    return each.text === undefined || config.format === undefined || lies(final) ? final : undefined;
+    return each.content === undefined || config.format === undefined || lies(final) ? final : undefined;
   });
   if (config.format !== undefined) {
-    const fresh = jobs.filter((_, index) => finals[index] === undefined).map(({ path, text }) => ({ path, text: text as string }));
+    // What is no text stays as it is.
+    const fresh = jobs.filter((_, index) => finals[index] === undefined).flatMap(({ path, content }) => (typeof content === 'string' ? [{ path, text: content }] : []));
     const texts = await formatAll(run.machine, run.project, config.format, configurationOf(run, config), fresh, run.options.parallel);
     if (!texts.ok) return texts;
     fresh.forEach(({ path }, index) => contents.set(path, texts.value[index] as string));
@@ -59,8 +60,8 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
   const artifacts = jobs.map(({ job, file, path }, index): Artifact => {
     const final = finals[index];
     if (final) return final;
-    const text = contents.get(path) as string;
-    return { ...artifact(job, path, digestOf(text), Buffer.byteLength(text)), rendered: file.digest };
+    const content = contents.get(path) as Content;
+    return { ...artifact(job, path, digestOf(content), Buffer.byteLength(content)), rendered: file.digest };
   });
   return done({ book: book.value, artifacts, contentOf: (path) => contents.get(path), look });
 }
@@ -71,11 +72,11 @@ interface Placed {
   readonly file: TracedFile;
   readonly path: string;
   /** Undefined for a job that was kept. */
-  readonly text: string | undefined;
+  readonly content: Content | undefined;
 }
 
 function placed(book: JobBook, config: Config): Placed[] {
-  return book.jobs.flatMap(({ job, trace, texts }) => trace.files.map((file, index) => ({ job, file, path: `${config.output}/${file.path}`, text: texts?.[index] })));
+  return book.jobs.flatMap(({ job, trace, contents }) => trace.files.map((file, index) => ({ job, file, path: `${config.output}/${file.path}`, content: contents?.[index] })));
 }
 
 function artifact(job: Job, path: string, digest: Digest, size: number): Artifact {

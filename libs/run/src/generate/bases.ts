@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { digestOf, DiskError, replaceFile, type Digest, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, replaceFile, type Content, type Digest, type Disk } from '@nx-conductor/core';
 import type { Artifact } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
 import type { Run } from './run';
@@ -34,14 +34,14 @@ export function findBase(disk: Disk, project: Project, digest: Digest): string |
 }
 
 /** Remembers the generated texts of artifacts that are new to the manifest, as far as this run has them. */
-export function rememberBases(run: Run, artifacts: readonly Artifact[], contentOf: (path: string) => string | undefined): void {
+export function rememberBases(run: Run, artifacts: readonly Artifact[], contentOf: (path: string) => Content | undefined): void {
   const { found, machine, project } = run;
   const nothingKnown = machine.disk.stat(project.bases) === undefined;
   const before = new Map(found.state === 'sound' && !nothingKnown ? found.manifest.artifacts.map(({ path, digest }) => [path, digest]) : []);
   const texts = new Map<Digest, string>();
   for (const { path, digest } of artifacts) {
     const text = before.get(path) === digest ? undefined : contentOf(path);
-    if (text !== undefined) texts.set(digest, text);
+    if (typeof text === 'string') texts.set(digest, text);
   }
   saveBases(machine.disk, project, texts, artifacts);
 }

@@ -1,12 +1,12 @@
-import { collect, digestOf, done, type Outcome } from '@nx-conductor/core';
+import { collect, digestOf, done, type Content, type Outcome } from '@nx-conductor/core';
 import { judge, type CommandJob, type Job, type JobTrace, type Judgement, type Prepared, type Rendered, type RenderedFile, type ResolvedUse, type Traces, type Watch } from '@nx-conductor/generate';
 
 /** A job and what is known of its artifacts: from an earlier run whose trace still holds, or because it just ran. */
 export interface MadeJob {
   readonly job: Job;
   readonly trace: JobTrace;
-  /** The rendered texts, in the order of the trace's files; undefined for a job that was kept. */
-  readonly texts: readonly string[] | undefined;
+  /** What was rendered, in the order of the trace's files; undefined for a job that was kept. */
+  readonly contents: readonly Content[] | undefined;
   /** Why it ran; undefined for a job that was kept. */
   readonly why: string | undefined;
 }
@@ -48,7 +48,7 @@ interface Due {
 
 function keepJob(job: Job, judgement: Judgement | undefined, reason: string | undefined): MadeJob | Due {
   const verdict = judgement?.verdict(job) ?? { why: reason ?? 'nothing is known of an earlier run' };
-  return 'keep' in verdict ? { job, trace: verdict.keep, texts: undefined, why: undefined } : { job, why: verdict.why };
+  return 'keep' in verdict ? { job, trace: verdict.keep, contents: undefined, why: undefined } : { job, why: verdict.why };
 }
 
 /** Runs what is due. Commands last: nothing is started while a template is broken. */
@@ -98,8 +98,8 @@ function begin({ job, why }: Due, told: JobWatch | undefined): Outcome<MadeJob |
 }
 
 function madeOf(job: Job, { files, parts, sets }: Rendered, why: string): MadeJob {
-  const traced = files.map(({ path, text }) => ({ path, digest: digestOf(text), size: Buffer.byteLength(text) }));
-  return { job, trace: { id: job.id, parts, sets, files: traced }, texts: files.map(({ text }) => text), why };
+  const traced = files.map(({ path, content }) => ({ path, digest: digestOf(content), size: Buffer.byteLength(content) }));
+  return { job, trace: { id: job.id, parts, sets, files: traced }, contents: files.map(({ content }) => content), why };
 }
 
 function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: Watch, execute: Execute, told: JobWatch | undefined): JobBook {
@@ -107,12 +107,12 @@ function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: W
     jobs,
     async demand(needed) {
       if (needed.size === 0) return done(this);
-      const again = await runAll(jobs, (made) => (needed.has(made.job) && made.texts === undefined ? { job: made.job, why: needed.get(made.job) as string } : made), execute, () => undefined, told);
+      const again = await runAll(jobs, (made) => (needed.has(made.job) && made.contents === undefined ? { job: made.job, why: needed.get(made.job) as string } : made), execute, () => undefined, told);
       return again.ok ? done(bookOf(again.value, uses, watch, execute, told)) : again;
     },
     traces: () => ({
       log: watch.log(),
-      jobs: jobs.filter((each) => each.texts !== undefined).map((each) => each.trace),
+      jobs: jobs.filter((each) => each.contents !== undefined).map((each) => each.trace),
       tables: uses.flatMap((use) => use.tables.traces()),
       documents: Object.fromEntries(uses.map(({ document }) => [document.root, document.digest])),
     }),

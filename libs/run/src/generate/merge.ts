@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestOf, utf8Of, type Digest } from '@nx-conductor/core';
+import { contentOf, digestOf, type Content, type Digest } from '@nx-conductor/core';
 import type { Artifact, Plan, Step } from '@nx-conductor/outputs';
 import { findBase } from './bases';
 import type { Run } from './run';
@@ -26,13 +26,13 @@ export const notMerged = (plan: Plan): MergedPlan => ({ plan, texts: new Map(), 
  * Merges every hand edit that is in conflict with the generated text, with the text that was generated last as the base
  * of both. What merges is a kept edit from then on; what overlaps stays a conflict.
  */
-export function mergeEdits(run: Run, plan: Plan, owned: readonly Artifact[], contentOf: (path: string) => string | undefined): MergedPlan {
+export function mergeEdits(run: Run, plan: Plan, owned: readonly Artifact[], made: (path: string) => Content | undefined): MergedPlan {
   const before = new Map(owned.map((artifact) => [artifact.path, artifact]));
   const texts = new Map<string, string>();
   const unmerged = new Map<string, Unmerged>();
   const records = new Map(plan.artifacts.map((artifact) => [artifact.path, artifact]));
   const steps = plan.steps.map((step): Step => {
-    const generated = step.action === 'conflict' && step.conflict === 'edited' && step.found.kind === 'file' ? contentOf(step.path) : undefined;
+    const generated = step.action === 'conflict' && step.conflict === 'edited' && step.found.kind === 'file' ? made(step.path) : undefined;
     if (generated === undefined || step.found.kind !== 'file') return step;
     const merged = mergeOne(run, step.path, (before.get(step.path) as Artifact).digest, generated);
     if (typeof merged !== 'string') {
@@ -48,11 +48,11 @@ export function mergeEdits(run: Run, plan: Plan, owned: readonly Artifact[], con
   return { plan: { ...plan, steps, artifacts: [...records.values()] }, texts, unmerged };
 }
 
-function mergeOne(run: Run, path: string, last: Digest, generated: string): string | Unmerged {
+function mergeOne(run: Run, path: string, last: Digest, generated: Content): string | Unmerged {
   const { machine, project } = run;
   const bytes = machine.disk.read(join(project.root, path));
-  const edited = bytes && utf8Of(bytes);
-  if (edited === undefined || !Buffer.from(edited).equals(bytes as Uint8Array)) return { why: 'not-text' };
+  const edited = bytes && contentOf(bytes);
+  if (typeof edited !== 'string' || typeof generated !== 'string') return { why: 'not-text' };
   // Only the edit changed something: the merge is the edit, whatever the base was.
   if (digestOf(generated) === last) return edited;
   const base = findBase(machine.disk, project, last);

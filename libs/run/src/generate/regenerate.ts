@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Failure } from '@nx-conductor/core';
+import type { Content, Failure } from '@nx-conductor/core';
 import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
 import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import { executeAll } from '../commands/execute';
@@ -71,7 +71,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const onConflict = options.onConflict ?? config.onConflict;
   const planned = makePlan(artifacts, owned, look, onConflict, options.onConflict === 'overwrite');
   const { plan, texts, unmerged } = onConflict === 'merge' ? mergeEdits(run, planned, owned, contentOf) : notMerged(planned);
-  const textOf = (path: string) => texts.get(path) ?? contentOf(path);
+  const finalOf = (path: string) => texts.get(path) ?? contentOf(path);
   const steps = changes(plan);
   const conflicts = conflictFailures(machine.disk, project, steps, contentOf, unmerged);
   const ran = book.jobs.filter((job) => job.why !== undefined).length;
@@ -85,7 +85,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   };
   if (options.check && steps.length > 0 && conflicts.length === 0) {
     const stale: Failure = { code: 'stale', place: { file: project.shown(join(project.root, config.output)) }, changes: steps.length, repair: repairCommand(run) };
-    return { findings: { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, textOf) } };
+    return { findings: { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, finalOf) } };
   }
   if (conflicts.length > 0 || options.check || options.dryRun) {
     return { findings: { ...findings, failures: conflicts, artifacts: countSteps(plan.steps, artifacts.length, 0) } };
@@ -103,7 +103,7 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
     artifacts: plan.artifacts,
   });
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
-  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => textOf(path) as string, manifest, interrupted);
+  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => finalOf(path) as Content, manifest, interrupted);
   return {
     findings: { ...findings, warnings: [...warnings, ...damage(run, true)], failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
     ...(options.cache ? { afterwards: remember(run, config, needs, specs, uses.value, known, made.value, plan) } : {}),
