@@ -14,7 +14,7 @@ const CHUNKS = {
 };
 
 /** Schemas, loaded for a text that was not seen before. Bundles of their own: bundled, a `require` would keep all that they import from being split. */
-export const SCHEMAS = { 'config-schema': 'libs/run/src/config/schema.ts', 'pattern-schema': 'libs/generate/src/pattern/schema.ts' };
+export const SCHEMAS = { 'config-schema': 'libs/run/src/config/schema.ts', 'pattern-schema': 'libs/generate/src/pattern/schema.ts', 'rule-schema': 'libs/check/src/rule/schema.ts' };
 
 /** Gives every literal `import()` of a source the one module that exports what all of its chunk in {@link CHUNKS} export. */
 export function loadLaterFromOne(root) {

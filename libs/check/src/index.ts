@@ -5,3 +5,7 @@ export * from './judge/limits';
 export * from './language';
 export * from './outcome/verdict';
 export * from './rule/rule';
+export * from './rule/choose';
+export * from './rule/glob';
+export * from './rule/read';
+export * from './version';

@@ -10,6 +10,9 @@ export function languageOf(path: string): Language | undefined {
   return dot < 0 ? undefined : EXTENSIONS.get(name.slice(dot + 1).toLowerCase());
 }
 
+/** Whether a name, such as a kind of a rule, is that of a language. */
+export const isKnownLanguage = (name: string): name is Language => (LANGUAGES as readonly string[]).includes(name);
+
 const EXTENSIONS: ReadonlyMap<string, Language> = new Map([
   ['ts', 'typescript'],
   ['mts', 'typescript'],

@@ -212,6 +212,13 @@ function sentences(failure: Failure): Sentences {
         received: failure.reason,
         hint: 'install it again, or run it by hand on this tsconfig to see more',
       };
+    case 'bad-rule':
+      return {
+        message: `rule ${show(failure.rule)}: ${failure.reason}`,
+        expected: 'a rule that finds what its invalid examples show, and nothing in its valid ones',
+        received: failure.reason,
+        hint: failure.hint,
+      };
     case 'interrupted':
       return { message: `interrupted by ${failure.signal}`, hint: 'nothing was lost; run again' };
   }

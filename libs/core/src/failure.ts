@@ -65,6 +65,8 @@ export type Failure =
   | { readonly code: 'compile-failed' | 'typecheck-failed'; readonly place: Place; readonly errors: number; readonly files: number; readonly first: string }
   /** A compiler that could not be run, or that broke off without telling what is wrong with the sources. */
   | { readonly code: 'compiler-failed'; readonly place: Place; readonly compiler: string; readonly reason: string }
+  /** A rule that does not do what its examples say, or that cannot be used at all. */
+  | { readonly code: 'bad-rule'; readonly place: Place; readonly rule: string; readonly reason: string; readonly hint: string }
   /** The operating system refused. */
   | { readonly code: 'disk'; readonly place: Place; readonly operation: string; readonly errno: string }
   /** Formatting was asked for and cannot be done, or was refused by the formatter. */

@@ -16,3 +16,4 @@ export * from './spec';
 export * from './json-text';
 export * from './utf8';
 export * from './validate';
+export * from './walk-yaml';

@@ -1,14 +1,22 @@
 import type { ZodType } from 'zod';
-import type { Failure } from './failure';
+import type { Failure, Place } from './failure';
 import { digestOfFields, type Digest } from './digest';
 import { placeInJson } from './json-text';
 import { done, type Outcome } from './outcome';
 
 /** Checks a value against a zod schema; every issue becomes a failure with its place in the JSON text. */
 export function validate<T>(schema: ZodType<T>, value: unknown, source: { readonly text: string; readonly file: string }): Outcome<T> {
+  return validateAt(schema, value, (path, key) => placeInJson(source.text, source.file, path, key));
+}
+
+/** Where the value at a path of keys stands; with `key`, the name of that property of it. */
+export type PlaceOf = (path: readonly PropertyKey[], key?: string) => Place;
+
+/** {@link validate} for a text of any syntax. Places are asked for only when something is wrong. */
+export function validateAt<T>(schema: ZodType<T>, value: unknown, placeOf: PlaceOf): Outcome<T> {
   const result = schema.safeParse(value);
   if (result.success) return done(result.data);
-  return { ok: false, failures: result.error.issues.flatMap((issue) => failuresOf(issue, schema, value, source)) };
+  return { ok: false, failures: result.error.issues.flatMap((issue) => failuresOf(issue, schema, value, placeOf)) };
 }
 
 /** What is remembered from run to run, by key; both halves may do nothing. */
@@ -32,21 +40,21 @@ export function validateOnce<T>(name: string, load: () => ZodType<T>, value: unk
 
 type Issue = NonNullable<ReturnType<ZodType['safeParse']>['error']>['issues'][number];
 
-function failuresOf(issue: Issue, schema: ZodType, value: unknown, source: { text: string; file: string }): Failure[] {
+function failuresOf(issue: Issue, schema: ZodType, value: unknown, placeOf: PlaceOf): Failure[] {
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => ({ code: 'unknown-key', place: placeInJson(source.text, source.file, issue.path, key), key, known }));
+    return issue.keys.map((key) => ({ code: 'unknown-key', place: placeOf(issue.path, key), key, known }));
   }
   if (issue.code === 'invalid_union') {
     const innermost = issue.errors.flat().find((inner) => inner.path.length > 0);
-    if (innermost) return failuresOf({ ...innermost, path: [...issue.path, ...innermost.path] } as Issue, schema, value, source);
+    if (innermost) return failuresOf({ ...innermost, path: [...issue.path, ...innermost.path] } as Issue, schema, value, placeOf);
   }
   const received = valueAtPath(value, issue.path);
   const missing = received === undefined && issue.path.length > 0;
   return [
     {
       code: 'invalid-value',
-      place: placeInJson(source.text, source.file, issue.path),
+      place: placeOf(issue.path),
       what: issue.path.length === 0 ? 'the file' : `"${issue.path.map(String).join('.')}"`,
       expected: expectedOf(issue),
       received: missing ? 'nothing' : shortJson(received),
@@ -81,6 +89,8 @@ function knownKeys(schema: ZodType, path: readonly PropertyKey[]): string[] {
 /** zod describes itself through `def`; only these parts of it are read here. */
 interface Def {
   readonly innerType?: ZodType;
+  /** Of a schema that refers to itself. */
+  readonly getter?: () => ZodType;
   readonly options?: readonly ZodType[];
   readonly shape?: Readonly<Record<string, ZodType>>;
   readonly element?: ZodType;
@@ -93,6 +103,7 @@ const shapeOf = (schema: ZodType) => defOf(schema).shape;
 function unwrap(schema: ZodType): ZodType[] {
   const def = defOf(schema);
   if (def.innerType) return unwrap(def.innerType);
+  if (def.getter) return unwrap(def.getter());
   return def.options ? def.options.flatMap(unwrap) : [schema];
 }
 

@@ -32,7 +32,7 @@ export type Look =
 export interface FixTemplate {
   /** Text with `$META` and `$$$META` of the match. */
   readonly template: string;
-  /** Matchers for what else is replaced, sibling by sibling, after and before the match (as ast-grep's `expandEnd` and `expandStart`). */
+  /** Matchers for a sibling behind or before the match that is replaced too, with what lies between (as in ast-grep). `stopBy: end` looks further than the next one. */
   readonly expandEnd?: Matcher;
   readonly expandStart?: Matcher;
 }
@@ -47,7 +47,7 @@ export interface InvalidExample {
 export interface Rule {
   readonly id: string;
   readonly version: number;
-  /** Languages, or roles of a file: it applies to a file that has one of them. Roles only: to any language in which it can be written. */
+  /** Languages and roles of a file: it is for files in one of the languages, which have one of the roles if any are named. Without a language (text rules only): for any. */
   readonly kinds: readonly string[];
   readonly severity: Severity;
   /** 0 to 1: how sure a match is, or the lack of one. */
@@ -64,7 +64,7 @@ export interface Rule {
   /** Globs of paths, relative to the project. All when empty. */
   readonly files: readonly string[];
   readonly ignores: readonly string[];
-  /** Language of the examples: of a rule for several languages the first; with roles only, `language` of the file. */
+  /** Language of the examples: the first of `kinds`; `text` for a text rule that names none. */
   readonly language: string;
   readonly valid: readonly string[];
   readonly invalid: readonly InvalidExample[];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ruleSchema } from '@nx-conductor/check/rule-schema';
 import { patternSchema } from '@nx-conductor/generate/pattern-schema';
 import { entitySchema } from '@nx-conductor/spec';
 import { configSchema } from './schema';
@@ -9,6 +10,7 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   return {
     'conductor.schema.json': z.toJSONSchema(configSchema, { io: 'input' }),
     'pattern.schema.json': z.toJSONSchema(patternSchema, { io: 'input' }),
+    'rule.schema.json': z.toJSONSchema(ruleSchema, { io: 'input' }),
     'entities.schema.json': entitySchema(),
   };
 }

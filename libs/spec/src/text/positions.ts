@@ -1,6 +1,6 @@
+import { walkYaml, type StructureVisitor } from '@nx-conductor/core';
 import type { Source } from './source';
-import { walkJson, type StructureVisitor } from './walk-json';
-import { walkYaml } from './walk-yaml';
+import { walkJson } from './walk-json';
 
 interface Wanted {
   readonly children: Map<string, Wanted>;

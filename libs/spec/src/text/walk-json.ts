@@ -1,13 +1,6 @@
 import type { JSONScanner } from 'jsonc-parser';
+import type { StructureVisitor } from '@nx-conductor/core';
 import { shownText } from './shown-text';
-
-/** What a walk over a text's structure reports, in the order of the text. Offsets are in UTF-16 code units. */
-export interface StructureVisitor {
-  open(kind: 'object' | 'array', offset: number): void;
-  key(name: string, offset: number): void;
-  scalar(offset: number): void;
-  close(): void;
-}
 
 /** The first thing in a text that its grammar forbids. */
 export interface SyntaxProblem {

@@ -1,6 +1,12 @@
-import type { StructureVisitor } from './walk-json';
+/** What a walk over a text's structure reports, in the order of the text. Offsets are in UTF-16 code units. */
+export interface StructureVisitor {
+  open(kind: 'object' | 'array', offset: number): void;
+  key(name: string, offset: number): void;
+  scalar(offset: number): void;
+  close(): void;
+}
 
-/** Walks a YAML text that parses, reporting its structure as {@link walkJson} does. An alias counts as a scalar. */
+/** Walks a YAML text that parses, reporting its structure. An alias counts as a scalar; documents follow each other. */
 export function walkYaml(text: string, visitor: StructureVisitor): void {
   const { parseEvents, getScalarValue, EVENT_ID } = require('js-yaml') as typeof import('js-yaml');
   // For every open collection: whether its next node is a key. A document counts as one that holds no keys.
