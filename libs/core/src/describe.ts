@@ -117,7 +117,7 @@ function sentences(failure: Failure): Sentences {
         message: failure.job === undefined ? `the module cannot be loaded: ${failure.reason}` : `the module failed for ${failure.job}: ${failure.reason}`,
         expected: 'a module that exports a function (item, context), which gives a text or a list of { path, content }',
         received: failure.reason,
-        hint: 'context has document, options, spec, items, deref, shared and the helpers; what it gives must be there at once, not promised',
+        hint: 'context has document, options, spec, items, deref and the helpers; what it gives must be there at once, not promised',
       };
     case 'unknown-program':
       return {

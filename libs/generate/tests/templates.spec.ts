@@ -13,7 +13,7 @@ function folder(files: Record<string, string>): PatternFolder {
 function render(source: string, locals: object = {}, helpers: object = {}): string {
   const compiled = compileTemplate(source, 't.ejs', digestOf(source), Object.keys(helpers));
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.failures));
-  return String(loadTemplate(compiled.value, helpers)({ item: {}, options: {}, document: {}, spec: {}, ...locals }, (value) => value, () => ''));
+  return String(loadTemplate(compiled.value)(helpers)({ item: {}, options: {}, document: {}, spec: {}, ...locals }, (value) => value, () => ''));
 }
 
 describe('templates', () => {

@@ -1,26 +1,37 @@
 import { readFileSync } from 'node:fs';
-import { sep } from 'node:path';
+import { dirname, extname, isAbsolute, sep } from 'node:path';
 
 /** A CommonJS module with every file that was loaded for it, itself first. */
 export interface LoadedModule {
   readonly exports: unknown;
+  /** Of all that it has loaded until it is asked. */
   readonly files: readonly string[];
+  /** What a new instance of it exports. */
+  readonly fresh: () => unknown;
 }
 
 /**
  * Loads a CommonJS module and whatever it requires afresh, so that a change on disk is seen by a process that stays.
- * Files of installed packages are loaded once: they do not change under a process.
+ * Files of other installed packages are loaded once: they do not change under a process.
+ *
+ * Not by Node's own loader, which has one instance of a module in a process: here the code is read and compiled once, and
+ * evaluated for as many instances as are wanted, which costs next to nothing. A new instance may load only what the first
+ * one did; else nobody would know that the module depends on it.
  */
 export function loadModule(path: string): LoadedModule {
-  const load = requireFrom(path);
-  forget(load, path, new Set());
-  const exports: unknown = withTypeScript(load, () => load(path));
-  if (Object.prototype.toString.call(exports) === '[object Module]') {
-    throw new TypeError('it is an ES module; helper modules are CommonJS: name it .cjs, or use module.exports');
-  }
-  const files = new Set<string>();
-  gather(load, path, files);
-  return { exports, files: [...files] };
+  const load = loaderOf(path);
+  const exports = load.instance();
+  if (Object.prototype.toString.call(exports) === '[object Module]') throw new TypeError(NOT_COMMON);
+  return {
+    exports,
+    get files() {
+      return load.files();
+    },
+    fresh() {
+      load.seal();
+      return load.instance();
+    },
+  };
 }
 
 /** Absolute path of what `require` of a file would load; undefined when there is nothing, or a package does not give it away. */
@@ -34,39 +45,132 @@ export function resolveModule(request: string, from: string): string | undefined
   }
 }
 
+const NOT_COMMON = 'it is an ES module; helper modules are CommonJS: name it .cjs, or use module.exports';
+
+/** The part of a module's own variables that it can see. */
+interface ModuleObject {
+  exports: unknown;
+  readonly id: string;
+  readonly filename: string;
+  loaded: boolean;
+}
+
+type Instances = Map<string, ModuleObject>;
+
+/** Puts what a file exports into its module object. */
+type Evaluate = (module: ModuleObject, instances: Instances) => void;
+
+interface Loader {
+  instance(): unknown;
+  files(): readonly string[];
+  seal(): void;
+}
+
+function loaderOf(main: string): Loader {
+  const evaluators = new Map<string, Evaluate>();
+  const installedFiles = new Set<string>();
+  const own = packageOf(main);
+  let sealed = false;
+
+  /** Of an installed package, and not of the one that the module itself is of. */
+  const isOfOthers = (path: string): boolean => {
+    const folder = packageOf(path);
+    return folder !== '' && folder !== own;
+  };
+
+  function exportsOf(path: string, instances: Instances): unknown {
+    const known = instances.get(path);
+    if (known) return known.exports;
+    let evaluate = evaluators.get(path);
+    if (evaluate === undefined) evaluators.set(path, (evaluate = read(path)));
+    const module: ModuleObject = { exports: {}, id: path, filename: path, loaded: false };
+    // Before it is evaluated: modules may require each other.
+    instances.set(path, module);
+    evaluate(module, instances);
+    module.loaded = true;
+    return module.exports;
+  }
+
+  function read(path: string): Evaluate {
+    const ending = extname(path);
+    const load = requireFrom(path);
+    // What only Node itself can load: there is one instance of it.
+    if (ending === '.node' || ending === '.mjs' || ending === '.wasm') return (module) => void (module.exports = load(path));
+    const text = withoutMark(readFileSync(path, 'utf8'));
+    if (ending === '.json') return (module) => void (module.exports = JSON.parse(text) as unknown);
+    const run = compiled(ENDINGS.includes(ending) ? asCommonJs(path, text) : text, path);
+    const resolved = new Map<string, string>();
+    const resolve = (request: string): string => {
+      let target = resolved.get(request);
+      if (target === undefined) resolved.set(request, (target = withTypeScript(load, () => load.resolve(request))));
+      return target;
+    };
+    return (module, instances) => {
+      const require = (request: string): unknown => {
+        const target = resolve(request);
+        // Of the modules that are part of Node.
+        if (!isAbsolute(target)) return load(target) as unknown;
+        if (sealed && !evaluators.has(target) && !installedFiles.has(target)) {
+          throw new Error(`${path} requires ${JSON.stringify(request)} when its functions are called: require it while the module loads, so that a change of it is seen`);
+        }
+        if (!isOfOthers(target)) return exportsOf(target, instances);
+        installedFiles.add(target);
+        return load(target) as unknown;
+      };
+      run.call(module.exports, module.exports, Object.assign(require, { resolve }), module, path, dirname(path));
+    };
+  }
+
+  return {
+    instance: () => exportsOf(main, new Map()),
+    files() {
+      const files = new Set(evaluators.keys());
+      for (const path of installedFiles) gather(requireFrom(main), path, files);
+      return [...files];
+    },
+    seal: () => void (sealed = true),
+  };
+}
+
 /** Loaded when it is needed: a run in which nothing changed loads no module. */
 function requireFrom(path: string): NodeJS.Require {
   const { createRequire } = require('node:module') as typeof import('node:module');
   return createRequire(path);
 }
 
+/** The code of a CommonJS module as a function of what such a module has by name. */
+function compiled(code: string, path: string): (...given: unknown[]) => unknown {
+  const { compileFunction } = require('node:vm') as typeof import('node:vm');
+  try {
+    return compileFunction(code, ['exports', 'require', 'module', '__filename', '__dirname'], { filename: path }) as (...given: unknown[]) => unknown;
+  } catch (error) {
+    // By shape, not by class: errors of another realm are of another class.
+    if (/^(Cannot use import statement|Unexpected token 'export')/.test(String((error as { message?: unknown }).message))) throw new TypeError(NOT_COMMON);
+    throw error;
+  }
+}
+
+const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
+
 /**
- * Does a piece of work while `require` takes TypeScript, which becomes CommonJS. Not by what Node.js itself can do: that
- * differs from version to version, and knows no imports without an ending.
+ * Does a piece of work while `require` knows the endings of TypeScript, so that an import without an ending finds it.
  */
 function withTypeScript<T>(load: NodeJS.Require, work: () => T): T {
   const { extensions } = load;
   const before = ENDINGS.map((ending) => [ending, extensions[ending]] as const);
-  for (const ending of ENDINGS) extensions[ending] = (module, path) => (module as unknown as Compiling)._compile(asCommonJs(path), path);
+  for (const ending of ENDINGS) extensions[ending] ??= () => undefined;
   try {
     return work();
   } finally {
-    for (const [ending, known] of before) {
-      if (known) extensions[ending] = known;
-      else delete extensions[ending];
-    }
+    for (const [ending, known] of before) if (known === undefined) delete extensions[ending];
   }
 }
 
-const ENDINGS = ['.ts', '.cts'];
+const ENDINGS: readonly string[] = ['.ts', '.cts'];
 
-/** The part of Node's modules that a loader of another language calls. */
-interface Compiling {
-  _compile(code: string, path: string): void;
-}
-
-function asCommonJs(path: string): string {
-  return swc().transformSync(readFileSync(path, 'utf8'), { filename: path, swcrc: false, configFile: false, sourceMaps: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code;
+/** Not by what Node.js itself can do: that differs from version to version. */
+function asCommonJs(path: string, text: string): string {
+  return swc().transformSync(text, { filename: path, swcrc: false, configFile: false, sourceMaps: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code;
 }
 
 function swc(): typeof import('@swc/core') {
@@ -78,16 +182,17 @@ function swc(): typeof import('@swc/core') {
   }
 }
 
-const installed = (path: string) => path.includes(`${sep}node_modules${sep}`);
-
-function forget(load: NodeJS.Require, path: string, seen: Set<string>): void {
-  if (seen.has(path)) return;
-  seen.add(path);
-  const module = load.cache[path];
-  delete load.cache[path];
-  for (const child of module?.children ?? []) if (!installed(child.id)) forget(load, child.id, seen);
+/** Folder of the installed package that a file is of; empty for one of the workspace. */
+function packageOf(path: string): string {
+  const inner = path.lastIndexOf(NODE_MODULES);
+  if (inner === -1) return '';
+  const [scope = '', name = ''] = path.slice(inner + NODE_MODULES.length).split(sep);
+  return path.slice(0, inner + NODE_MODULES.length) + (scope.startsWith('@') ? scope + sep + name : scope);
 }
 
+const NODE_MODULES = `${sep}node_modules${sep}`;
+
+/** Files of packages, as Node's own loader knows them. */
 function gather(load: NodeJS.Require, path: string, files: Set<string>): void {
   if (files.has(path)) return;
   files.add(path);

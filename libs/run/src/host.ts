@@ -4,8 +4,13 @@ import type { Clock, Commands, Disk, Locks } from '@nx-conductor/core';
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
 export interface LoadedModule {
   readonly exports: unknown;
-  /** Absolute paths, the module first. */
+  /** Absolute paths, the module first: of all that it has loaded until it is asked. */
   readonly files: readonly string[];
+  /**
+   * What a new instance exports: the same code, evaluated again with whatever it loads, installed packages aside. Throws
+   * what the module throws, and when it loads what the first instance did not.
+   */
+  fresh(): unknown;
 }
 
 /** A formatter of the project, ready to use. */

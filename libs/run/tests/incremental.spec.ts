@@ -22,13 +22,15 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     helpers('`${n}!`'),
     helpers('`${n}?`'),
     helpers("conductor.upperCase ? '' : String(n ?? 'unknown')"),
+    // Remembers what it should not: the title, whoever asked first, what a table was computed from.
+    helpers('{ asked += 1; title ??= conductor.document.title; return [n, asked, title, kept?.title, sum].join(); }', 'let asked = 0, title, kept, sum;', 'kept = document; sum = Object.keys(document.people).length;'),
   ],
 };
 
-function helpers(shout: string): string {
-  return `module.exports = (conductor) => {
+function helpers(shout: string, variables = '', keep = ''): string {
+  return `${variables} module.exports = (conductor) => {
     const names = conductor.table('names', (document) => Object.fromEntries(conductor.items('/people').map((each, index) => [each.pointer, each.name + index])));
-    const ages = conductor.table('ages', (document) => ({ sum: Object.values(document.people).reduce((sum, each) => sum + (each.age ?? 0), 0), count: { all: Object.keys(document.people).length } }));
+    const ages = conductor.table('ages', (document) => { ${keep} return ({ sum: Object.values(document.people).reduce((sum, each) => sum + (each.age ?? 0), 0), count: { all: Object.keys(document.people).length } }); });
     return { names, peers: () => ages().count.all, shout: (n) => ${shout} };
   };`;
 }

@@ -27,7 +27,7 @@ export interface MemoryMachine {
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
-  loadModule(path: string): { exports: unknown; files: string[] };
+  loadModule(path: string): { exports: unknown; files: string[]; fresh(): unknown };
   glob(pattern: string, folder: string, ignore?: readonly string[]): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
 }
@@ -74,10 +74,13 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
     loadModule(path) {
       const bytes = disk.read(path);
       if (!bytes) throw new Error(`Cannot find module '${path}'`);
-      const module = { exports: {} as unknown };
       const evaluate = new Function('module', 'exports', 'require', '__dirname', Buffer.from(bytes).toString('utf8'));
-      evaluate(module, module.exports, createRequire(__filename), dirname(path));
-      return { exports: module.exports, files: [path] };
+      const fresh = () => {
+        const module = { exports: {} as unknown };
+        evaluate(module, module.exports, createRequire(__filename), dirname(path));
+        return module.exports;
+      };
+      return { exports: fresh(), files: [path], fresh };
     },
     glob(pattern, folder, ignore = []) {
       const [wanted, ...unwanted] = [pattern, ...ignore].map(asPattern) as [RegExp, ...RegExp[]];

@@ -1,3 +1,5 @@
+import { readOnly, REFUSED } from './read-only';
+
 /**
  * Where somebody looked in a document, coarsely: JSON Pointers without `#`. `whole` are values that may have been read
  * to the bottom; of `shells` no more was seen than which keys they have, and what the other places name.
@@ -20,7 +22,7 @@ export interface Look {
 const DEPTH = 3;
 
 /**
- * Looks at a document through views of its upper levels; deeper values are the document's own, and count as read whole.
+ * Looks at a document through views of its upper levels; deeper values count as read whole.
  * It costs a step for each entry, not for each value, which is what makes it cheap enough for work that goes through
  * the whole document.
  */
@@ -37,15 +39,15 @@ export function lookAt(document: unknown): Look {
       // What every object has is no data; a list's methods look at it through the view again.
       if (!Object.hasOwn(target, key)) return value;
       const place = `${pointer}/${escaped(key)}`;
-      if (typeof value !== 'object' || value === null || depth === DEPTH) {
-        whole.add(place);
-        return value;
-      }
-      const view = viewOf(value, place, depth + 1);
+      const isDeep = depth === DEPTH;
+      if (typeof value !== 'object' || value === null || isDeep) whole.add(place);
+      if (typeof value !== 'object' || value === null) return value;
+      const view = isDeep ? (readOnly(value) as object) : viewOf(value, place, depth + 1);
       inside.set(key, view);
       return view;
     };
     return new Proxy(target, {
+      ...REFUSED,
       get: (_, key) => (typeof key === 'string' ? read(key) : Reflect.get(target, key)),
       // Which keys there are is no more than the shell; only who takes the value has read it.
       getOwnPropertyDescriptor(_, key) {

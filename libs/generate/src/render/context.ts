@@ -3,7 +3,7 @@ import { builtinHelpers } from '../helpers';
 import type { Tables } from '../trace/tables';
 
 /** The helpers that belong to a spec and a pattern rather than to text. */
-export const CONTEXT_HELPERS = ['items', 'deref', 'shared'] as const;
+export const CONTEXT_HELPERS = ['items', 'deref'] as const;
 
 /** What a helper module is given, besides the built-in helpers. */
 export interface PatternContext {
@@ -12,11 +12,9 @@ export interface PatternContext {
   readonly spec: { readonly name: string; readonly adapter: string; readonly path: string };
   items(collection: string): readonly Item[];
   deref(value: unknown): unknown;
-  /** A table computed once from the document; for use inside helper functions. */
-  shared<T>(key: string, compute: (document: Json) => T): T;
   /**
-   * The same, declared while the module loads: gives the function that gives the table. A declared table can be
-   * computed again by itself when the document changed, and only jobs that read a changed part of it run again.
+   * Declares, while the module loads, a table that is computed once from the document: gives the function that gives it.
+   * It can be computed again by itself when the document changed, and only jobs that read a changed part of it run again.
    */
   table<T>(key: string, compute: (document: Json) => T): () => T;
 }
@@ -26,13 +24,14 @@ export interface Views {
   readonly document: () => Json;
   readonly options: () => Readonly<Record<string, unknown>>;
   readonly tables: Tables;
+  /** Takes the table that a helper module declares while it loads. */
+  readonly declare: (key: string, compute: () => unknown) => void;
 }
 
 /** One spec for one use of a pattern: the ground on which its jobs render. */
 export function createContext(spec: Spec, views: Views): PatternContext & typeof builtinHelpers {
   // Items by view: every job has a view of its own, and gets the same items each time it asks.
   const items = new WeakMap<object, Map<string, readonly Item[]>>();
-  const compute = <T>(make: (document: Json) => T) => () => make(views.document());
   return Object.freeze({
     ...builtinHelpers,
     get document() {
@@ -52,10 +51,9 @@ export function createContext(spec: Spec, views: Views): PatternContext & typeof
       return found;
     },
     deref: (value: unknown) => deref(views.document(), value),
-    shared: <T>(key: string, make: (document: Json) => T) => views.tables.get(key, compute(make)) as T,
     table<T>(key: string, make: (document: Json) => T) {
-      views.tables.declare(key, compute(make));
-      return () => views.tables.get(key, compute(make)) as T;
+      views.declare(key, () => make(views.document()));
+      return () => views.tables.get(key) as T;
     },
   });
 }

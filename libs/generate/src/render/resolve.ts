@@ -5,12 +5,15 @@ import type { Surroundings } from '../command/surroundings';
 import { builtinHelpers, HELPERS_VERSION } from '../helpers';
 import type { CommandOutput, ModuleOutput, Pattern, PatternOutput, TemplateOutput } from '../pattern/pattern';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
+import { readOnly } from '../recall/read-only';
 import { createRecall, documentDigest, type Memory } from '../recall/recall';
 import type { TemplateLibrary } from '../template/library';
-import { loadTemplate, TemplateError, type Include, type Renderer } from '../template/load';
+import { reasonOf, TemplateError, type Include } from '../template/load';
 import { createTables, type Tables } from '../trace/tables';
 import type { Watch } from '../trace/watch';
+import { createBinder } from './binder';
 import { createContext, type PatternContext } from './context';
+import { createInstances } from './instances';
 import type { CommandJob, Job, Prepared, Rendered, RenderJob } from './job';
 import { filesOf } from './module-files';
 import { namesOfRules } from './rule-names';
@@ -23,7 +26,7 @@ export interface PatternUse {
   readonly spec: Spec;
   /** Folder inside the output folder, `''` for the output folder itself. */
   readonly folder: string;
-  /** The helper module's functions, given its context. */
+  /** The functions of a new instance of the helper module, given its context. */
   readonly helpers: (context: PatternContext & typeof builtinHelpers) => Readonly<Record<string, unknown>>;
   /** Digest of the helper module and of all that it loads. */
   readonly helpersDigest: Digest;
@@ -35,8 +38,8 @@ export interface PatternUse {
 
 /** A module that makes artifacts. */
 export interface MakerModule {
-  /** Given an item and the context; what it gives is looked at before it is believed. */
-  readonly make: (item: Item, context: object) => unknown;
+  /** The function of a new instance of it. Given an item and the context; what that gives is looked at before it is believed. */
+  readonly make: () => (item: Item, context: object) => unknown;
   /** Of the module and of all that it loads. */
   readonly digest: Digest;
 }
@@ -84,14 +87,30 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   const facts = JSON.stringify({ name: spec.name, adapter: spec.adapter, path: spec.path });
   const recall = createRecall(spec, digestOf([ENGINE, HELPERS_VERSION, use.helpersDigest, parameters.options, facts].join('\n')), before);
   const document = () => recall.view() ?? watched();
-  const tables = createTables(name, watch, recall, { ...code, document: used.digest, ...parameters });
-  const context = createContext(spec, { document, options, tables });
-  // What the module reads while it loads, every job that uses its helpers has read.
-  const { result: own, sets: atLoad } = watch.during(() => use.helpers(context));
-  const helpers = { ...builtinHelpers, items: context.items, deref: context.deref, shared: context.shared, ...own };
-  const load = loader(helpers);
+  const fixedOptions = readOnly(use.options) as PatternUse['options'];
+  const file = (pattern.helpers === undefined ? undefined : pattern.folder.files.get(pattern.helpers)?.shown) ?? pattern.folder.shown;
+  const context: ReturnType<typeof createContext> = createContext(spec, {
+    document,
+    options: () => (recall.view() === undefined ? options() : fixedOptions),
+    get tables() {
+      return tables;
+    },
+    declare: (key, compute) => instances.declare(key, compute),
+  });
+  const instances = createInstances(() => use.helpers(context), file);
+  const tables = createTables(name, watch, recall, { ...code, document: used.digest, ...parameters }, (key) => instances.start().compute(key));
+  let own: Readonly<Record<string, unknown>>;
+  try {
+    const first = watch.during(() => instances.start()).result;
+    own = first.functions;
+    tables.declare(first.tables);
+  } catch (error) {
+    return failed({ code: 'helpers-failed', place: { file }, reason: error instanceof TemplateError ? error.reason : reasonOf(error) });
+  }
+  const given = { ...builtinHelpers, items: context.items, deref: context.deref };
+  const binder = createBinder(given, own);
   const whole = { engine: digestOf(`${ENGINE}, helpers ${HELPERS_VERSION}`), spec: digestOf(JSON.stringify(context.spec)) };
-  const ownNames = (template: CompiledTemplate) => template.uses.filter((each) => Object.hasOwn(own, each));
+  const { ownNames } = binder;
   // With the names that are the pattern's own: a helper that takes the name of a built-in one changes what a template means.
   const templateParts = new Map<string, Digest | undefined>();
   const templatePart = (path: string): Digest | undefined => {
@@ -106,9 +125,9 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   const localsOf = (item: Item) => ({ document: context.document, options: context.options, spec: context.spec, item });
   /** Of the folder for what a command leaves. */
   const inFolder = (path: string) => (use.folder === '' || path === '' ? use.folder + path : `${use.folder}/${path}`);
-  const isHelped = (templates: readonly (CompiledTemplate | undefined)[]) => templates.some((each) => each !== undefined && ownNames(each).length > 0);
   // Documents and options are views for the job that looks, so they stay getters.
-  const makerContext = Object.defineProperties({ ...helpers }, { document: { get: () => context.document }, options: { get: () => context.options }, spec: { value: context.spec } });
+  const makerContext = (functions: object) =>
+    Object.defineProperties({ ...given, ...functions }, { document: { get: () => context.document }, options: { get: () => context.options }, spec: { value: context.spec } });
   const ruleNames = namesOfRules(pattern.outputs);
   const jobs = pattern.outputs.map((output, index): Outcome<Job[]> => {
     const { to, when } = library.outputs[index] as TemplateLibrary['outputs'][number];
@@ -153,9 +172,10 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   function commandJob(listed: ListedItem, itemOf: () => Item, output: CommandOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined, commands: CommandRule): CommandJob {
     const file = output.forEach === 'files' ? listed.pointer.slice(1) : undefined;
     const parts = { ...whole, ...rule, item: listed.digest, ...commands.parts, ...commands.partsOf(file) };
-    const helped = isHelped([to, when]);
     const prepare = (): Outcome<Prepared> => {
       const item = itemOf();
+      const bound = binder.forJob(instances);
+      const { load } = bound;
       try {
         const { result, sets } = watch.during((): Outcome<Pick<Prepared, 'folder' | 'command'>> => {
           const locals = localsOf(item);
@@ -163,7 +183,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
           const planned = commands.plan({ item, options: context.options, file }, id);
           return planned.ok ? done({ folder: inFolder(String(load(to)(locals, identity, noInclude))), command: planned.value }) : planned;
         });
-        return result.ok ? done({ ...result.value, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...(helped ? code : {}) } }) : result;
+        return result.ok ? done({ ...result.value, sets, parts: { ...parts, ...(bound.isHelped() ? code : {}) } }) : result;
       } catch (error) {
         return renderFailure(error, id);
       }
@@ -178,14 +198,16 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
     const file = pattern.folder.files.get(output.module)?.shown ?? pattern.folder.shown;
     const run = (): Outcome<Rendered> => {
       const item = itemOf();
+      const bound = binder.forJob(instances);
+      const { load } = bound;
       try {
         const { result, sets } = watch.during(() => {
           const locals = localsOf(item);
           if (when && !load(when)(locals, identity, noInclude)) return done([]);
           const place = inFolder(String(load(to)(locals, identity, noInclude)));
-          return filesOf(() => make(item, makerContext), place, { file, job: id });
+          return filesOf(() => make()(item, makerContext(bound.functions())), place, { file, job: id });
         });
-        return result.ok ? done({ files: result.value, sets: [...atLoad, ...sets], parts }) : result;
+        return result.ok ? done({ files: result.value, sets, parts }) : result;
       } catch (error) {
         return renderFailure(error, id);
       }
@@ -197,11 +219,11 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
     const parts = { ...whole, ...rule, item: listed.digest };
     const run = (): Outcome<Rendered> => {
       const used = new Set<string>();
-      let helped = isHelped([to, when]);
+      const bound = binder.forJob(instances);
+      const { load } = bound;
       const render = (path: string, locals: object): string => {
         const template = library.files.get(path) as CompiledTemplate;
         used.add(path);
-        helped ||= ownNames(template).length > 0;
         const include: Include = (partial, data) => render(partialPath(library, path, partial), Object.assign(Object.create(null), locals, data));
         return String(load(template)(locals, identity, include));
       };
@@ -215,7 +237,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
           return [{ path, content: render(output.template, locals) }];
         });
         const templates = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
-        return done({ files: made, sets: helped ? [...atLoad, ...sets] : sets, parts: { ...parts, ...templates, ...(helped ? code : {}) } });
+        return done({ files: made, sets, parts: { ...parts, ...templates, ...(bound.isHelped() ? code : {}) } });
       } catch (error) {
         return renderFailure(error, id);
       }
@@ -261,16 +283,6 @@ function itemDigest(item: Item, collection: string): Digest {
   return digestOfFields('item 1', facts);
 }
 
-/** Each template becomes a function once, when the first job needs it. */
-function loader(helpers: object): (template: CompiledTemplate) => Renderer {
-  const loaded = new Map<CompiledTemplate, Renderer>();
-  return (template) => {
-    let renderer = loaded.get(template);
-    if (renderer === undefined) loaded.set(template, (renderer = loadTemplate(template, helpers)));
-    return renderer;
-  };
-}
-
 /** A partial's path: relative to the including file, inside the pattern folder, `.ejs` added when absent. */
 function partialPath(library: TemplateLibrary, from: string, name: string): string {
   const path = posix.join(posix.dirname(from), String(name));
@@ -282,7 +294,7 @@ function partialPath(library: TemplateLibrary, from: string, name: string): stri
 function renderFailure(error: unknown, job: string): Failed {
   if (!(error instanceof TemplateError)) throw error;
   const missing = /^(\S+) is not defined$/.exec(error.reason)?.[1];
-  const near = missing && nearest(missing, ['item', 'document', 'options', 'spec', 'items', 'deref', 'shared', 'locals', 'include', ...Object.keys(builtinHelpers)]);
+  const near = missing && nearest(missing, ['item', 'document', 'options', 'spec', 'items', 'deref', 'locals', 'include', ...Object.keys(builtinHelpers)]);
   return failed({ code: 'template-failed', place: { file: error.file, line: error.line }, job, reason: near ? `${error.reason}; did you mean ${near}?` : error.reason });
 }
 

@@ -19,14 +19,15 @@ export class TemplateError extends Error {
   }
 }
 
-/** Turns the code of a compiled template into a function, bound to the helpers that it may call. */
-export function loadTemplate(compiled: CompiledTemplate, helpers: object): Renderer {
+/** Turns the code of a compiled template into a function that binds it to the helpers that it may call. */
+export function loadTemplate(compiled: CompiledTemplate): (helpers: object) => Renderer {
   const make = new Script(compiled.code, { filename: compiled.shown }).runInThisContext() as (helpers: object, rethrow: (error: unknown, line: number) => unknown) => Renderer;
-  return make(helpers, (error, line) => (error instanceof TemplateError ? error : new TemplateError(compiled.shown, line, reasonOf(error))));
+  const rethrow = (error: unknown, line: number) => (error instanceof TemplateError ? error : new TemplateError(compiled.shown, line, reasonOf(error)));
+  return (helpers) => make(helpers, rethrow);
 }
 
-/** By shape, not by class: errors of another realm (a test runner's) are of another class. */
-function reasonOf(error: unknown): string {
+/** What an error says. By shape, not by class: errors of another realm (a test runner's) are of another class. */
+export function reasonOf(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
   return message.includes('Maximum call stack') ? 'endless recursion: an include or a helper calls itself without end' : message;
 }

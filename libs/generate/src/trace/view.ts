@@ -1,3 +1,4 @@
+import { refuse } from '../recall/read-only';
 import { LOOKED, type Frame, type Watcher } from './frame';
 import { LOOK, type Look } from './look';
 
@@ -90,15 +91,15 @@ export class Node implements ProxyHandler<object>, Look {
   }
 
   set(): never {
-    throw readOnly();
+    return refuse();
   }
 
   defineProperty(): never {
-    throw readOnly();
+    return refuse();
   }
 
   deleteProperty(): never {
-    throw readOnly();
+    return refuse();
   }
 
   /** The node at the same place for the work that is done now. */
@@ -158,5 +159,3 @@ export function rootNode(watcher: Watcher, name: string, value: object): Node {
   if (node === undefined) roots.set(name, (node = new Node(value, undefined, name, watcher)));
   return node;
 }
-
-const readOnly = () => new TypeError('what templates and helpers are given is read-only');

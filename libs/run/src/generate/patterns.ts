@@ -5,7 +5,7 @@ import type { Machine } from '../host';
 import type { RunCache } from './cache';
 import type { Reader } from './reader';
 
-/** A helper module's factory, given the context of a spec and a pattern. */
+/** Evaluates a helper module anew, given the context of a spec and a pattern. */
 export type HelperFactory = (context: object) => Readonly<Record<string, unknown>>;
 
 /** A pattern in use, ready to resolve jobs. */
@@ -67,8 +67,10 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
   if (typeof sample !== 'object' || sample === null || Object.keys(sample).length === 0) {
     return failed({ code: 'helpers-failed', place: { file }, reason: `it gives ${sample === null ? 'null' : typeof sample === 'object' ? 'no functions' : `a ${typeof sample}`}` });
   }
-  const { exports } = loaded;
-  const factory: HelperFactory = typeof exports === 'function' ? (exports as HelperFactory) : () => exports as Readonly<Record<string, unknown>>;
+  const factory: HelperFactory = (context) => {
+    const exports = loaded.fresh();
+    return typeof exports === 'function' ? (exports as HelperFactory)(context) : (exports as Readonly<Record<string, unknown>>);
+  };
   return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader) });
 }
 
@@ -87,10 +89,11 @@ function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome
 function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[] }> {
   const broken = (reason: string) => failed({ code: 'module-failed', place: { file: pattern.folder.files.get(path)?.shown ?? path }, reason });
   try {
-    const { exports, files } = machine.loadModule(join(pattern.folder.path, path));
-    const chosen: unknown = typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports;
+    const { exports, files, fresh } = machine.loadModule(join(pattern.folder.path, path));
+    const choose = (from: unknown): unknown => (typeof from === 'object' && from !== null && 'default' in from ? from.default : from);
+    const chosen = choose(exports);
     if (typeof chosen !== 'function') return broken(`it exports ${chosen === null ? 'null' : `a value of type ${typeof chosen}`}`);
-    return done({ path, files, digest: digestOfModules(files, reader), make: chosen as MakerModule['make'] });
+    return done({ path, files, digest: digestOfModules(files, reader), make: () => choose(fresh()) as ReturnType<MakerModule['make']> });
   } catch (error) {
     return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error));
   }
