@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, sep } from 'node:path';
+import { asCommonJs, refusalOf, resolveFrom } from './module-kinds';
 
-/** A CommonJS module with every file that was loaded for it, itself first. */
+/** A module with every file that was loaded for it, itself first. */
 export interface LoadedModule {
   readonly exports: unknown;
   /** Of all that it has loaded until it is asked. */
@@ -11,8 +12,9 @@ export interface LoadedModule {
 }
 
 /**
- * Loads a CommonJS module and whatever it requires afresh, so that a change on disk is seen by a process that stays.
- * Files of other installed packages are loaded once: they do not change under a process.
+ * Loads a module, in JavaScript or TypeScript, CommonJS or ES, and whatever it imports afresh, so that a change on disk is
+ * seen by a process that stays. Files of other installed packages are loaded once: they do not change under a process.
+ * Throws what the module throws, and for one that awaits while it is loaded.
  *
  * Not by Node's own loader, which has one instance of a module in a process: here the code is read and compiled once, and
  * evaluated for as many instances as are wanted, which costs next to nothing. A new instance may load only what the first
@@ -20,10 +22,8 @@ export interface LoadedModule {
  */
 export function loadModule(path: string): LoadedModule {
   const load = loaderOf(path);
-  const exports = load.instance();
-  if (Object.prototype.toString.call(exports) === '[object Module]') throw new TypeError(NOT_COMMON);
   return {
-    exports,
+    exports: load.instance(),
     get files() {
       return load.files();
     },
@@ -44,8 +44,6 @@ export function resolveModule(request: string, from: string): string | undefined
     throw error;
   }
 }
-
-const NOT_COMMON = 'it is an ES module; helper modules are CommonJS: name it .cjs, or use module.exports';
 
 /** The part of a module's own variables that it can see. */
 interface ModuleObject {
@@ -95,14 +93,14 @@ function loaderOf(main: string): Loader {
     const ending = extname(path);
     const load = requireFrom(path);
     // What only Node itself can load: there is one instance of it.
-    if (ending === '.node' || ending === '.mjs' || ending === '.wasm') return (module) => void (module.exports = load(path));
+    if (ending === '.node' || ending === '.wasm') return (module) => void (module.exports = load(path));
     const text = withoutMark(readFileSync(path, 'utf8'));
     if (ending === '.json') return (module) => void (module.exports = JSON.parse(text) as unknown);
-    const run = compiled(ENDINGS.includes(ending) ? asCommonJs(path, text) : text, path);
+    const run = compiled(asCommonJs(path, text), path);
     const resolved = new Map<string, string>();
     const resolve = (request: string): string => {
       let target = resolved.get(request);
-      if (target === undefined) resolved.set(request, (target = withTypeScript(load, () => load.resolve(request))));
+      if (target === undefined) resolved.set(request, (target = resolveFrom(load, path, request)));
       return target;
     };
     return (module, instances) => {
@@ -115,7 +113,7 @@ function loaderOf(main: string): Loader {
         }
         if (!isOfOthers(target)) return exportsOf(target, instances);
         installedFiles.add(target);
-        return load(target) as unknown;
+        return loaded(load, target);
       };
       run.call(module.exports, module.exports, Object.assign(require, { resolve }), module, path, dirname(path));
     };
@@ -144,43 +142,20 @@ function compiled(code: string, path: string): (...given: unknown[]) => unknown 
   try {
     return compileFunction(code, ['exports', 'require', 'module', '__filename', '__dirname'], { filename: path }) as (...given: unknown[]) => unknown;
   } catch (error) {
-    // By shape, not by class: errors of another realm are of another class.
-    if (/^(Cannot use import statement|Unexpected token 'export')/.test(String((error as { message?: unknown }).message))) throw new TypeError(NOT_COMMON);
-    throw error;
+    throw refusalOf(error);
+  }
+}
+
+/** What an installed package exports. */
+function loaded(load: NodeJS.Require, path: string): unknown {
+  try {
+    return load(path) as unknown;
+  } catch (error) {
+    throw refusalOf(error);
   }
 }
 
 const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
-
-/**
- * Does a piece of work while `require` knows the endings of TypeScript, so that an import without an ending finds it.
- */
-function withTypeScript<T>(load: NodeJS.Require, work: () => T): T {
-  const { extensions } = load;
-  const before = ENDINGS.map((ending) => [ending, extensions[ending]] as const);
-  for (const ending of ENDINGS) extensions[ending] ??= () => undefined;
-  try {
-    return work();
-  } finally {
-    for (const [ending, known] of before) if (known === undefined) delete extensions[ending];
-  }
-}
-
-const ENDINGS: readonly string[] = ['.ts', '.cts'];
-
-/** Not by what Node.js itself can do: that differs from version to version. */
-function asCommonJs(path: string, text: string): string {
-  return swc().transformSync(text, { filename: path, swcrc: false, configFile: false, sourceMaps: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code;
-}
-
-function swc(): typeof import('@swc/core') {
-  try {
-    return require('@swc/core') as typeof import('@swc/core');
-  } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'MODULE_NOT_FOUND') throw new Error('a module in TypeScript needs @swc/core, which is not installed: npm install --save-dev @swc/core');
-    throw error;
-  }
-}
 
 /** Folder of the installed package that a file is of; empty for one of the workspace. */
 function packageOf(path: string): string {

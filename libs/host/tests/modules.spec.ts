@@ -81,10 +81,36 @@ describe('a module', () => {
     expect(() => made('./none')).toThrow("Cannot find module './none'");
   });
 
-  it.each([
-    ['an export', 'export const x = 1;'],
-    ['an import', "import x from './x.js';"],
-  ])('with %s that is no CommonJS is told how to be', (_, text) => expect(() => load({ 'a.js': text })).toThrow('it is an ES module; helper modules are CommonJS'));
+  const IN_ES = "import { word } from './deep/word.mjs';\nlet calls = 0;\nexport default () => `${word} ${++calls} ${import.meta.url.startsWith('file:')}`;\n";
+  const WORD = "export const word = 'es';\n";
+
+  it.each<[kind: string, files: Record<string, string>]>([
+    ['.mjs', { 'make.mjs': IN_ES, 'deep/word.mjs': WORD }],
+    ['.js of a package of ES modules', { 'make.js': IN_ES, 'package.json': '{"type":"module"}', 'deep/word.mjs': WORD }],
+    ['.js that is an ES module by its text', { 'make.js': IN_ES, 'package.json': '{}', 'deep/word.mjs': WORD }],
+    ['.mts', { 'make.mts': `import type { X } from './none.mts';\n${IN_ES.replace('()', '(x?: X)')}`, 'deep/word.mjs': WORD }],
+    ['.ts with the endings of what it becomes', { 'make.ts': IN_ES.replace('word.mjs', 'word.js'), 'deep/word.ts': WORD.replace('word', 'word: string') }],
+    ['.cts that imports an ES module', { 'make.cts': "import { word } from './deep/word';\nlet calls: number = 0;\nmodule.exports = { default: () => `${word} ${++calls} true` };\n", 'deep/word.mjs': WORD }],
+    ['.cjs that requires an ES module', { 'make.cjs': "const { word } = require('./deep/word.mjs');\nlet calls = 0;\nmodule.exports = { default: () => `${word} ${++calls} true` };\n", 'deep/word.mjs': WORD }],
+  ])('may be %s: everything that it imports is known, fresh in each instance, and read again', (_, files) => {
+    const [main, imported] = [Object.keys(files)[0], Object.keys(files).at(-1)] as [string, string];
+    const loaded = load(files);
+    const said = (exports: unknown) => call((exports as { default: unknown }).default);
+    expect([said(loaded.exports), said(loaded.exports), said(loaded.fresh())]).toEqual(['es 1 true', 'es 2 true', 'es 1 true']);
+    expect(loaded.files).toEqual([at(main), at(imported)]);
+    expect(said(load({ ...files, [imported]: (files[imported] as string).replace("'es'", "'changed'") }).exports)).toBe('changed 1 true');
+  });
+
+  it('in CommonJS is what it is, whatever its words look like and its package is', () => {
+    expect(load({ 'a.cjs': 'module.exports = `\nimport { x }\nexport * from y`;', 'package.json': '{"type":"module"}' }).exports).toBe('\nimport { x }\nexport * from y');
+    expect(load({ 'a.js': 'module.exports = `\nimport { x }\n`;', 'package.json': '{}' }).exports).toBe('\nimport { x }\n');
+    expect(load({ 'a.js': 'module.exports = 1;', 'package.json': '{"type":"module"}' }).exports).toBe(1);
+  });
+
+  it.each<[what: string, files: Record<string, string>]>([
+    ['awaits while it is loaded', { 'a.mjs': 'const x = await 1;\nexport default x;\n' }],
+    ['imports what does', { 'a.ts': "import { x } from './b.mjs';\nexport default x;\n", 'b.mjs': 'export const x = await 1;\n' }],
+  ])('that %s is refused', (_, files) => expect(() => load(files)).toThrow('awaits while it is loaded'));
 
   it('that is broken says where', () => {
     expect(() => load({ 'a.js': 'module.exports = ;' })).toThrow("Unexpected token ';'");

@@ -114,16 +114,22 @@ describe('readsOf', () => {
     const { modules } = await reads({
       '/ws/.conductor/patterns/letters/helpers.js': `require('./near'); require("../../lib/far"); require('node:path'); require('some-package/deep/file'); import('@scope/other');`,
       '/ws/.conductor/patterns/letters/near.js': `require('../../lib/folder');`,
-      '/ws/.conductor/lib/far.js': `require('./table.json'); require('./gone');`,
+      '/ws/.conductor/lib/far.js': `require('./table.json'); require('./gone'); require('./es.mjs');`,
+      '/ws/.conductor/lib/es.mjs': `import { a } from './typed.js';\nexport * from './nearest.mjs';`,
+      '/ws/.conductor/lib/typed.ts': '',
+      '/ws/.conductor/lib/nearest.mts': '',
       '/ws/.conductor/lib/table.json': '{}',
       '/ws/.conductor/lib/folder/index.js': '',
       '/ws/node_modules/some-package/package.json': '{}',
       '/ws/node_modules/@scope/other/package.json': '{}',
     });
     expect([...modules].sort()).toEqual([
+      '/ws/.conductor/lib/es.mjs',
       '/ws/.conductor/lib/far.js',
       '/ws/.conductor/lib/folder/index.js',
+      '/ws/.conductor/lib/nearest.mts',
       '/ws/.conductor/lib/table.json',
+      '/ws/.conductor/lib/typed.ts',
       '/ws/node_modules/@scope/other/package.json',
       '/ws/node_modules/some-package/package.json',
     ]);

@@ -73,6 +73,12 @@ describe('conductor generate --watch', () => {
     workspace.write({ '.conductor/patterns/plain/helpers.js': 'module.exports = () => ({ shout: (text) => `${text}??` });\n' });
     await running.next();
     expect(workspace.read('libs/api/generated/bird.txt')).toBe('Bird??\n');
+    // Node.js itself would keep an ES module until the process ends.
+    workspace.write({ '.conductor/patterns/plain/helpers.js': "import { mark } from './mark.mjs';\nexport const shout = (text) => `${text}${mark}`;\n", '.conductor/patterns/plain/mark.mjs': "export const mark = '+';\n" });
+    while (workspace.read('libs/api/generated/bird.txt') !== 'Bird+\n') await running.next();
+    workspace.write({ '.conductor/patterns/plain/mark.mjs': "export const mark = '-';\n" });
+    await running.next();
+    expect(workspace.read('libs/api/generated/bird.txt')).toBe('Bird-\n');
   });
 
   it('ends promptly on Ctrl-C, with 130, everything told', async () => {

@@ -26,7 +26,7 @@ export const patternSchema = z
       )
       .optional()
       .describe('Options that conductor.json may set; any option when absent'),
-    helpers: z.string().optional().describe('CommonJS module of helper functions, inside the pattern folder'),
+    helpers: z.string().optional().describe('Module of helper functions in JavaScript or TypeScript, CommonJS or ES, inside the pattern folder'),
     outputs: z
       .array(
         z.strictObject({

@@ -60,7 +60,8 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
   try {
     loaded = machine.loadModule(path);
     // Called once without a context to learn the names; a factory reads its context only inside its functions.
-    sample = typeof loaded.exports === 'function' ? (loaded.exports as HelperFactory)(EMPTY_CONTEXT) : loaded.exports;
+    const exports = defaultOf(loaded.exports);
+    sample = typeof exports === 'function' ? (exports as HelperFactory)(EMPTY_CONTEXT) : exports;
   } catch (error) {
     return failed({ code: 'helpers-failed', place: { file }, reason: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error) });
   }
@@ -68,11 +69,14 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
     return failed({ code: 'helpers-failed', place: { file }, reason: `it gives ${sample === null ? 'null' : typeof sample === 'object' ? 'no functions' : `a ${typeof sample}`}` });
   }
   const factory: HelperFactory = (context) => {
-    const exports = loaded.fresh();
+    const exports = defaultOf(loaded.fresh());
     return typeof exports === 'function' ? (exports as HelperFactory)(context) : (exports as Readonly<Record<string, unknown>>);
   };
   return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader) });
 }
+
+/** What an ES module exports by default; else all that a module exports. */
+const defaultOf = (exports: unknown): unknown => (typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports);
 
 const outside = ({ folder }: Pattern, files: readonly string[]) => files.filter((each) => !each.startsWith(folder.path + sep));
 
@@ -90,10 +94,9 @@ function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Rea
   const broken = (reason: string) => failed({ code: 'module-failed', place: { file: pattern.folder.files.get(path)?.shown ?? path }, reason });
   try {
     const { exports, files, fresh } = machine.loadModule(join(pattern.folder.path, path));
-    const choose = (from: unknown): unknown => (typeof from === 'object' && from !== null && 'default' in from ? from.default : from);
-    const chosen = choose(exports);
+    const chosen = defaultOf(exports);
     if (typeof chosen !== 'function') return broken(`it exports ${chosen === null ? 'null' : `a value of type ${typeof chosen}`}`);
-    return done({ path, files, digest: digestOfModules(files, reader), make: () => choose(fresh()) as ReturnType<MakerModule['make']> });
+    return done({ path, files, digest: digestOfModules(files, reader), make: () => defaultOf(fresh()) as ReturnType<MakerModule['make']> });
   } catch (error) {
     return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error));
   }

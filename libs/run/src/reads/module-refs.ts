@@ -21,10 +21,11 @@ export function moduleFiles(disk: Disk, entry: string): string[] {
   return [...files];
 }
 
-/** As Node looks for a module: the file itself, with an extension, or the index of a folder. */
+/** As a module is looked for when it is loaded: the file itself, with an ending, the index of a folder, or the source in TypeScript of a `.js`. */
 function localFile(disk: Disk, path: string): string | undefined {
-  const endings = ['', '.js', '.cjs', '.json', '.ts', '.cts', '/index.js', '/index.ts'];
-  return endings.map((ending) => path + ending).find((each) => disk.stat(each)?.kind === 'file');
+  const endings = ['', '.js', '.json', '.mjs', '.ts', '.cts', '.mts', '/index.js', '/index.json', '/index.mjs', '/index.ts', '/index.cts', '/index.mts'];
+  const source = /\.[cm]?js$/.test(path) ? [`${path.slice(0, -2)}ts`] : [];
+  return [...endings.map((ending) => path + ending), ...source].find((each) => disk.stat(each)?.kind === 'file');
 }
 
 function packageFile(disk: Disk, from: string, name: string): string | undefined {
