@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { DiskError, done, failed, type Disk, type Outcome } from '@nx-conductor/core';
 import { emitBesides, verifyBesides } from './emit/besides';
 import { engineVersions } from './emit/versions';
@@ -55,8 +56,8 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const names = entriesOf(request);
   const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, crew.shares);
   const { program } = beginning;
-  const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, request.manifest);
-  const work = workOf(request, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
+  const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, relative(request.root, request.manifest).replaceAll(sep, '/'));
+  const work = workOf(request, machine.platform, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
   const refreshed = verifyBesides(disk, work, request) + (await crew.verify(work));
   markWhole(disk, work, beginning);
   const verified = clock.elapsed();
@@ -91,9 +92,9 @@ function clearLeftovers(disk: Disk, request: CompileRequest): void {
 
 const NONE: ReadonlyMap<number, Finding> = new Map();
 
-function workOf(request: CompileRequest, beginning: Beginning, key: RecordKey, fresh: boolean): Work {
+function workOf(request: CompileRequest, platform: string | undefined, beginning: Beginning, key: RecordKey, fresh: boolean): Work {
   const { table, states, savedAt } = beginning;
-  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, mends: request.fallback !== undefined, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(states.length) : new ArrayBuffer(states.length)), fences: [request.options.outDir, request.options.declarationDir] };
+  return { root: request.root, layout: key.layout, table, states, savedAt, options: request.options, platform, mends: request.fallback !== undefined, writes: request.mode === 'write', fresh, marks: new Uint8Array(states.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(states.length) : new ArrayBuffer(states.length)), fences: [request.options.outDir, request.options.declarationDir] };
 }
 
 /** Sources and outputs lie side by side. */

@@ -5,6 +5,8 @@ import type { Processes } from './typecheck/request';
 export interface CompileMachine {
   readonly disk: Disk;
   readonly clock: Clock;
+  /** Operating system and processor, such as `linux-x64`; what is loaded for them is found sooner by it. */
+  readonly platform?: string | undefined;
   /** Called once, before the first change on disk; not when there is nothing to change. What it throws ends the compile. */
   readonly beforeWriting?: (() => Promise<void>) | undefined;
   /** For a fallback to TypeScript. */

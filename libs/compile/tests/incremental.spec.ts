@@ -1,3 +1,4 @@
+import type { FileStat } from '@nx-conductor/core';
 import { compile } from '@nx-conductor/compile';
 import { edit, outputs, project, requestFor, run, type Changes } from './bench';
 
@@ -175,9 +176,10 @@ describe('compile', () => {
 
   it('sees edits that no stat shows: same size, same tick of the file system', async () => {
     const disk = project({ 'a.ts': 'export const a = 1;\n' });
-    const coarse = { ...disk, stat: (path: string) => {
+    const inSeconds = (stat: FileStat) => ({ ...stat, mtimeMs: Math.floor(stat.mtimeMs / 1000) * 1000, ctimeMs: Math.floor(stat.ctimeMs / 1000) * 1000 });
+    const coarse = { ...disk, write: (path: string, content: Uint8Array | string) => inSeconds(disk.write(path, content)), stat: (path: string) => {
       const stat = disk.stat(path);
-      return stat && { ...stat, mtimeMs: Math.floor(stat.mtimeMs / 1000) * 1000, ctimeMs: Math.floor(stat.ctimeMs / 1000) * 1000 };
+      return stat && inSeconds(stat);
     } };
     const compiled = async () => {
       const outcome = await compile(requestFor(disk), { disk: coarse, clock: { now: () => disk.now(), elapsed: () => disk.now() } });

@@ -47,6 +47,13 @@ describe('what cannot be emitted from one file alone is refused, with place and 
     expect(Object.keys(outputs(disk))).toEqual(['a.d.ts', 'a.js', 'b.d.ts', 'b.js']);
   });
 
+  it('what would take the place of the manifest, or of another that differs in case only', async () => {
+    const disk = project({ 'a.ts': 'export {};\n', 'A.ts': 'export {};\n', '/p/asset': 'x' });
+    const result = await run(disk, { copies: [{ from: '/p/asset', to: '.conductor-compile' }] });
+    expect(result.findings.map(({ code, file }) => [code, file])).toEqual([['TS5056', '.conductor-compile'], ['TS5056', 'src/a.ts']]);
+    expect((await run(disk)).findings.map(({ code, file }) => [code, file])).toEqual([['TS5056', 'src/a.ts']]);
+  });
+
   it('an enum of which every value is known is no reason to refuse', async () => {
     const { findings, files } = await made('a.ts', "export enum B { A = 1, 'b-c' = A << 2, D = 'x'.length, E = `t`, F = -1, G }\n");
     expect(findings).toEqual([]);

@@ -61,7 +61,8 @@ async function apply(disk: MemoryDisk, made: Step, options: number): Promise<voi
     case 'write':
       if (made.at === 'later') disk.tick(60_000);
       disk.makeDirectory(`/p/src/${made.name}`.replace(/\/[^/]*$/, ''));
-      return disk.write(`/p/src/${made.name}`, made.name.endsWith('.json') ? JSON.stringify({ n: made.text }) : TEXTS[made.text] as string);
+      disk.write(`/p/src/${made.name}`, made.name.endsWith('.json') ? JSON.stringify({ n: made.text }) : TEXTS[made.text] as string);
+      return undefined;
     case 'remove':
       return edit(disk, made.name, undefined);
     case 'touch':

@@ -30,8 +30,8 @@ export interface Disk {
   list(path: string): readonly DirectoryEntry[] | undefined;
   /** The path with every symbolic link resolved, or undefined when nothing is there. */
   realPath(path: string): string | undefined;
-  /** Writes a whole file, all bytes or an error; parents must exist. */
-  write(path: string, content: Uint8Array | string): void;
+  /** Writes a whole file, all bytes or an error; parents must exist. Gives what the file is then. */
+  write(path: string, content: Uint8Array | string): FileStat;
   /** Appends to a file, making it when absent. */
   append(path: string, content: Uint8Array | string): void;
   /** Creates a file that must not exist; false when it does. */

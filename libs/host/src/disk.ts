@@ -8,8 +8,8 @@ export const realDisk: Disk = {
 
   stat: (path) =>
     absentAsUndefined('read', path, () => {
-      const stat = fs.lstatSync(path, { throwIfNoEntry: false });
-      return stat && { kind: kindOf(stat), size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.ino };
+      const stat = fs.lstatSync(path, UNLESS_ABSENT);
+      return stat && statOf(stat);
     }),
 
   list: (path) =>
@@ -24,10 +24,12 @@ export const realDisk: Disk = {
 
   write(path, content) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    attempt('write', path, () => {
+    return attempt('write', path, () => {
       const handle = fs.openSync(path, 'w', 0o666);
       try {
         writeAll(handle, bytes);
+        // Half the price of asking for it by its path.
+        return statOf(fs.fstatSync(handle));
       } finally {
         fs.closeSync(handle);
       }
@@ -84,10 +86,26 @@ function readRegular(path: string): Uint8Array {
   try {
     const stat = fs.fstatSync(handle);
     if (!stat.isFile()) throw Object.assign(new Error('not a regular file'), { code: stat.isDirectory() ? 'EISDIR' : 'EFTYPE' });
-    return fs.readFileSync(handle);
+    // A file without a size may have content all the same, as those of /proc do.
+    return stat.size > 0 && stat.size <= IN_ONE_GO ? readWhole(handle, stat.size) : fs.readFileSync(handle);
   } finally {
     fs.closeSync(handle);
   }
+}
+
+/** Nearly every file is read by one call then; Node itself would ask for the size once more. */
+const IN_ONE_GO = 1 << 20;
+
+/** What there is of so many bytes: a file that became shorter meanwhile ends earlier. */
+function readWhole(handle: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  while (at < size) {
+    const read = fs.readSync(handle, bytes, at, size - at, null);
+    if (read === 0) break;
+    at += read;
+  }
+  return at === size ? bytes : bytes.subarray(0, at);
 }
 
 /**
@@ -103,9 +121,9 @@ function writeAll(handle: number, bytes: Uint8Array): void {
   }
 }
 
-function attempt(operation: string, path: string, action: () => void): void {
+function attempt<T>(operation: string, path: string, action: () => T): T {
   try {
-    action();
+    return action();
   } catch (error) {
     throw new DiskError(operation, path, errnoOf(error));
   }
@@ -121,6 +139,11 @@ function absentAsUndefined<T>(operation: string, path: string, action: () => T):
     throw new DiskError(operation, path, errno);
   }
 }
+
+/** One object for all calls. */
+const UNLESS_ABSENT = { throwIfNoEntry: false } as const;
+
+const statOf = (stat: fs.Stats): FileStat => ({ kind: kindOf(stat), size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.ino });
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileStat['kind'] {
   if (entry.isFile()) return 'file';

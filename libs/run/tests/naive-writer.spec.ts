@@ -19,7 +19,7 @@ const putManifest = (disk: Disk, ground: Ground, manifest: string): void => {
   disk.makeDirectory(dirname(ground.manifest));
   disk.write(ground.manifest, manifest);
 };
-const inPlace = (disk: Disk, path: string, content: Content): void => disk.write(path, content);
+const inPlace = (disk: Disk, path: string, content: Content): void => void disk.write(path, content);
 const byRename = (disk: Disk, path: string, content: Content): void => {
   disk.write(`${path}.new`, content);
   disk.rename(`${path}.new`, path);

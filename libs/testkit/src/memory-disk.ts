@@ -43,6 +43,8 @@ export function createMemoryDisk(files: Readonly<Record<string, string>> = {}): 
   return diskOf({ nodes: new Map(), time: 1_000_000_000_000, inodes: 0 }, files);
 }
 
+const statOf = ({ kind, content, mtimeMs, ctimeMs, inode }: Node): FileStat => ({ kind, size: content.length, mtimeMs, ctimeMs, inode });
+
 interface State {
   readonly nodes: ReadonlyMap<string, Node>;
   readonly time: number;
@@ -118,7 +120,7 @@ function diskOf(state: State, files: Readonly<Record<string, string>>): MemoryDi
     stat(path) {
       call('stat', path, false);
       const node = nodes.get(resolve(path, false));
-      return node && { kind: node.kind, size: node.content.length, mtimeMs: node.mtimeMs, ctimeMs: node.ctimeMs, inode: node.inode };
+      return node && statOf(node);
     },
     list(path) {
       call('list', path, false);
@@ -136,6 +138,7 @@ function diskOf(state: State, files: Readonly<Record<string, string>>): MemoryDi
     write(path, content) {
       call('write', path, true);
       put(path, Buffer.from(content as string));
+      return statOf(nodes.get(resolve(path)) as Node);
     },
     append(path, content) {
       call('append', path, true);

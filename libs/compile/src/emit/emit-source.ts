@@ -16,8 +16,8 @@ import { hiddenFaults } from './truth';
 export type EmitSource = (source: string, bytes: Uint8Array, paths: OutputPaths) => Emitted;
 
 /** What emits the sources of one run. */
-export function emitterOf(layout: Layout, options: EmitOptions, isLeftOut: LeftOut): EmitSource {
-  const run = { layout, options, isLeftOut, oxc: oxcTranslator(options), pathTo: pathsBetween() };
+export function emitterOf(layout: Layout, options: EmitOptions, isLeftOut: LeftOut, platform?: string): EmitSource {
+  const run = { layout, options, isLeftOut, oxc: oxcTranslator(options, platform), pathTo: pathsBetween() };
   return (source, bytes, paths) => emitSource(source, bytes, paths, run);
 }
 

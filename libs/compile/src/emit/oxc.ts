@@ -1,8 +1,8 @@
 import type { Extension } from '../layout/layout';
 import type { EmitOptions } from '../request';
 import type { Fault, RawMap, Translated } from './engine';
+import { loadOxc, type Oxc } from './load-oxc';
 
-type Oxc = typeof import('oxc-transform');
 type TransformOptions = import('oxc-transform').TransformOptions;
 type OxcError = import('oxc-transform').OxcError;
 
@@ -18,7 +18,7 @@ export interface Wanted {
 export type Translate = (name: string, text: string, extension: Extension, wanted: Wanted) => Translated;
 
 /** Translates texts to ES modules and their declarations with oxc, one file alone. What the options come to is worked out once. */
-export function oxcTranslator(options: EmitOptions): Translate {
+export function oxcTranslator(options: EmitOptions, platform: string | undefined): Translate {
   let oxc: Oxc | undefined;
   const known = new Map<string, TransformOptions>();
   return (name, text, extension, wanted) => {
@@ -26,7 +26,7 @@ export function oxcTranslator(options: EmitOptions): Translate {
     let transform = known.get(key);
     if (!transform) known.set(key, (transform = transformOptions(extension, options, wanted)));
     // A run in which no source turns out to have changed does not load it.
-    oxc ??= require('oxc-transform') as Oxc;
+    oxc ??= loadOxc(platform);
     return translateWithOxc(oxc, name, text, transform, options, wanted);
   };
 }

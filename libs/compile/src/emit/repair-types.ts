@@ -15,9 +15,10 @@ export interface RepairedTypes {
 export function repairTypes(text: string, types: string): RepairedTypes {
   const faults: Fault[] = [];
   const say = (code: string, message: string, pattern: RegExp) => faults.push({ code, message, hint: HINT, ...spanOf(text, pattern), mendable: true });
-  const repaired = types
-    .replace(CONSTANTS, (line) => constants(line, text, (name) => say('TS9010', `whether ${name} is true, false or any boolean is not clear from this file alone`, new RegExp(`(?<![\\w$.])${escaped(name)}\\s*=`))))
-    .replace(/^declare const _default: (?:number|string|boolean);$/m, (line) => defaultOf(line, text));
+  const unclear = (name: string) => say('TS9010', `whether ${name} is true, false or any boolean is not clear from this file alone`, new RegExp(`(?<![\\w$.])${escaped(name)}\\s*=`));
+  // Looking for a few letters costs a fraction of looking for a pattern.
+  const clear = types.includes('const ') && (types.includes(': boolean') || types.includes(' = +')) ? types.replace(CONSTANTS, (line) => constants(line, text, unclear)) : types;
+  const repaired = clear.includes('const _default: ') ? clear.replace(/^declare const _default: (?:number|string|boolean);$/m, (line) => defaultOf(line, text)) : clear;
   const open = repaired.includes('accessor ') ? /^\t+(?:[a-z]+ )*accessor ([^:;\n]+);$/m.exec(repaired)?.[1] : undefined;
   if (open !== undefined) say('TS9012', 'Property must have an explicit type annotation with --isolatedDeclarations.', new RegExp(`\\baccessor\\s+${escaped(open)}`));
   const getter = text.includes('get ') ? writableGetter(text, repaired) : undefined;

@@ -15,6 +15,8 @@ import { leftOutOf } from './left-out';
 /** What emitting takes; all of it can be sent to a thread. */
 export interface Work extends Ground {
   readonly options: EmitOptions;
+  /** Operating system and processor, such as `linux-x64`, to find the compiler's library by. */
+  readonly platform: string | undefined;
   /** TypeScript emits what is mendable: nothing is to be said of it. */
   readonly mends: boolean;
   /** False to find out what would be written, and write nothing. */
@@ -66,7 +68,7 @@ export function mergeDone(parts: readonly Done[]): Done {
 export function emitSources(disk: Disk, work: Work, next: () => number | undefined): Done {
   const done = nothingDone();
   const folders = new Set<string>();
-  const emit = emitterOf(work.layout, work.options, leftOutOf(disk, work.root, work.table.names, work.layout));
+  const emit = emitterOf(work.layout, work.options, leftOutOf(disk, work.root, work.table.names, work.layout), work.platform);
   for (let entry = next(); entry !== undefined; entry = next()) {
     const name = work.table.names[entry] as string;
     const path = absolutePath(work.root, name);
@@ -154,10 +156,8 @@ function put(disk: Disk, work: Work, entry: number, paths: OutputPaths, outputs:
     }
     // A link is not written through: what it leads to is not ours.
     if (found?.kind === 'symlink' || found?.kind === 'other') disk.remove(absolute);
-    disk.write(absolute, bytes);
+    noteStat(table, entry, file, disk.write(absolute, bytes));
     noteDigest(table, entry, file, digest);
-    const stat = disk.stat(absolute);
-    if (stat !== undefined) noteStat(table, entry, file, stat);
   }
   return true;
 }
