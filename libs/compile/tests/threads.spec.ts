@@ -45,6 +45,16 @@ describe('threads', () => {
     expect((await runThreaded(shared, machine)).sources).toMatchObject({ kept: 392, failed: 8 });
   });
 
+  it('count what is done, left and failing for who waits', async () => {
+    const told: object[] = [];
+    const alone = project(many(100));
+    await runThreaded(alone, { disk: alone, clock: { now: () => alone.now(), elapsed: () => alone.now() }, onEmitted: (sources) => void told.push(sources) });
+    expect([told.length, told[0], told.at(-1)]).toEqual([13, { done: 0, left: 100, failed: 0 }, { done: 96, left: 4, failed: 2 }]);
+    const shared = project(many(400));
+    await runThreaded(shared, { ...withThreads(shared).machine, onEmitted: (sources) => void told.push(sources) });
+    expect(told.at(-1)).toEqual({ done: 400, left: 0, failed: 8 });
+  });
+
   it('are not started for little work', async () => {
     const disk = project(many(40));
     const { machine, seen } = withThreads(disk);

@@ -11,3 +11,10 @@ function elapsed(): number {
 
 /** Gives the event loop one turn, so that signal handlers can run; or waits for some milliseconds. */
 export const pause = (ms = 0): Promise<void> => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+
+/** Does something again and again, so many milliseconds apart, until what it returns is called. It keeps no process alive. */
+export function every(ms: number, action: () => void): () => void {
+  const timer = setInterval(action, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}

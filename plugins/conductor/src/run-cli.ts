@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { environment, findFiles, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startThread, watchFolder } from '@nx-conductor/host';
+import { environment, every, findFiles, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startThread, watchFolder } from '@nx-conductor/host';
 import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
@@ -89,6 +89,7 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
     edition: EDITION,
     optimizations,
     watchFolder,
+    every,
     warm,
     complain,
     fail(failures: readonly Failure[], project) {

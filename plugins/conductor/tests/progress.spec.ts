@@ -7,12 +7,14 @@ function waiting(moves: boolean, project = 'codegen') {
   const [moved, noted]: [string[], string[]] = [[], []];
   let now = 1000;
   const stream = (texts: string[]) => ({ write: (text: string) => void texts.push(text) });
-  const line = progressLine({ notes: stream(noted), moving: moves ? stream(moved) : undefined }, { now: () => now, elapsed: () => now }, project);
+  let tick: (() => void) | undefined;
+  const every = (_: number, action: () => void) => ((tick = action), () => (tick = undefined));
+  const line = progressLine({ notes: stream(noted), moving: moves ? stream(moved) : undefined }, { now: () => now, elapsed: () => now }, project, every);
   const told = (at: number, done: number, failed = 0) => {
     now = 1000 + at;
     line.told({ phase: 'render', jobs: { done, left: 2192 - done, failed } });
   };
-  return { line, told, moved, noted, at: (ms: number) => (now = 1000 + ms) };
+  return { line, told, moved, noted, at: (ms: number) => (now = 1000 + ms), tick: (at: number) => ((now = 1000 + at), tick?.()) };
 }
 
 const CLEAR = '\r\u001b[2K';
@@ -26,6 +28,24 @@ describe('on a terminal', () => {
     line.clear();
     expect(moved.slice(4)).toEqual([CLEAR]);
     expect(noted).toEqual([]);
+  });
+
+  it('it moves while nothing is told, until it is taken away', () => {
+    const { line, moved, tick } = waiting(true);
+    line.told({ phase: 'typecheck', files: 240 });
+    for (const at of [80, 160, 240, 300, 320]) tick(at);
+    expect(moved).toEqual([`${CLEAR}codegen typecheck: 240 files, 0.2 s`, `${CLEAR}codegen typecheck: 240 files, 0.3 s`]);
+    line.clear();
+    tick(9000);
+    expect(moved.slice(2)).toEqual([CLEAR]);
+  });
+
+  it('sources of compile are counted too', () => {
+    const { line, moved, at } = waiting(true);
+    line.told({ phase: 'compile' });
+    at(250);
+    line.told({ phase: 'compile', sources: { done: 16, left: 84, failed: 2 } });
+    expect(moved).toEqual([`${CLEAR}codegen compile: 16 sources done, 84 left, 2 failing, 0.3 s`]);
   });
 
   it('a run that is soon over shows nothing, and leaves nothing to clear', () => {

@@ -64,12 +64,12 @@ export function mergeDone(parts: readonly Done[]): Done {
   return all;
 }
 
-/** Emits the sources that `next` gives, until it gives no more. */
-export function emitSources(disk: Disk, work: Work, next: () => number | undefined): Done {
+/** Emits the sources that `next` gives, until it gives no more. It is told how many of those so far could not be emitted. */
+export function emitSources(disk: Disk, work: Work, next: (failed: number) => number | undefined): Done {
   const done = nothingDone();
   const folders = new Set<string>();
   const emit = emitterOf(work.layout, work.options, leftOutOf(disk, work.root, work.table.names, work.layout), work.platform);
-  for (let entry = next(); entry !== undefined; entry = next()) {
+  for (let entry = next(0); entry !== undefined; entry = next(done.failed.length)) {
     const name = work.table.names[entry] as string;
     const path = absolutePath(work.root, name);
     const stat = disk.stat(path);

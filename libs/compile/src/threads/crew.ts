@@ -19,7 +19,7 @@ const WORTH_TO_VERIFY = 2500;
 
 /** Gathers a crew for so many entries. Threads start when there is enough to do for them; to look at entries at once, while the manifest is read. */
 export function gatherCrew(machine: CompileMachine, parallel: number, entries: number): Crew {
-  const { disk, startThread } = machine;
+  const { disk, startThread, onEmitted } = machine;
   const most = startThread === undefined ? 0 : parallel - 1;
   const threads: CompileThread[] = [];
   const staff = (wanted: number): readonly CompileThread[] => {
@@ -38,7 +38,7 @@ export function gatherCrew(machine: CompileMachine, parallel: number, entries: n
       return each.value as T;
     })];
   };
-  const cursor = () => new Int32Array(new SharedArrayBuffer(4));
+  const cursor = () => new Int32Array(new SharedArrayBuffer(8));
   return {
     shares: most > 0 && entries >= Math.min(WORTH_TO_EMIT, WORTH_TO_VERIFY),
     async verify(ground) {
@@ -50,7 +50,7 @@ export function gatherCrew(machine: CompileMachine, parallel: number, entries: n
       const at = cursor();
       const list = Uint32Array.from(entries);
       const crew = staff(Math.floor(entries.length / WORTH_TO_EMIT));
-      return mergeDone(await share(crew, { kind: 'emit', work, entries: list, cursor: at }, () => emitShare(disk, work, list, at)));
+      return mergeDone(await share(crew, { kind: 'emit', work, entries: list, cursor: at }, () => emitShare(disk, work, list, at, onEmitted)));
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));

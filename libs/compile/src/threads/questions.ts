@@ -1,5 +1,6 @@
 import type { Disk } from '@nx-conductor/core';
 import { emitSources, type Done, type Work } from '../emit/work';
+import type { OnEmitted } from '../machine';
 import { verify, type Ground } from '../plan/verify';
 
 /**
@@ -30,13 +31,17 @@ export function verifyShare(disk: Disk, ground: Ground, cursor: Int32Array): num
   return refreshed;
 }
 
-/** Emits sources until none is left. */
-export function emitShare(disk: Disk, work: Work, entries: Uint32Array, cursor: Int32Array): Done {
-  let [at, end] = [0, 0];
-  return emitSources(disk, work, () => {
+/** Emits sources until none is left. Beside the cursor proper all threads count what failed; `tell` hears of both now and then. */
+export function emitShare(disk: Disk, work: Work, entries: Uint32Array, cursor: Int32Array, tell?: OnEmitted): Done {
+  let [at, end, counted] = [0, 0, 0];
+  return emitSources(disk, work, (failed) => {
     if (at === end) {
       at = Atomics.add(cursor, 0, TAKEN_TO_EMIT);
       end = at + TAKEN_TO_EMIT;
+      if (failed > counted) Atomics.add(cursor, 1, failed - counted);
+      counted = failed;
+      const done = Math.min(at, entries.length);
+      tell?.({ done, left: entries.length - done, failed: Atomics.load(cursor, 1) });
     }
     return entries[at++];
   });

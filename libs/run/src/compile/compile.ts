@@ -32,6 +32,7 @@ export async function compileProject(machine: Machine, edition: Edition, project
 
 async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions, hold: LateHold | undefined): Promise<Partial<CompileRun>> {
   const started = machine.clock.elapsed();
+  options.onProgress?.({ phase: 'compile' });
   if (options.check || options.dryRun) await hold?.take(() => true);
   const generated = stampOf(machine.disk, [project.manifest, project.intent]);
   const prepared = await prepareCompile(machine, edition, project, options);
@@ -40,7 +41,7 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
   const read = machine.clock.elapsed() - started;
   const made = stampOf(machine.disk, [request.manifest]);
   const unchanged = () => stampOf(machine.disk, [project.manifest, project.intent]) === generated && stampOf(machine.disk, [request.manifest]) === made;
-  const compiled = await compile(request, { ...machine, beforeWriting: hold && (() => hold.take(unchanged)) });
+  const compiled = await compile(request, { ...machine, onEmitted: options.onProgress && ((sources) => options.onProgress?.({ phase: 'compile', sources })), beforeWriting: hold && (() => hold.take(unchanged)) });
   if (!compiled.ok) return { failures: compiled.failures, warnings, places };
   const result = compiled.value;
   const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));

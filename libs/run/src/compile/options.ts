@@ -1,5 +1,6 @@
 import type { Fallback } from '../config/config';
 import type { AskedOptimizations } from '../config/optimizations';
+import type { OnProgress } from '../generate/progress';
 import type { RecordOptions } from '../records/record';
 
 /** Files that go to the output folder as they are: a glob, or a glob in a folder with a place for them. Paths are absolute or relative to {@link CompileOptions.from}. */
@@ -29,4 +30,5 @@ export interface CompileOptions extends AskedOptimizations, RecordOptions {
   readonly assets?: readonly Asset[] | undefined;
   /** Told once when the run has to wait for another on the same project, with who that is. */
   readonly onWait?: ((holder: string) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }

@@ -3,6 +3,7 @@ import { findSources, readTsconfig, resolveEmitOptions, typecheck, type Resident
 import { digestOf, done, failed, type Outcome } from '@nx-conductor/core';
 import { settleOptimizations, type AskedOptimizations } from '../config/optimizations';
 import { CONFIG_FILE } from '../config/read';
+import type { OnProgress } from '../generate/progress';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
 import type { Project } from '../project/project';
@@ -26,6 +27,7 @@ export interface TypecheckOptions extends AskedOptimizations, RecordOptions {
   readonly force: boolean;
   readonly tsConfig?: string | undefined;
   readonly onWait?: ((holder: string) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
   /** TypeScript as it is kept between the runs of a watch. Whoever made it closes it. */
   readonly resident?: Resident | undefined;
 }
@@ -56,10 +58,12 @@ export async function typecheckProject(machine: Machine, edition: Edition, proje
 
 async function typecheckHeld(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<Partial<TypecheckRun>> {
   const started = machine.clock.elapsed();
+  options.onProgress?.({ phase: 'typecheck' });
   const prepared = requestOf(machine, edition, project, options);
   if (!prepared.ok) return { failures: prepared.failures };
   const { request, places } = prepared.value;
   const read = machine.clock.elapsed() - started;
+  options.onProgress?.({ phase: 'typecheck', files: request.sources.length });
   const checked: Outcome<TypecheckResult> = await typecheck(request, machine, options.resident);
   if (!checked.ok) return { failures: checked.failures, places };
   const { mode, files, why, phases } = checked.value;

@@ -1,13 +1,24 @@
 import type { Phase } from './result';
 
-/** How far a run is, for people who wait for it. */
-export interface Progress {
-  readonly phase: Phase;
-  /** Of the phase in which jobs run. */
-  readonly jobs?: { readonly done: number; readonly left: number; readonly failed: number };
+/** How many are done, and how many of these have failed. */
+export interface Counted {
+  readonly done: number;
+  readonly left: number;
+  readonly failed: number;
 }
 
-/** Told whenever a run enters a phase and whenever a job has ended, so it must be quick. */
+/** How far a run is, for people who wait for it. */
+export interface Progress {
+  readonly phase: Phase | 'compile' | 'typecheck';
+  /** Of the phase in which jobs run. */
+  readonly jobs?: Counted;
+  /** Of `compile`. */
+  readonly sources?: Counted;
+  /** Of `typecheck`: files of the program. How many of them TypeScript has checked it does not tell. */
+  readonly files?: number;
+}
+
+/** Told whenever a run enters a phase and whenever a job or a few sources are done, so it must be quick. */
 export type OnProgress = (progress: Progress) => void;
 
 /** Counts jobs as they end. */

@@ -1,6 +1,7 @@
 import type { Failure } from '@nx-conductor/core';
 import type { AskedOptimizations, Edition, Machine, Warm, WatchFolder } from '@nx-conductor/run';
 import type { Invocation } from './parse';
+import type { Every } from './progress';
 import type { Terminal } from './terminal';
 
 /** One call of the command, with everything it may use. */
@@ -12,6 +13,7 @@ export interface Call {
   /** What the options and the environment say of what spares work. */
   readonly optimizations: AskedOptimizations;
   readonly watchFolder: WatchFolder;
+  readonly every: Every;
   /** Of a process that runs more than one command. */
   readonly warm: Warm | undefined;
   /** Tells what is wrong on standard error; warnings not with `--quiet`. */

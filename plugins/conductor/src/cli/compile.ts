@@ -5,6 +5,7 @@ import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 import { profiled, type Profile } from './profiled';
+import { progressLine } from './progress';
 import { timeSpent } from './time-spent';
 
 /** `conductor compile`. */
@@ -14,7 +15,9 @@ export async function runCompile(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
-  const run = () => compileProject(machine, edition, project.value, optionsOf(call, profile.value));
+  const progress = progressLine(io, machine.clock, project.value.name, call.every);
+  const options = { ...optionsOf(call, profile.value), onProgress: progress.told };
+  const run = () => compileProject(machine, edition, project.value, options).finally(() => progress.clear());
   if (invocation.options['watch'] !== true) return profile.value.exitCode(tellCompile(await run(), call));
   const { watchCommand } = await import('./later');
   return watchCommand(call, project.value, { run, didSomething: ({ sources, outputs }) => sources.compiled + sources.removed + outputs.written + outputs.removed > 0, ran: (result) => void tellCompile(result, call) });

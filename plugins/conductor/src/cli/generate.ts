@@ -13,7 +13,7 @@ export async function runGenerate(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const project: Outcome<Project> = await findProject(machine, io.cwd, invocation.project);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
-  const progress = progressLine(io, machine.clock, project.value.name);
+  const progress = progressLine(io, machine.clock, project.value.name, call.every);
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
   const options = optionsOf(call, progress.told, profile.value);

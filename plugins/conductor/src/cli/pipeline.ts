@@ -20,7 +20,7 @@ export async function runPipelineCommand(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
-  const progress = progressLine(io, machine.clock, project.value.name);
+  const progress = progressLine(io, machine.clock, project.value.name, call.every);
   const options = optionsOf(call, progress.told, profile.value);
   const tellEnd = phaseTeller(call);
   if (invocation.options['watch'] === true) {

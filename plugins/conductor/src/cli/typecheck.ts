@@ -6,6 +6,7 @@ import { failureJson } from './failures';
 import { tellFindings } from './findings';
 import { paintFor, tellHolder, type Paint } from './io';
 import { profiled, type Profile } from './profiled';
+import { progressLine } from './progress';
 import { plural } from './store-commands';
 import { timeSpent } from './time-spent';
 
@@ -16,7 +17,9 @@ export async function runTypecheck(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
-  const run = (resident?: Resident) => typecheckProject(machine, edition, project.value, { ...optionsOf(call, profile.value), resident });
+  const progress = progressLine(io, machine.clock, project.value.name, call.every);
+  const options = { ...optionsOf(call, profile.value), onProgress: progress.told };
+  const run = (resident?: Resident) => typecheckProject(machine, edition, project.value, { ...options, resident }).finally(() => progress.clear());
   if (invocation.options['watch'] !== true) return profile.value.exitCode(tellTypecheck(await run(), call));
   const { watchCommand } = await import('./later');
   const resident = createResident();
