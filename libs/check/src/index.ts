@@ -9,3 +9,8 @@ export * from './rule/choose';
 export * from './rule/glob';
 export * from './rule/read';
 export * from './version';
+export * from './examples/test-rule';
+export * from './fix/fix-text';
+export * from './judge/judge-text';
+export * from './match/prepare';
+export * from './parse/engine';

@@ -1,0 +1,78 @@
+import type { Finding } from '../finding';
+import { expandFix } from '../fix/expand';
+import type { Language } from '../language';
+import { messageFor } from '../match/message';
+import type { Prepared } from '../match/prepare';
+import { unmet } from '../match/requirements';
+import { search } from '../match/search';
+import { searchTexts } from '../match/texts';
+import { CONFIDENT, type Rule } from '../rule/rule';
+import type { Doubt } from '../outcome/verdict';
+import { hasCode } from '../parse/code';
+import type { Engine } from '../parse/engine';
+import { faultFindings } from '../parse/faults';
+import { GRAMMARS } from '../parse/grammar';
+import { jsonFault } from '../parse/json';
+import { placesIn, type Places } from '../parse/places';
+import { suppressionsIn, type Suppression } from '../suppress/comments';
+
+/** What was seen of a file: plain data, from which {@link conclude} makes a verdict. What several looks saw can be put together. */
+export interface Sight {
+  readonly findings: readonly Finding[];
+  readonly doubts: readonly Doubt[];
+  readonly suppressions: readonly Suppression[];
+  /** It does not parse, so no rule was asked. */
+  readonly broken: boolean;
+}
+
+/** Parses a text, once, and asks all rules. */
+export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared): Sight {
+  const root = language === undefined ? undefined : engine.parse(language, text);
+  const doubts: Doubt[] = [];
+  const broken = (rule: Rule, error: unknown): void => void doubts.push({ code: 'rule-failed', rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
+  let lines: Places | undefined;
+  const places: Places = { at: (offset) => (lines ??= placesIn(text)).at(offset) };
+  const at = (start: number, end: number) => {
+    const [from, to] = [places.at(start), places.at(end)];
+    return { start, end, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  };
+  const told = ({ id, severity, confidence, message, help, structural }: Rule, start: number, end: number): Finding => ({ rule: id, severity, confidence, message, help, ...at(start, end), structural });
+  if (language === undefined || root === undefined) {
+    const { matches, unmet: lacking } = searchTexts(engine, { text, root: undefined, grammar: undefined }, rules.texts, broken);
+    return {
+      findings: [...matches.map(({ rule, start, end }) => withText(told(rule, start, end), rule)), ...lacking.map((rule) => told(rule, 0, 0))],
+      doubts: [{ code: 'unknown-language' }, ...doubts],
+      suppressions: [],
+      broken: false,
+    };
+  }
+  const grammar = GRAMMARS[language];
+  const { faults, matches } = search(root, text, rules.matches, Object.keys(grammar.foreign), broken);
+  const idle = !hasCode(root, grammar);
+  // An empty root is no token that was made up.
+  const real = faults.filter((node) => node.id() !== root.id());
+  const faulty = [...faultFindings(text, real, grammar, at), ...(language === 'json' && real.length === 0 && !idle ? jsonFault(text, root, at) : [])];
+  const suppressions = suppressionsIn(text, root, grammar, places);
+  if (faulty.some(({ confidence }) => confidence >= CONFIDENT)) return { findings: faulty, doubts: [], suppressions, broken: true };
+  const findings: Finding[] = [...faulty];
+  for (const { rule, node } of matches) {
+    const { start, end } = node.range();
+    const fix = expandFix(text, node, rule, grammar);
+    findings.push({ ...told(rule, start.index, end.index), message: messageFor(rule.message, node, text), ...(fix === undefined ? {} : { fix }) });
+  }
+  const texts = searchTexts(engine, { text, root, grammar }, rules.texts, broken);
+  findings.push(...texts.matches.map(({ rule, start, end }) => withText(told(rule, start, end), rule)));
+  // What is lacking in a text that does nothing, or was not understood, is no fault of its own.
+  if (idle) doubts.push({ code: 'no-code' });
+  else if (faulty.length === 0) {
+    findings.push(...texts.unmet.map((rule) => told(rule, 0, 0)));
+    for (const { rule, node } of unmet(root, text, rules.requirements, broken)) {
+      const range = node?.range();
+      findings.push({ ...told(rule, range?.start.index ?? 0, range?.end.index ?? 0), ...(node === undefined ? {} : { message: messageFor(rule.message, node, text) }) });
+    }
+  }
+  return { findings, doubts, suppressions, broken: false };
+}
+
+/** The edit of a text rule: its template as it is. */
+const withText = (finding: Finding, { fix }: Rule): Finding => (fix === undefined ? finding : { ...finding, fix: { start: finding.start, end: finding.end, text: fix.template } });

@@ -1,0 +1,52 @@
+import type { Json } from '@nx-conductor/core';
+import type { Matcher } from '../rule/rule';
+
+/**
+ * Words without which a text holds no match: of each list, it must contain one. Looking for words costs a hundredth of
+ * what a matcher costs, and most rules are about things that most files do not have. Said only of what is certain: words
+ * of patterns stand in the code as they are, and a regular expression counts only if it is a list of words.
+ */
+export type Needs = readonly (readonly string[])[];
+
+/** What a matcher needs. Empty: anything may match. */
+export function needsOf(matcher: Matcher, utils: Readonly<Record<string, Matcher>> = {}, depth = 0): Needs {
+  // Utilities may refer to each other.
+  if (depth > 20) return [];
+  const inner = (value: Json | undefined): Needs => (typeof value === 'object' && value !== null && !Array.isArray(value) ? needsOf(value as Matcher, utils, depth + 1) : []);
+  const needs: (readonly string[])[] = [];
+  for (const [key, value] of Object.entries(matcher)) {
+    if (key === 'pattern' && typeof value === 'string') needs.push(...wordsOfPattern(value).map((word) => [word]));
+    else if (key === 'regex' && typeof value === 'string') needs.push(...wordsOfRegex(value));
+    else if (key === 'inside' || key === 'has' || key === 'precedes' || key === 'follows') needs.push(...inner(value));
+    else if (key === 'all') needs.push(...(value as readonly Json[]).flatMap(inner));
+    else if (key === 'any') needs.push(...oneOf((value as readonly Json[]).map(inner)));
+    else if (key === 'matches' && typeof value === 'string' && Object.hasOwn(utils, value)) needs.push(...inner(utils[value]));
+  }
+  return needs;
+}
+
+/** Whether a text has what is needed. */
+export const has = (text: string, needs: Needs): boolean => needs.every((words) => words.some((word) => text.includes(word)));
+
+/** Of several ways to match, each must need something for all of them to need something: one list with a word of each. */
+function oneOf(ways: readonly Needs[]): Needs {
+  const words: string[] = [];
+  for (const way of ways) {
+    const [first] = [...way].sort((a, b) => b.length === a.length ? 0 : a.length - b.length);
+    if (first === undefined) return [];
+    words.push(...first);
+  }
+  return words.length > 0 ? [words] : [];
+}
+
+/** Words of a pattern outside metavariables. None of a pattern with a comment or a quote, where spelling is not all. */
+function wordsOfPattern(pattern: string): string[] {
+  if (/[/#'"`\\]|--/.test(pattern)) return [];
+  return pattern.replace(/\$+[A-Z_][A-Z0-9_]*|\$\$\$/g, ' ').match(/[A-Za-z_][A-Za-z0-9_]*/g)?.filter((word) => word.length > 1) ?? [];
+}
+
+function wordsOfRegex(regex: string): Needs {
+  const list = /^\^?(?:\((?:\?:)?([\w|]+)\)|(\w+))\$?$/.exec(regex);
+  const words = (list?.[1] ?? list?.[2])?.split('|') ?? [];
+  return words.length > 0 && words.every((word) => word !== '') ? [words] : [];
+}
