@@ -9,7 +9,9 @@ import { transform } from 'esbuild';
  */
 const CHUNKS = {
   later: ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'],
-  compiling: ['plugins/conductor/src/cli/compiling.ts'],
+  compiling: ['plugins/conductor/src/cli/compile.ts'],
+  typechecking: ['plugins/conductor/src/cli/typecheck.ts'],
+  pipelining: ['plugins/conductor/src/cli/pipeline.ts'],
   helping: ['plugins/conductor/src/cli/helping.ts'],
 };
 

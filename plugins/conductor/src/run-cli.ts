@@ -21,9 +21,9 @@ const later = (choose: (commands: typeof Later) => (call: Call) => Promise<numbe
 
 const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
   generate: runGenerate,
-  compile: async (call) => (await import('./cli/compiling')).runCompile(call),
-  typecheck: async (call) => (await import('./cli/compiling')).runTypecheck(call),
-  pipeline: async (call) => (await import('./cli/compiling')).runPipelineCommand(call),
+  compile: async (call) => (await import('./cli/compile')).runCompile(call),
+  typecheck: async (call) => (await import('./cli/typecheck')).runTypecheck(call),
+  pipeline: async (call) => (await import('./cli/pipeline')).runPipelineCommand(call),
   'cache-status': later((commands) => commands.runCacheStatus),
   'cache-clean': later((commands) => commands.runCacheClean),
   'cache-verify': later((commands) => commands.runCacheVerify),
