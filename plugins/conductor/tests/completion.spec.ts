@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OPTIONS, SHELLS } from '../src/cli/options';
 import { entityProject, run } from './command';
@@ -12,13 +13,16 @@ describe('the script', () => {
   it.each(SHELLS)('for %s knows every command and option, and parses', async (shell) => {
     const text = await script(shell);
     for (const [command, options] of Object.entries(OPTIONS)) {
-      const lines = text.split('\n').filter((line) => (shell === 'fish' ? line.includes(`__fish_seen_subcommand_from ${command}`) : line.trim().startsWith(`${command})`)));
+      const lines = text.split('\n').filter((line) => (shell === 'fish' ? line.includes(`'__conductor_is ${command}'`) : line.trim().startsWith(`${command})`)));
       for (const option of options as readonly { name: string; negatable?: boolean }[]) {
         const name = `${option.negatable ? 'no-' : ''}${option.name}`;
         expect(lines.join('\n')).toMatch(new RegExp(shell === 'fish' ? `-l ${name} ` : `--${name}[ '=[]`));
       }
     }
-    const checked = installed(shell) ? [spawnSync(shell, ['-n'], { input: text, encoding: 'utf8' })] : [];
+    const folder = mkdtempSync(join(tmpdir(), 'conductor-completion-'));
+    writeFileSync(join(folder, 'script'), text);
+    const checked = installed(shell) ? [spawnSync(shell, ['-n', join(folder, 'script')], { encoding: 'utf8' })] : [];
+    rmSync(folder, { recursive: true });
     expect(checked.map(({ status, stderr }) => ({ status, stderr }))).toEqual(checked.map(() => ({ status: 0, stderr: '' })));
   });
 

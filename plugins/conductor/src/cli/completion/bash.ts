@@ -1,10 +1,10 @@
-import { commandGroups, commandWords, type CommandWords, type Flag } from './words';
+import { commandGroups, commandWords, firstWords, type CommandWords, type Flag } from './words';
 
 /** The completion script for bash, from 3.2 on. It needs no other script. */
 export function bashCompletion(): string {
   const commands = commandWords();
   const groups = commandGroups();
-  const first = [...commands.map(({ name }) => name), ...groups.map(({ word }) => word), 'help', '--help', '--version'];
+  const first = [...firstWords().map(({ word }) => word), '--help', '--version'];
   return [
     '# Completion of conductor for bash. In ~/.bashrc: eval "$(conductor completion bash)"',
     '_conductor() {',

@@ -1,35 +1,28 @@
 import type { CommandName } from '../options';
-import { commandGroups, commandWords, type CommandWords, type Flag } from './words';
+import { commandGroups, commandWords, firstWords, type CommandWords, type Flag } from './words';
 
 /** The completion script for fish, from 3.0 on. */
 export function fishCompletion(): string {
   const commands = commandWords();
   const groups = commandGroups();
-  const starts = [...commands.map(({ name }) => name), ...groups.map(({ word }) => word), 'help'].join(' ');
   return [
     '# Completion of conductor for fish. In ~/.config/fish/config.fish: conductor completion fish | source',
+    '# Whether the command is still to be typed; whether it is this one, in one word or in two; whether its second word is to come.',
+    'function __conductor_first; test (count (commandline -opc)) -eq 1; end',
+    'function __conductor_is; set -l words (commandline -opc); test "$words[2]" = $argv[1]; or test "$words[2]-$words[3]" = $argv[1]; end',
+    'function __conductor_second; set -l words (commandline -opc); test (count $words) -eq 2; and test "$words[2]" = $argv[1]; end',
     'complete -c conductor -e',
     'complete -c conductor -f',
-    ...commands.map(({ name, summary }) => `complete -c conductor -n ${quoted(`not __fish_seen_subcommand_from ${starts}`)} -a ${name} -d ${quoted(summary)}`),
-    ...groups.flatMap(({ word, commands: seconds }) => [
-      `complete -c conductor -n ${quoted(`not __fish_seen_subcommand_from ${starts}`)} -a ${word} -d ${quoted(seconds.map((each) => each.word).join(', '))}`,
-      ...seconds.map((each) => `complete -c conductor -n ${quoted(`__fish_seen_subcommand_from ${word}; and not __fish_seen_subcommand_from ${seconds.map((other) => other.word).join(' ')}`)} -a ${each.word} -d ${quoted(each.summary)}`),
-    ]),
-    `complete -c conductor -n '__fish_seen_subcommand_from help' -a ${quoted(commands.map(({ name }) => name).join(' '))}`,
-    ...commands.flatMap((command) => [`complete -c conductor -n ${quoted(seen(command.name))} ${argumentOf(command)}`, ...command.flags.map((flag) => flagLine(command.name, flag))]),
+    ...firstWords().map(({ word, summary }) => `complete -c conductor -n __conductor_first -a ${word} -d ${quoted(summary)}`),
+    ...groups.flatMap(({ word, commands: seconds }) => seconds.map((each) => `complete -c conductor -n '__conductor_second ${word}' -a ${each.word} -d ${quoted(each.summary)}`)),
+    `complete -c conductor -n '__conductor_second help' -a ${quoted(commands.map(({ name }) => name).join(' '))}`,
+    ...commands.flatMap((command) => [`complete -c conductor -n '__conductor_is ${command.name}' ${argumentOf(command)}`, ...command.flags.map((flag) => flagLine(command.name, flag))]),
     '',
   ].join('\n');
 }
 
-/** Whether a command was typed, in one word or in two. */
-function seen(name: CommandName): string {
-  const [word, second] = name.split('-');
-  const one = `__fish_seen_subcommand_from ${name}`;
-  return second === undefined ? one : `${one}; or begin; __fish_seen_subcommand_from ${word}; and __fish_seen_subcommand_from ${second}; end`;
-}
-
 function flagLine(name: CommandName, { flag, description, value }: Flag): string {
-  return `complete -c conductor -n ${quoted(seen(name))} -l ${flag.slice(2)} ${valueOf(value)}-d ${quoted(description)}`;
+  return `complete -c conductor -n '__conductor_is ${name}' -l ${flag.slice(2)} ${valueOf(value)}-d ${quoted(description)}`;
 }
 
 function valueOf(value: Flag['value']): string {

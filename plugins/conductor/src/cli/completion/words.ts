@@ -26,6 +26,12 @@ export function commandWords(): readonly CommandWords[] {
   return COMMAND_NAMES.map((name) => ({ name, summary: COMMANDS[name].summary, flags: [...OPTIONS[name].map(flagOf), HELP], argument: argumentOf(name) }));
 }
 
+/** What may be typed first, for shells that show a summary with it. */
+export function firstWords(): readonly { readonly word: string; readonly summary: string }[] {
+  const groups = commandGroups().map(({ word, commands }) => ({ word, summary: commands.map((each) => each.word).join(', ') }));
+  return [...COMMAND_NAMES.map((name) => ({ word: name, summary: COMMANDS[name].summary })), ...groups, { word: 'help', summary: 'tell of a command' }];
+}
+
 /** First words of two, each with the commands that it begins. */
 export function commandGroups(): readonly { readonly word: string; readonly commands: readonly { readonly word: string; readonly summary: string }[] }[] {
   const words = [...new Set(COMMAND_NAMES.flatMap((name) => (name.includes('-') ? [name.slice(0, name.indexOf('-'))] : [])))];

@@ -1,4 +1,4 @@
-import { commandGroups, commandWords, type CommandWords, type Flag } from './words';
+import { commandGroups, commandWords, firstWords, type CommandWords, type Flag } from './words';
 
 /** The completion script for zsh: for a folder of `$fpath` under the name `_conductor`, or to be evaluated. */
 export function zshCompletion(): string {
@@ -12,7 +12,7 @@ export function zshCompletion(): string {
     '  local -a found',
     '  if ((CURRENT == 2)); then',
     '    found=(',
-    ...described([...commands.map(({ name, summary }) => ({ word: name, summary })), ...groups.map(({ word, commands: seconds }) => ({ word, summary: seconds.map((each) => each.word).join(', ') }))]),
+    ...described(firstWords()),
     '    )',
     "    _describe -t commands 'conductor command' found",
     '    return',
@@ -41,7 +41,7 @@ export function zshCompletion(): string {
     '_conductor_projects() {',
     '  local -a projects',
     "  projects=(${(f)\"$(conductor completion projects 2>/dev/null)\"})",
-    "  _alternative 'projects:project:compadd -a projects' 'folders:folder:_files -/'",
+    "  _alternative 'projects:project:compadd -a projects' 'folders:folder:_path_files -/'",
     '}',
     '# Evaluated it registers itself; as a file of $fpath zsh calls it.',
     'if [[ $funcstack[1] == _conductor ]]; then _conductor "$@"; else compdef _conductor conductor; fi',
