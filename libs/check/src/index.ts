@@ -14,3 +14,4 @@ export * from './fix/fix-text';
 export * from './judge/judge-text';
 export * from './match/prepare';
 export * from './parse/engine';
+export * from './judge/questions';

@@ -1,3 +1,4 @@
+export * from './child';
 export * from './command';
 export * from './content';
 export * from './describe';

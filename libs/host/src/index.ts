@@ -1,3 +1,4 @@
+export * from './children';
 export * from './clock';
 export * from './commands';
 export * from './disk';

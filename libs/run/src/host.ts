@@ -1,5 +1,5 @@
 import type { CompileThread, Processes } from '@nx-conductor/compile';
-import type { Clock, Commands, Disk, Locks } from '@nx-conductor/core';
+import type { Clock, Commands, Disk, Locks, StartChild } from '@nx-conductor/core';
 
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
 export interface LoadedModule {
@@ -41,6 +41,8 @@ export interface Machine {
   readonly processors: () => number;
   /** Starts a thread that takes its share of a compile; undefined where there is none to start. */
   readonly startThread?: (() => CompileThread) | undefined;
+  /** Starts a process that judges files (see `gatherJury`); undefined where there is none to start. */
+  readonly startJudge?: StartChild | undefined;
   /** Loads a CommonJS module afresh. Throws what the module throws. */
   loadModule(path: string): LoadedModule;
   /** Absolute path of what `require` of a file would load, or undefined. */

@@ -74,7 +74,7 @@ function sort(nodes: readonly Node[], rules: readonly ReadyMatch[]): { hit: Set<
   let last = 0;
   const marked = (node: Node, index: number): boolean => node.getMatch(`${MARK}${index}`) !== null;
   for (const node of nodes) {
-    let index = last < rules.length && marked(node, last) ? last : rules.findIndex((_, each) => marked(node, each));
+    const index = last < rules.length && marked(node, last) ? last : rules.findIndex((_, each) => marked(node, each));
     if (index < 0) rest.push(node);
     else {
       last = index;
