@@ -29,7 +29,7 @@ export function exitCodeOf(failures: readonly Failure[]): 0 | 1 | 2 | 130 {
 }
 
 /** What the work can find although everything was used rightly. */
-const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'damaged-entries', 'problems-found', 'disk', 'locked', 'format-failed', 'command-failed', 'compile-failed', 'typecheck-failed']);
+const FOUND: ReadonlySet<FailureCode> = new Set(['conflict', 'stale', 'missing-artifact', 'damaged-manifest', 'damaged-entries', 'problems-found', 'disk', 'locked', 'format-failed', 'command-failed', 'compile-failed', 'typecheck-failed', 'rejected', 'uncertain', 'fix-failed']);
 
 const UNMERGED = {
   overlaps: 'the edit and the generator changed the same lines',
@@ -166,8 +166,8 @@ function sentences(failure: Failure): Sentences {
       return { message: `the doctor found ${counted(failure.problems, 'problem')}`, expected: 'none', received: String(failure.problems), hint: 'each is told with what to do: conductor doctor' };
     case 'stale':
       return {
-        message: `${failure.what === 'outputs' ? 'compiled code' : 'generated code'} is stale: ${counted(failure.changes, failure.what === 'outputs' ? 'output' : 'artifact')} would change`,
-        expected: `${failure.what ?? 'artifacts'} equal to what the inputs give`,
+        message: failure.what === 'sources' ? `${counted(failure.changes, 'source')} can be mended` : `${failure.what === 'outputs' ? 'compiled code' : 'generated code'} is stale: ${counted(failure.changes, failure.what === 'outputs' ? 'output' : 'artifact')} would change`,
+        expected: failure.what === 'sources' ? 'sources that no fix changes' : `${failure.what ?? 'artifacts'} equal to what the inputs give`,
         received: `${failure.changes} to change`,
         hint: `run: ${failure.repair}`,
       };
@@ -204,6 +204,27 @@ function sentences(failure: Failure): Sentences {
       return {
         message: `${counted(failure.errors, 'error')} in ${counted(failure.files, 'file')}${failure.errors === 1 ? '' : '; the first'}: ${failure.first}`,
         hint: failure.code === 'compile-failed' ? 'outputs of the other sources are up to date; mend these and run again' : 'mend these and run again',
+      };
+    case 'rejected':
+      return {
+        message: `rules reject ${counted(failure.files, 'file')}${failure.errors > 1 ? ` for ${failure.errors} reasons; the first` : ''}: ${failure.first}`,
+        expected: 'files in which no rule finds an error',
+        received: counted(failure.errors, 'error'),
+        hint: `${failure.written ? '' : 'nothing was written; '}conductor validate --fix mends what has a fix; else mend the pattern that makes it, or set the rule to "off" in conductor.json`,
+      };
+    case 'uncertain':
+      return {
+        message: `of ${counted(failure.files, 'file')} rules cannot tell whether ${failure.files === 1 ? 'it is' : 'they are'} right`,
+        expected: 'files that are approved (--strict)',
+        received: 'doubts, each told with its reason',
+        hint: 'conductor validate without --strict lets these pass',
+      };
+    case 'fix-failed':
+      return {
+        message: `the text cannot be mended by rules: ${failure.reason}`,
+        expected: 'that its rules come to an end, so that every machine makes the same of it',
+        received: failure.reason,
+        hint: 'set the rule to "off" for this file ("rules" in conductor.json), or take it out of "fix"',
       };
     case 'compiler-failed':
       return {

@@ -58,11 +58,17 @@ export type Failure =
   /** `doctor` found something that keeps Conductor from its work. */
   | { readonly code: 'problems-found'; readonly place: Place; readonly problems: number }
   /** `--check` found that a run would change something. `what` changes: artifacts unless said otherwise. */
-  | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string; readonly what?: 'outputs' }
+  | { readonly code: 'stale'; readonly place: Place; readonly changes: number; readonly repair: string; readonly what?: 'outputs' | 'sources' }
   /** An option of a tsconfig that is not done as it says. */
   | { readonly code: 'unsupported-option'; readonly place: Place; readonly option: string; readonly value: Json; readonly reason: string; readonly hint: string }
   /** Sources with errors, which were told one by one. `place` is the first of them. */
   | { readonly code: 'compile-failed' | 'typecheck-failed'; readonly place: Place; readonly errors: number; readonly files: number; readonly first: string }
+  /** Files that rules reject; the findings were told one by one. `place` is the first of them. `written`: false when they were kept from being written. */
+  | { readonly code: 'rejected'; readonly place: Place; readonly files: number; readonly errors: number; readonly first: string; readonly written: boolean }
+  /** Files of which it cannot be told whether they are right, where that was asked for. */
+  | { readonly code: 'uncertain'; readonly place: Place; readonly files: number }
+  /** A text that could not be mended the same way on every machine: judging it broke off. */
+  | { readonly code: 'fix-failed'; readonly place: Place; readonly reason: string }
   /** A compiler that could not be run, or that broke off without telling what is wrong with the sources. */
   | { readonly code: 'compiler-failed'; readonly place: Place; readonly compiler: string; readonly reason: string }
   /** A rule that does not do what its examples say, or that cannot be used at all. */

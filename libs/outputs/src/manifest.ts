@@ -15,6 +15,8 @@ export interface Artifact {
   readonly kinds?: readonly string[] | undefined;
   /** Digest of the text before it was mended by rules and formatted; absent when nothing does either. */
   readonly rendered?: Digest | undefined;
+  /** Ids of the rules that mended its text, in code-unit order; absent when none did. */
+  readonly fixed?: readonly string[] | undefined;
   /**
    * Digest of a hand edit that lies there in its stead, because someone decided so. The decision holds for this edit of
    * this text: while the disk holds the one and the inputs give the other.
@@ -24,8 +26,8 @@ export interface Artifact {
 
 /** Something the run read. */
 export interface Input {
-  readonly kind: 'config' | 'pattern' | 'spec' | 'glob' | 'module' | 'format' | 'declared' | 'inputs' | 'program' | 'variable';
-  /** Relative to the workspace; of a pattern pack, the package, the pattern and the path in its folder; of a glob (of specs, or of inputs of commands), its text; of a program or an environment variable, its name. */
+  readonly kind: 'config' | 'pattern' | 'spec' | 'glob' | 'module' | 'format' | 'declared' | 'inputs' | 'program' | 'variable' | 'rule' | 'rules';
+  /** Relative to the workspace; of a pattern pack, the package, the pattern and the path in its folder; of a glob (of specs, or of inputs of commands), its text; of a program or an environment variable, its name; of `rules`, what conductor.json says of them. */
   readonly path: string;
   /** Of a file's bytes, or of the paths that a glob gave; of a name alone, since what a machine has under it is no business of another. */
   readonly digest: Digest;

@@ -83,7 +83,7 @@ describe('npm packages among the inputs', () => {
 describe('targets', () => {
   it('take other names when asked to', async () => {
     const targets = await targetsOf({ '/ws/libs/api/conductor.json': CONFIG }, { generateTargetName: 'codegen', checkTargetName: 'codegen-check' });
-    expect(Object.keys(targets)).toEqual(['codegen', 'codegen-check', 'pipeline', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean', 'metrics', 'report']);
+    expect(Object.keys(targets)).toEqual(['codegen', 'validate', 'codegen-check', 'pipeline', 'cache-status', 'cache-clean', 'manifest-status', 'manifest-clean', 'metrics', 'report']);
   });
 
   it.each(['', 'null', '[]', '{', '{"specs":{}}', '{"specs":[1],"patterns":2}'])('are there, uncached, for a conductor.json of %j', async (text) => {

@@ -11,16 +11,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const pipeline = (...options: readonly string[]) => run(['pipeline', ...options], folder);
+const NO_RULES = '[PERF] validate N skipped: no rules: conductor.json has neither "validate" nor "rules"';
 const perf = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('[PERF]')).map((line) => line.replace(/\d+ms/, 'N'));
 
 describe('conductor pipeline', () => {
   it('generates, compiles and checks, with a line for each phase; then keeps everything', async () => {
     const first = await pipeline();
     expect(first.code).toBe(0);
-    expect(perf(first.stderr)).toEqual(['[PERF] generate N 2 created 0 kept', '[PERF] compile N 2 compiled 0 kept', '[PERF] typecheck N 2 checked 0 kept', '[PERF] total N']);
+    expect(perf(first.stderr)).toEqual(['[PERF] generate N 2 created 0 kept', NO_RULES, '[PERF] compile N 2 compiled 0 kept', '[PERF] typecheck N 2 checked 0 kept', '[PERF] total N']);
     expect(existsSync(join(folder, 'dist', 'user.d.ts'))).toBe(true);
     const second = await pipeline();
-    expect(perf(second.stderr)).toEqual(['[PERF] generate N 2 kept', '[PERF] compile N 2 kept', '[PERF] typecheck N 2 kept', '[PERF] total N']);
+    expect(perf(second.stderr)).toEqual(['[PERF] generate N 2 kept', NO_RULES, '[PERF] compile N 2 kept', '[PERF] typecheck N 2 kept', '[PERF] total N']);
     expect(second.stdout).toContain('pipeline of generate, compile, typecheck done');
   });
 
@@ -36,7 +37,7 @@ describe('conductor pipeline', () => {
       durationMs: ms,
       task: { id: '8', name: 'code gen' },
       phases: { generate: ms, compile: ms, typecheck: ms },
-      skipped: [],
+      skipped: [{ phase: 'validate', reason: expect.stringContaining('no rules') as string }],
       generate: { command: 'generate', artifacts: { created: 2 } },
       compile: { command: 'compile', sources: { compiled: 2 } },
       typecheck: { command: 'typecheck', files: { total: 2, checked: 2 } },
@@ -48,8 +49,8 @@ describe('conductor pipeline', () => {
     writeFileSync(join(folder, 'generated', 'user.ts'), '// mine\n');
     const { code, stdout, stderr } = await pipeline('--json');
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'conflict' }, phases: { generate: expect.any(Number) as number }, skipped: [{ phase: 'compile', reason: 'generate failed' }, { phase: 'typecheck', reason: 'generate failed' }] });
-    expect(perf(stderr)).toEqual(['[PERF] generate N failed 1 conflicts 1 kept', '[PERF] compile N skipped: generate failed', '[PERF] typecheck N skipped: generate failed', '[PERF] total N']);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'conflict' }, phases: { generate: expect.any(Number) as number }, skipped: [{ phase: 'validate', reason: 'generate failed' }, { phase: 'compile', reason: 'generate failed' }, { phase: 'typecheck', reason: 'generate failed' }] });
+    expect(perf(stderr)).toEqual(['[PERF] generate N failed 1 conflicts 1 kept', '[PERF] validate N skipped: generate failed', '[PERF] compile N skipped: generate failed', '[PERF] typecheck N skipped: generate failed', '[PERF] total N']);
     writeFileSync(join(folder, 'models', 'm.yaml'), ':');
     expect((await pipeline()).code).toBe(2);
   });
@@ -58,7 +59,7 @@ describe('conductor pipeline', () => {
     expect(await pipeline('--check')).toMatchObject({ code: 1, stderr: expect.stringContaining('error[stale]') as string });
     const dry = await pipeline('--dry-run');
     expect(dry.code).toBe(0);
-    expect(perf(dry.stderr)[1]).toBe('[PERF] compile N skipped: its sources would be others: 2 artifacts would change');
+    expect(perf(dry.stderr)[2]).toBe('[PERF] compile N skipped: its sources would be others: 2 artifacts would change');
     expect(existsSync(join(folder, 'generated'))).toBe(false);
     await pipeline();
     expect((await pipeline('--check')).code).toBe(0);
@@ -68,10 +69,10 @@ describe('conductor pipeline', () => {
   });
 
   it('leaves out what was asked, and what the project has not', async () => {
-    expect(perf((await pipeline('--skip', 'typecheck', '--skip=compile')).stderr)).toEqual(['[PERF] generate N 2 created 0 kept', '[PERF] compile N skipped: as asked', '[PERF] typecheck N skipped: as asked', '[PERF] total N']);
-    expect((await pipeline('--skip', 'lint')).stderr).toContain('--skip with one of generate, compile, typecheck');
+    expect(perf((await pipeline('--skip', 'typecheck', '--skip=compile')).stderr)).toEqual(['[PERF] generate N 2 created 0 kept', NO_RULES, '[PERF] compile N skipped: as asked', '[PERF] typecheck N skipped: as asked', '[PERF] total N']);
+    expect((await pipeline('--skip', 'lint')).stderr).toContain('--skip with one of generate, validate, compile, typecheck');
     rmSync(join(folder, 'tsconfig.json'));
-    expect(perf((await pipeline()).stderr).slice(1, 3)).toEqual(['[PERF] compile N skipped: no tsconfig, or no pattern that makes TypeScript', '[PERF] typecheck N skipped: no tsconfig, or no pattern that makes TypeScript']);
+    expect(perf((await pipeline()).stderr).slice(2, 4)).toEqual(['[PERF] compile N skipped: no tsconfig, or no pattern that makes TypeScript', '[PERF] typecheck N skipped: no tsconfig, or no pattern that makes TypeScript']);
   });
 
   it('compiles and checks a library that was written by hand', async () => {
@@ -80,7 +81,7 @@ describe('conductor pipeline', () => {
     writeFileSync(join(folder, 'lib', 'tsconfig.json'), '{ "compilerOptions": { "outDir": "dist", "types": [] }, "include": ["src"] }');
     const { code, stderr } = await pipeline('lib', '--parallel', '1');
     expect(code).toBe(1);
-    expect(perf(stderr)).toEqual(['[PERF] generate N skipped: no conductor.json', '[PERF] compile N 1 compiled 0 kept', '[PERF] typecheck N failed 1 checked 0 kept', '[PERF] total N']);
+    expect(perf(stderr)).toEqual(['[PERF] generate N skipped: no conductor.json', '[PERF] validate N skipped: no conductor.json', '[PERF] compile N 1 compiled 0 kept', '[PERF] typecheck N failed 1 checked 0 kept', '[PERF] total N']);
     expect(stderr).toContain('TS2322');
   });
 

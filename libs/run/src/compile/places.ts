@@ -13,7 +13,7 @@ export interface Places {
   readonly outputs: readonly string[];
 }
 
-/** A watch of such places. Outputs are our own doing; of what lies in `.conductor` only the manifest is an input. */
+/** A watch of such places. Outputs are our own doing; of what lies in `.conductor` the manifest is an input, and rules are. */
 export function watchedSources(disk: Disk, project: Project, { files, folders, outputs }: Places): Watched {
   return {
     // Of a file that may come: the nearest folder that there is.
@@ -22,7 +22,7 @@ export function watchedSources(disk: Disk, project: Project, { files, folders, o
       // A folder on the way to an input may have come or gone.
       const isOnTheWay = (place: string) => place === path || place.startsWith(path + sep);
       if (files.some(isOnTheWay)) return !outputs.includes(path);
-      return (folders.includes(dirname(path)) || folders.some(isOnTheWay)) && !outputs.some((folder) => isWithin(folder, path)) && !isWithin(project.conductor, path);
+      return (folders.includes(dirname(path)) || folders.some(isOnTheWay)) && !outputs.some((folder) => isWithin(folder, path)) && (!isWithin(project.conductor, path) || folders.includes(dirname(path)));
     },
   };
 }

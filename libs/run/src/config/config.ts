@@ -52,6 +52,9 @@ export interface RulesConfig {
   readonly fix?: boolean | readonly string[] | undefined;
 }
 
+/** Whether rules mend the artifacts of a project. */
+export const mends = ({ rules }: Pick<Config, 'rules'>): boolean => rules?.fix === true || (Array.isArray(rules?.fix) && rules.fix.length > 0);
+
 /** `conductor.json` with its defaults filled in. */
 export interface Config {
   readonly specs: readonly SpecConfig[];

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import { byCodeUnit, digestOf, done, type Content, type Digest, type Outcome } from '@nx-conductor/core';
+import { digestOf, done, type Content, type Digest, type Outcome } from '@nx-conductor/core';
 import type { Job, TracedFile } from '@nx-conductor/generate';
 import { isSettled, observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
-import type { Config } from '../config/config';
+import { mends, type Config } from '../config/config';
 import { formatAll } from './format';
 import type { Run } from './run';
 import { formatInputs } from './inputs';
 import type { JobBook } from './jobs';
+import type { Mending } from './result';
+import { notMended, type Mended } from './mend';
+import type { RunRules } from './run-rules';
 
 /** Artifacts as values, and the contents of those that may have to be written. */
 export interface Made {
@@ -16,17 +19,20 @@ export interface Made {
   readonly contentOf: (path: string) => Content | undefined;
   /** What lies at a path relative to the project's root; each is looked at once. */
   readonly look: (path: string) => Observed;
+  /** What rules could not mend in this run; undefined when none mends. */
+  readonly mending: Mending | undefined;
 }
 
 /**
  * The artifacts of all jobs. A job that was kept runs after all when its artifact does not lie on disk as it should:
- * then its text is needed. Formatting is dear: what was formatted before is not formatted again.
+ * then its text is needed. Mending and formatting are dear: what was mended and formatted before is not again.
  */
-export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Promise<Outcome<Made>> {
+export async function makeArtifacts(run: Run, config: Config, list: readonly Input[], kept: JobBook, mend: RunRules['mend']): Promise<Outcome<Made>> {
   const look = lookOnce(run);
   const owned = new Map(run.found.state === 'sound' ? run.found.manifest.artifacts.map((each) => [each.path, each]) : []);
-  const formatted = formattedBefore(run, config, owned);
-  const finalOf = ({ job, file, path }: Placed): Artifact | undefined => (config.format === undefined ? artifact(job, path, file.digest, file.size) : formatted(job, file, path));
+  const finishes = config.format !== undefined || mend !== undefined;
+  const finished = finishedBefore(run, config, list, owned);
+  const finalOf = ({ job, file, path }: Placed): Artifact | undefined => (finishes ? finished(job, file, path) : artifact(job, path, file.digest, file.size));
   const lies = (final: Artifact | undefined): boolean => {
     if (!final) return false;
     const found = look(final.path);
@@ -38,7 +44,7 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
     if (each.content !== undefined) continue;
     const { job, path } = each;
     const final = finalOf(each);
-    if (!final) needed.set(job, 'its formatted text is not known');
+    if (!final) needed.set(job, mend ? 'its mended text is not known' : 'its formatted text is not known');
     else if (!lies(final)) needed.set(job, look(path).kind === 'nothing' ? 'its artifact is missing' : 'its artifact is not as it was written');
   }
   const book = await kept.demand(needed);
@@ -48,22 +54,40 @@ export async function makeArtifacts(run: Run, config: Config, kept: JobBook): Pr
   const contents = new Map(jobs.flatMap(({ content, path }) => (content === undefined ? [] : [[path, content] as const])));
   const finals = jobs.map((each) => {
     const final = finalOf(each);
-    return each.content === undefined || config.format === undefined || lies(final) ? final : undefined;
+    return each.content === undefined || !finishes || lies(final) ? final : undefined;
   });
-  if (config.format !== undefined) {
-    // What is no text stays as it is.
-    const fresh = jobs.filter((_, index) => finals[index] === undefined).flatMap(({ path, content }) => (typeof content === 'string' ? [{ path, text: content }] : []));
-    const texts = await formatAll(run.machine, run.project, config.format, configurationOf(run, config), fresh, run.options.parallel);
-    if (!texts.ok) return texts;
-    fresh.forEach(({ path }, index) => contents.set(path, texts.value[index] as string));
-  }
+  const finish = await finishTexts(run, config, mend, jobs.filter((_, index) => finals[index] === undefined));
+  if (!finish.ok) return finish;
+  for (const [path, { text }] of finish.value) contents.set(path, text);
   const artifacts = jobs.map(({ job, file, path }, index): Artifact => {
     const final = finals[index];
     if (final) return final;
     const content = contents.get(path) as Content;
-    return { ...artifact(job, path, digestOf(content), Buffer.byteLength(content)), rendered: file.digest };
+    const fixed = finish.value.get(path)?.fixed ?? [];
+    return { ...artifact(job, path, digestOf(content), Buffer.byteLength(content)), rendered: file.digest, ...(fixed.length === 0 ? {} : { fixed }) };
   });
-  return done({ book: book.value, artifacts, contentOf: (path) => contents.get(path), look });
+  return done({ book: book.value, artifacts, contentOf: (path) => contents.get(path), look, mending: mend && mendingOf(run, finish.value) });
+}
+
+/** Mends and formats texts; what is no text stays as it is, and is not in the result. */
+async function finishTexts(run: Run, config: Config, mend: RunRules['mend'], fresh: readonly Placed[]): Promise<Outcome<ReadonlyMap<string, Mended>>> {
+  const texts = fresh.flatMap(({ job, path, content }) => (typeof content === 'string' ? [{ path, kinds: job.kinds, text: content }] : []));
+  if (mend && texts.length > 0) run.timer.enter('check');
+  const mended = mend && texts.length > 0 ? await mend(texts) : done(texts.map(({ text }) => notMended(text)));
+  if (!mended.ok) return mended;
+  if (mend && texts.length > 0) run.timer.enter('format');
+  const results = texts.map(({ path }, index) => ({ path, ...(mended.value[index] as Mended) }));
+  if (config.format === undefined) return done(new Map(results.map((each) => [each.path, each])));
+  const formatted = await formatAll(run.machine, run.project, config.format, configurationOf(run, config), results, run.options.parallel);
+  return formatted.ok ? done(new Map(results.map((each, index) => [each.path, { ...each, text: formatted.value[index] as string }]))) : formatted;
+}
+
+function mendingOf({ project }: Run, finished: ReadonlyMap<string, Mended>): Mending {
+  const each = [...finished].map(([path, mended]) => ({ file: project.shown(join(project.root, path)), ...mended }));
+  return {
+    overlapping: each.flatMap(({ file, overlapping }) => overlapping.map((finding) => ({ ...finding, file }))),
+    regenerate: each.flatMap(({ file, regenerate }) => (regenerate ? [file] : [])),
+  };
 }
 
 /** A file that a job made, with its path relative to the project's root. */
@@ -92,22 +116,21 @@ function lookOnce(run: Run): (path: string) => Observed {
   };
 }
 
-/** Artifacts whose text was formatted before by the same formatter with the same configuration. */
-function formattedBefore(run: Run, config: Config, owned: ReadonlyMap<string, Artifact>): (job: Job, file: TracedFile, path: string) => Artifact | undefined {
-  const { found, options } = run;
-  if (config.format === undefined || found.state !== 'sound' || !options.incremental) return () => undefined;
-  const before = JSON.stringify(found.manifest.inputs.filter((input) => input.kind === 'format'));
-  if (before !== JSON.stringify(formatterInputs(run, config))) return () => undefined;
+/** Artifacts whose text was mended and formatted before, by the same rules and the same formatter, set up the same way. */
+function finishedBefore(run: Run, config: Config, list: readonly Input[], owned: ReadonlyMap<string, Artifact>): (job: Job, file: TracedFile, path: string) => Artifact | undefined {
+  const { found, options, edition, index } = run;
+  if (found.state !== 'sound' || !options.incremental) return () => undefined;
+  const sameMachinery = found.manifest.generator === edition.version && (index.build === '' || index.build === edition.build);
+  // What mends is a part of Conductor.
+  if (mends(config) && !sameMachinery) return () => undefined;
+  const deciding = (inputs: readonly Input[]) => JSON.stringify(inputs.filter(({ kind }) => kind === 'format' || (mends(config) && (kind === 'rule' || kind === 'rules'))));
+  const mended = (inputs: readonly Input[]) => inputs.some(({ kind }) => kind === 'rules');
+  if (deciding(found.manifest.inputs) !== deciding(list) || mended(found.manifest.inputs) !== mended(list)) return () => undefined;
   return (job, file, path) => {
     const old = owned.get(path);
-    return old?.rendered === file.digest ? { ...artifact(job, path, old.digest, old.size), rendered: old.rendered } : undefined;
+    if (old?.rendered !== file.digest || (mends(config) && old.kinds?.join() !== job.kinds?.join())) return undefined;
+    return { ...artifact(job, path, old.digest, old.size), rendered: old.rendered, ...(old.fixed === undefined ? {} : { fixed: old.fixed }) };
   };
-}
-
-function formatterInputs(run: Run, config: Config): Input[] {
-  return formatInputs(config.format, run.project, run.reader)
-    .map((path): Input => ({ kind: 'format', path: run.project.shown(path), digest: run.reader.digest(path) }))
-    .sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 /** The formatter's configuration file nearest to the project. */

@@ -4,6 +4,7 @@ import type { Input } from '@nx-conductor/outputs';
 import type { FoundNeeds } from '../commands/surroundings';
 import { CONFIG_FILE, type ConfigText } from '../config/read';
 import type { Project } from '../project/project';
+import type { RuleFile } from '../rules/find-rules';
 import type { Reader } from './reader';
 
 /** Everything that a run reads, as the manifest lists it. */
@@ -19,6 +20,8 @@ export interface InputSet {
   readonly modules: readonly string[];
   /** Absolute paths of the formatter's description and configuration. */
   readonly format: readonly string[];
+  /** Files of rules that mend or judge, and what `conductor.json` says of rules that mend; none and nothing when rules do neither. */
+  readonly rules: { readonly files: readonly RuleFile[]; readonly mending: string | undefined };
   /** What commands need. */
   readonly needs: FoundNeeds;
 }
@@ -36,6 +39,8 @@ export function listInputs(set: InputSet, project: Project, reader: Reader): Inp
     ...set.globs.map(({ glob, files }) => ({ kind: 'glob' as const, path: glob, digest: paths(files) })),
     ...set.modules.map(file('module')),
     ...set.format.map(file('format')),
+    ...set.rules.files.map(({ path, shown }) => ({ kind: 'rule' as const, path: shown, digest: reader.digest(path) })),
+    ...(set.rules.mending === undefined ? [] : [{ kind: 'rules' as const, path: 'rules', digest: digestOf(set.rules.mending) }]),
     ...declared.map(file('declared')),
     ...[...set.needs.files].map(([glob, files]) => ({ kind: 'inputs' as const, path: glob, digest: paths(files) })),
     ...set.needs.programs.map(name('program')),
@@ -86,6 +91,10 @@ export interface Peek {
   readonly specs: readonly string[];
   readonly output: string | undefined;
   readonly format: Json | undefined;
+  /** Rules judge artifacts before they are written. */
+  readonly gated: boolean;
+  /** What is said of rules, when they mend artifacts: as written, in one line. */
+  readonly mending: string | undefined;
   readonly compile: { readonly tsConfig: string | undefined; readonly output: string | undefined } | undefined;
 }
 
@@ -99,10 +108,19 @@ export function peekConfig(text: string): Peek | undefined {
     throw error;
   }
   if (!isObject(value)) return undefined;
-  const { patterns, specs, output, format, compile } = value;
+  const { patterns, specs, output, format, compile, validate, rules } = value;
   if (!Array.isArray(patterns) || !Array.isArray(specs)) return undefined;
   const texts = (values: readonly unknown[], name: string) => values.flatMap((each) => (isObject(each) && typeof each[name] === 'string' ? [each[name]] : []));
-  return { uses: texts(patterns, 'use'), specs: texts(specs, 'path'), output: typeof output === 'string' ? output.replace(/\/$/, '') : undefined, format, compile: isObject(compile) ? { tsConfig: textOf(compile['tsConfig']), output: textOf(compile['output']) } : undefined };
+  const fix = isObject(rules) ? rules['fix'] : undefined;
+  return {
+    uses: texts(patterns, 'use'),
+    specs: texts(specs, 'path'),
+    output: typeof output === 'string' ? output.replace(/\/$/, '') : undefined,
+    format,
+    gated: validate === 'error' || validate === 'warn',
+    mending: fix === true || (Array.isArray(fix) && fix.length > 0) ? JSON.stringify(rules) : undefined,
+    compile: isObject(compile) ? { tsConfig: textOf(compile['tsConfig']), output: textOf(compile['output']) } : undefined,
+  };
 }
 
 const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -2,6 +2,7 @@ import type { OnConflict } from '@nx-conductor/outputs';
 import { optimizationsIn, settleOptimizations, type AskedOptimizations, type Optimizations } from '../config/optimizations';
 import type { Machine } from '../host';
 import type { RecordOptions } from '../records/record';
+import type { KeptJury } from '../validate/keep-jury';
 import type { OnProgress } from './progress';
 
 /** What people ask of one run of `generate`. What they leave open, `conductor.json` says. */
@@ -21,6 +22,8 @@ export interface GenerateOptions extends AskedOptimizations, RecordOptions {
   /** Told once when the run has to wait for another on the same project, with who that is. */
   readonly onWait?: ((holder: string) => void) | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Who judges by rules, of whoever keeps it for more than this run, and closes it. */
+  readonly jury?: KeptJury | undefined;
 }
 
 export const DEFAULT_OPTIONS: GenerateOptions = { check: false, dryRun: false, explain: false, force: false, keepGoing: false };

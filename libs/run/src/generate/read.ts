@@ -7,7 +7,8 @@ import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '..
 import { choosePattern } from '../patterns/choose';
 import { readPatternFolder } from '../patterns/discover';
 import type { Run } from './run';
-import { formatInputs, listInputs } from './inputs';
+import { rulesInUse, type RuleFile } from '../rules/find-rules';
+import { formatInputs, listInputs, peekConfig, type Peek } from './inputs';
 import { faultsOfOthers, loadPattern, type LoadedPattern } from './patterns';
 import { readSpecs, type ProjectSpecs } from './specs';
 
@@ -17,6 +18,8 @@ export interface Inputs {
   readonly place: ConfigPlace;
   readonly specs: ProjectSpecs;
   readonly loaded: ReadonlyMap<string, LoadedPattern>;
+  /** Files of rules that mend or judge what the run makes. */
+  readonly rules: readonly RuleFile[];
   readonly surroundings: Surroundings;
   readonly needs: CommandNeeds;
   readonly list: readonly Input[];
@@ -39,6 +42,7 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
   const used = new Set(patterns.map((each) => each.pattern.folder.path));
   const needs = needsOf(patterns.map((each) => each.pattern));
   const files = await findInputs(machine, project, needs.globs, config.output);
+  const rules = rulesInUse(machine.disk, reader, project, run.edition.home, peekConfig(configText.text) as Peek);
   const others = run.places.filter((place) => !used.has(place.path)).map((place) => readPatternFolder(machine.disk, reader, place, project));
   const list = listInputs(
     {
@@ -48,13 +52,14 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
       globs: specs.value.globs,
       modules: [...new Set(patterns.flatMap((each) => each.modules))],
       format: formatInputs(config.format, project, reader),
+      rules,
       needs: { ...needs, files },
     },
     project,
     reader,
   );
   const sum = (count: keyof TemplateCounts) => patterns.reduce((total, each) => total + each.counts[count], 0);
-  return done({ config, place, specs: specs.value, loaded: loaded.value, surroundings: surroundingsOf(machine, project, reader, files), needs, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others, run.cache) });
+  return done({ config, place, specs: specs.value, loaded: loaded.value, rules: rules.files, surroundings: surroundingsOf(machine, project, reader, files), needs, list, templates: { total: sum('total'), hits: sum('hits'), misses: sum('misses') }, warnings: faultsOfOthers(others, run.cache) });
 }
 
 /** Reads and compiles every pattern in use, each once, and reports all that are broken. */

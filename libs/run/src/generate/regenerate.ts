@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Content, Failure } from '@nx-conductor/core';
 import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
-import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type FoundIntent, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
 import { executeAll } from '../commands/execute';
 import { surroundingsDigest, type CommandNeeds } from '../commands/surroundings';
 import type { Config } from '../config/config';
@@ -16,9 +16,10 @@ import type { Findings, Run } from './run';
 import { makeJobs, type JobBook, type JobWatch } from './jobs';
 import { recallMemories, saveMemories } from './memories';
 import { mergeEdits, notMerged } from './merge';
-import { readInputs } from './read';
+import { readInputs, type Inputs } from './read';
 import { countJobs } from './progress';
 import { countSteps, editsIn } from './result';
+import { rulesOfRun, type RunRules } from './run-rules';
 import type { ProjectSpecs } from './specs';
 import { saveTexts } from './texts';
 import { readTraces, saveTraces, type KnownTraces } from './traces';
@@ -32,12 +33,23 @@ export interface Regenerated {
 
 /** A run that does the work: every step a function over values, the disk written by the last one only. */
 export async function regenerate(run: Run, configText: ConfigText): Promise<Regenerated> {
-  const { timer, options, project, machine } = run;
+  const { options, project, machine } = run;
   const interrupted = readIntent(machine.disk, project.intent, project.manifest);
   if (!options.check && !options.dryRun) clearLeftovers(machine.disk, project, interrupted);
   const inputs = await readInputs(run, configText);
   if (!inputs.ok) return { findings: { failures: inputs.failures } };
-  const { config, place, specs, loaded, surroundings, needs, list, warnings, templates } = inputs.value;
+  const rules = rulesOfRun(run, inputs.value.config, inputs.value.place, inputs.value.rules);
+  try {
+    return await regenerateFrom(run, interrupted, inputs.value, rules);
+  } finally {
+    rules.close();
+  }
+}
+
+async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs, rules: RunRules): Promise<Regenerated> {
+  const { timer, options, project, machine } = run;
+  const { config, place, specs, loaded, surroundings, needs, list, warnings: others, templates } = inputs;
+  let warnings = others;
 
   const swallowed = inputsInOutput(run, config, place, list);
   if (swallowed.length > 0) return { findings: { failures: swallowed, warnings, templates } };
@@ -62,9 +74,13 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   if (fence.length > 0) return { findings: { failures: fence, warnings, templates } };
 
   timer.enter('format');
-  const made = await makeArtifacts(run, config, kept.value);
+  const made = await makeArtifacts(run, config, list, kept.value, rules.mend);
   if (!made.ok) return { findings: { failures: made.failures, warnings, templates } };
   const { book, artifacts, contentOf, look } = made.value;
+  if (rules.judge) timer.enter('check');
+  const gated = await rules.judge?.(artifacts, made.value);
+  if (gated && !gated.ok) return { findings: { failures: gated.failures, warnings, templates } };
+  if (gated) warnings = [...warnings, ...gated.value.warnings];
 
   timer.enter('plan');
   const owned = ownedAfter(run.found.state === 'sound' ? run.found.manifest.artifacts : [], interrupted, look);
@@ -82,7 +98,10 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
     why: options.explain ? explain(book, config) : [],
     edits: editsIn(plan.artifacts),
     steps,
+    ...(gated ? { judgement: gated.value.judgement } : {}),
+    ...(made.value.mending ? { mending: made.value.mending } : {}),
   };
+  if (gated && gated.value.failures.length > 0) return { findings: { ...findings, failures: [...gated.value.failures, ...conflicts], artifacts: countSteps(plan.steps, artifacts.length, 0) } };
   if (options.check && steps.length > 0 && conflicts.length === 0) {
     const stale: Failure = { code: 'stale', place: { file: project.shown(join(project.root, config.output)) }, changes: steps.length, repair: repairCommand(run) };
     return { findings: { ...findings, failures: [stale], artifacts: countSteps(plan.steps, artifacts.length, 0), diffs: diffSteps(machine.disk, project, steps, finalOf) } };

@@ -1,10 +1,14 @@
 import type { Failure } from '@nx-conductor/core';
 import type { TemplateCounts } from '@nx-conductor/generate';
 import type { Artifact, Step } from '@nx-conductor/outputs';
+import type { FileFinding, Judgement } from '../validate/result';
 
 /** Phases of a run, in their order. */
-export const PHASES = ['read', 'resolve', 'render', 'format', 'plan', 'apply'] as const;
+export const PHASES = ['read', 'resolve', 'render', 'check', 'format', 'plan', 'apply'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** Milliseconds by phase; `check` only of a run in which rules mend or judge. */
+export type PhaseTimes = Readonly<Record<Exclude<Phase, 'check'>, number> & { check?: number }>;
 
 /** Why a job ran. */
 export interface Why {
@@ -25,6 +29,14 @@ export interface ArtifactCounts {
   readonly bytes: number;
 }
 
+/** Of the artifacts that were made in a run, what rules that mend left as it is. Files as people know them. */
+export interface Mending {
+  /** Findings whose edits lay in the way of others. */
+  readonly overlapping: readonly FileFinding[];
+  /** Files that no local edit mends. */
+  readonly regenerate: readonly string[];
+}
+
 /** What a run of `generate` came to. */
 export interface GenerateResult {
   readonly project: string;
@@ -33,8 +45,7 @@ export interface GenerateResult {
   readonly warnings: readonly Failure[];
   readonly runId: string;
   readonly durationMs: number;
-  /** Milliseconds. */
-  readonly phases: Readonly<Record<Phase, number>>;
+  readonly phases: PhaseTimes;
   readonly jobs: { readonly total: number; readonly ran: number; readonly kept: number; readonly failed: number };
   readonly artifacts: ArtifactCounts;
   readonly templates: TemplateCounts;
@@ -45,6 +56,10 @@ export interface GenerateResult {
   readonly steps: readonly Step[];
   /** With `--check`: a unified diff for each step. */
   readonly diffs: readonly string[];
+  /** What rules say of the artifacts; undefined when no gate asks for it, or nothing had changed. */
+  readonly judgement?: Judgement | undefined;
+  /** What rules could not mend; undefined when none mends, or nothing had changed. */
+  readonly mending?: Mending | undefined;
   /** Nothing that matters had changed since the last run: no spec was parsed, no job looked at. */
   readonly unchanged: boolean;
 }

@@ -1,11 +1,11 @@
 import type { Clock } from '@nx-conductor/core';
-import { PHASES, type Phase } from './result';
+import { PHASES, type Phase, type PhaseTimes } from './result';
 
 /** Measures the phases of a run, in milliseconds. */
 export interface Timer {
   /** Ends the phase that is being measured and starts another; none to end. */
   enter(phase: Phase | undefined): void;
-  phases(): Record<Phase, number>;
+  phases(): PhaseTimes;
   total(): number;
 }
 
@@ -21,6 +21,7 @@ export function startTimer(clock: Clock, { entered, left }: PhaseWatch = {}): Ti
   const spent = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
   let current: Phase | undefined;
   let since = begun;
+  let checked = false;
   const enter = (phase: Phase | undefined): void => {
     const now = clock.elapsed();
     if (current) {
@@ -29,10 +30,11 @@ export function startTimer(clock: Clock, { entered, left }: PhaseWatch = {}): Ti
     }
     [current, since] = [phase, now];
     if (phase) entered?.(phase);
+    checked ||= phase === 'check';
   };
   return {
     enter,
-    phases: () => Object.fromEntries(PHASES.map((phase) => [phase, Math.round(spent[phase])])) as Record<Phase, number>,
+    phases: () => Object.fromEntries(PHASES.flatMap((phase) => (phase === 'check' && !checked ? [] : [[phase, Math.round(spent[phase])]]))) as PhaseTimes,
     total: () => Math.round(clock.elapsed() - begun),
   };
 }

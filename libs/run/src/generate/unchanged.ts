@@ -4,6 +4,7 @@ import { findInputs, surroundingsDigest } from '../commands/surroundings';
 import type { ConfigText } from '../config/read';
 import { choosePattern } from '../patterns/choose';
 import { patternDigests, readPatternFolder, type PatternPlace } from '../patterns/discover';
+import { rulesInUse } from '../rules/find-rules';
 import type { Findings, Run } from './run';
 import { formatInputs, inputPath, isGlob, listInputs, peekConfig, sameInputs } from './inputs';
 import { countSteps, editsIn } from './result';
@@ -72,7 +73,7 @@ async function glance(run: Run, manifest: Manifest, config: ConfigText): Promise
   const paths = (kind: Input['kind']) => manifest.inputs.filter((input) => input.kind === kind).map((input) => inputPath(input, project));
   const files = patterns.flatMap((place) => patternDigests(machine.disk, reader, place, project));
   const needs = { programs: names(manifest, 'program'), variables: names(manifest, 'variable'), globs: names(manifest, 'inputs') };
-  const set = { config, patterns: files, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader), needs: { ...needs, files: await findInputs(machine, project, needs.globs, peek.output ?? 'generated') } };
+  const set = { config, patterns: files, specs: paths('spec'), globs, modules: paths('module'), format: formatInputs(peek.format, project, reader), rules: rulesInUse(machine.disk, reader, project, run.edition.home, peek), needs: { ...needs, files: await findInputs(machine, project, needs.globs, peek.output ?? 'generated') } };
   return { inputs: listInputs(set, project, reader), patterns };
 }
 

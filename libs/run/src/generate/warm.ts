@@ -1,6 +1,7 @@
 import { digestOf, DiskError, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
 import type { Memory } from '@nx-conductor/generate';
 import type { RememberingSpec } from '@nx-conductor/spec';
+import type { KeptJury } from '../validate/keep-jury';
 import { rehash, STEP, type Hashed } from './rehash';
 import type { KnownTraces } from './traces';
 
@@ -20,6 +21,8 @@ export interface Warm {
   readonly traces: Map<string, WarmTraces>;
   /** What the last run of a project worked out for each use of a pattern, by its name. */
   readonly memories: (root: string) => Map<string, Memory>;
+  /** Who judges by rules, made once. Nobody closes it: it ends with the process. */
+  jury(make: () => KeptJury): KeptJury;
   /** Works out what is put off until it is needed, since nobody waits now. */
   settle(): void;
   /** How many specs were read, and how many times one was used again. */
@@ -43,8 +46,10 @@ export function createWarm(): Warm {
   const projects = new Map<string, Map<string, Memory>>();
   const hashed = new Map<string, Hashed>();
   const counts = { specsRead: 0, specsShared: 0 };
+  let jury: KeptJury | undefined;
   return {
     counts,
+    jury: (make) => (jury ??= make()),
     traces: new Map(),
     file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T {
       const bytes = readQuietly(disk, path);

@@ -14,7 +14,7 @@ export interface RunFacts {
   readonly durationMs: number | undefined;
   /** Milliseconds by phase. */
   readonly phases: Readonly<Record<string, number>>;
-  /** Units of incremental work: jobs of generate, sources of compile, files of typecheck. */
+  /** Units of incremental work: jobs of generate, sources of compile, files of typecheck and validate. */
   readonly work: Work;
   readonly templates: { readonly hits: number; readonly misses: number };
   /** Processes that jobs ran, and those spared because their results were in the store. */
@@ -72,6 +72,7 @@ export function factsOf({ start, events }: RecordedRun): RunFacts {
 
 function workOf(end: EndEvent | undefined): Work {
   if (end?.sources) return { unit: 'sources', total: end.sources.total, ran: end.sources.compiled, kept: end.sources.kept, failed: end.sources.failed };
+  if (end?.verdicts) return { unit: 'files', total: end.verdicts.total, ran: end.verdicts.judged, kept: end.verdicts.kept, failed: end.verdicts.rejected };
   if (end?.files) return { unit: 'files', total: end.files.total, ran: end.files.checked, kept: end.files.total - end.files.checked, failed: 0 };
   return { unit: 'jobs', ...(end?.jobs ?? { total: 0, ran: 0, kept: 0, failed: 0 }) };
 }

@@ -3,6 +3,9 @@ import { compileProject } from '../compile/compile';
 import { typecheckProject } from '../compile/typecheck';
 import { CONFIG_FILE } from '../config/read';
 import { generate } from '../generate/generate';
+import { keepJury } from '../validate/keep-jury';
+import { validateProject } from '../validate/validate';
+import { gateOf } from './gate-of';
 import type { Warm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
@@ -35,6 +38,15 @@ export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
   async generate({ machine, edition, project, options, warm }) {
     if (!machine.disk.stat(join(project.root, CONFIG_FILE))) return { phase: 'generate', skipped: `no ${CONFIG_FILE}` };
     return { phase: 'generate', result: await generate(machine, edition, project, options, warm) };
+  },
+  async validate({ machine, edition, project, options, warm }) {
+    const gate = gateOf(machine, project);
+    if (typeof gate !== 'string') return { phase: 'validate', skipped: gate.skipped };
+    const jury = warm?.jury(() => keepJury(machine));
+    const result = await validateProject(machine, edition, project, { ...options, fix: false, strict: false, files: [], jury });
+    if (gate === 'error') return { phase: 'validate', result };
+    const [rejected, others] = [result.failures.filter(({ code }) => code === 'rejected'), result.failures.filter(({ code }) => code !== 'rejected')];
+    return { phase: 'validate', result: { ...result, failures: others, warnings: [...result.warnings, ...rejected] } };
   },
   async compile({ machine, edition, project, options, nothing }) {
     const skipped = nothing().compile;

@@ -1,14 +1,16 @@
 import type { Failure } from '@nx-conductor/core';
 import type { CompileRun, TypecheckRun } from '../compile/result';
 import type { GenerateResult } from '../generate/result';
+import type { ValidateRun } from '../validate/result';
 
 /** Phases of a pipeline, in their order. */
-export const PIPELINE_PHASES = ['generate', 'compile', 'typecheck'] as const;
+export const PIPELINE_PHASES = ['generate', 'validate', 'compile', 'typecheck'] as const;
 export type PipelinePhase = (typeof PIPELINE_PHASES)[number];
 
 /** What a phase did. */
 export type PhaseWork =
   | { readonly phase: 'generate'; readonly result: GenerateResult }
+  | { readonly phase: 'validate'; readonly result: ValidateRun }
   | { readonly phase: 'compile'; readonly result: CompileRun }
   | { readonly phase: 'typecheck'; readonly result: TypecheckRun };
 

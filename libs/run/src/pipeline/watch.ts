@@ -98,6 +98,8 @@ function did(work: PhaseWork): boolean {
   switch (work.phase) {
     case 'generate':
       return !work.result.unchanged;
+    case 'validate':
+      return work.result.files.judged > 0;
     case 'compile': {
       const { sources, outputs } = work.result;
       return sources.compiled + sources.removed + outputs.written + outputs.removed > 0;

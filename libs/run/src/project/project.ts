@@ -22,6 +22,10 @@ export interface Project {
   readonly recalled: string;
   /** Generated texts, for merges; in the cache. */
   readonly bases: string;
+  /** Verdicts of validate on the files of the project; in the cache. */
+  readonly verdicts: string;
+  /** Stats and digests of these files, in the cache. */
+  readonly judged: string;
   /** Who runs, while a run holds the project; in the cache. */
   readonly holder: string;
   /** A path as people know it: relative to the workspace with `/`, absolute outside of it. */
@@ -45,6 +49,8 @@ export function projectAt(disk: Disk, root: string): Project {
     texts: join(conductor, 'cache', 'texts', name),
     recalled: join(conductor, 'cache', 'recalled', name),
     bases: join(conductor, 'cache', 'bases', name),
+    verdicts: join(conductor, 'cache', 'verdicts', `${name}.json`),
+    judged: join(conductor, 'cache', 'index', `${name}.validate.json`),
     holder: join(conductor, 'cache', 'locks', `${name}.json`),
     shown: shownFrom(workspace),
   };

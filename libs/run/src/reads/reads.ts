@@ -9,6 +9,7 @@ import { createReader, type Reader } from '../generate/reader';
 import type { Machine } from '../host';
 import { discoverPatterns } from '../patterns/discover';
 import { readObject, type Project } from '../project/project';
+import { findRules } from '../rules/find-rules';
 import { moduleFiles } from './module-refs';
 
 /**
@@ -26,6 +27,10 @@ export interface Reads {
   readonly modules: readonly string[];
   /** The formatter's description and configuration. */
   readonly format: readonly string[];
+  /** Files of rules. */
+  readonly rules: readonly string[];
+  /** Rules mend or judge what is generated. */
+  readonly ruled: boolean;
   /** What commands read and depend on besides. */
   readonly needs: FoundNeeds;
   /** The output folder relative to the project; undefined when `conductor.json` cannot be read. */
@@ -49,7 +54,7 @@ export type Lookout = Pick<Machine, 'disk' | 'glob'>;
 const NO_NEEDS: FoundNeeds = { programs: [], variables: [], globs: [], files: new Map() };
 
 /** Of a project whose `conductor.json` says nothing that can be read. */
-export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], needs: NO_NEEDS, output: undefined, compile: undefined };
+export const NOTHING_READ: Reads = { specs: [], globs: [], patterns: [], modules: [], format: [], rules: [], ruled: false, needs: NO_NEEDS, output: undefined, compile: undefined };
 
 /** Looks at the project as it is now. Nothing in it has to be right: what cannot be read adds nothing. `home` is Conductor's folder. `specs` are those of a run that just read them, which spares looking through their texts. */
 export async function readsOf(machine: Lookout, project: Project, home: string, reader: Reader = createReader(machine.disk), specs?: readonly string[]): Promise<Reads> {
@@ -68,6 +73,8 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
     patterns,
     modules: [...new Set(patterns.flatMap(({ folder }) => (folder === undefined ? [] : outerModules(machine, folder))))],
     format: formatInputs(peek.format, project, reader),
+    rules: findRules(disk, reader, project, home).map(({ path }) => path),
+    ruled: peek.gated || peek.mending !== undefined,
     needs: await findNeeds(machine, project, patterns, peek.output ?? 'generated'),
     output: peek.output ?? 'generated',
     compile: peek.compile,

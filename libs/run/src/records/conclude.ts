@@ -3,6 +3,8 @@ import { describe, type Failure } from '@nx-conductor/core';
 import type { CompileRun, TypecheckRun } from '../compile/result';
 import type { GenerateResult } from '../generate/result';
 import type { PipelineResult } from '../pipeline/result';
+import { SEVERITIES } from '@nx-conductor/check';
+import type { FileFinding, ValidateRun } from '../validate/result';
 import type { FailureEvent } from './event';
 import type { RunRecord } from './record';
 
@@ -33,6 +35,14 @@ export function concludeTypecheck(record: RunRecord, { failures, findings, phase
   record.end({ event: 'end', ok: failures.length === 0, durationMs, files });
 }
 
+/** Tells what a run of `validate` came to, and ends its record. */
+export function concludeValidate(record: RunRecord, { failures, warnings, findings, phases, durationMs, files }: ValidateRun): void {
+  tellPhases(record, phases);
+  tellRuleFindings(record, findings);
+  tellFailures(record, failures, warnings);
+  record.end({ event: 'end', ok: failures.length === 0, durationMs, verdicts: files });
+}
+
 /** Ends the record of a run of `pipeline`, whose phases are runs of their own. */
 export function concludePipeline(record: RunRecord, { failures, durationMs }: PipelineResult): void {
   tellFailures(record, failures, []);
@@ -53,6 +63,12 @@ const MOST_FINDINGS = 200;
 
 function tellFindings(record: RunRecord, findings: readonly Finding[]): void {
   for (const { severity, code, message, file, line } of findings.slice(0, MOST_FINDINGS)) record.tell({ event: 'finding', severity, code, message, file, ...(line === undefined ? {} : { line }) });
+}
+
+/** Findings of rules, the gravest first: there may be more than are told. */
+function tellRuleFindings(record: RunRecord, findings: readonly FileFinding[]): void {
+  const graves = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  for (const { severity, rule, message, file, line } of graves.slice(0, MOST_FINDINGS)) record.tell({ event: 'finding', severity, code: rule, message, file, line });
 }
 
 function tellFailures(record: RunRecord, failures: readonly Failure[], warnings: readonly Failure[]): void {

@@ -2,6 +2,7 @@ import type { TypecheckResult } from '@nx-conductor/compile';
 import type { TemplateCounts } from '@nx-conductor/generate';
 import type { CompileRun } from '../compile/result';
 import type { ArtifactCounts, GenerateResult } from '../generate/result';
+import type { FileCounts } from '../validate/result';
 
 /*
  * What a run tells while it happens. Metrics, profile, report and progress are folds over these events: there is no
@@ -76,7 +77,7 @@ export interface ChangesEvent {
 /** Something that is wrong in a source. */
 export interface FindingEvent {
   readonly event: 'finding';
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'info';
   readonly code: string;
   readonly message: string;
   /** As people know it. */
@@ -104,4 +105,5 @@ export interface EndEvent {
   readonly sources?: CompileRun['sources'];
   readonly outputs?: CompileRun['outputs'];
   readonly files?: TypecheckResult['files'];
+  readonly verdicts?: FileCounts;
 }

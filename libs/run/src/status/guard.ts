@@ -75,7 +75,7 @@ function inputFacts(disk: Disk, project: Project, reads: Reads, reader: Reader):
     const { files } = readPatternFolder(disk, reader, { id, path: folder, origin: '' }, project);
     return [...files.values()].map(({ path, digest }) => `pattern ${id}/${path} ${digest}`);
   });
-  return [...reads.specs.map(file('spec')), ...patterns, ...reads.modules.map(file('module')), ...reads.format.map(file('format'))];
+  return [...reads.specs.map(file('spec')), ...patterns, ...reads.modules.map(file('module')), ...reads.format.map(file('format')), ...(reads.ruled ? reads.rules.map(file('rule')) : [])];
 }
 
 /** What commands depend on: of programs and variables one digest, which is nothing to guess a value from. */

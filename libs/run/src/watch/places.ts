@@ -7,6 +7,7 @@ import type { Warm } from '../generate/warm';
 import { createReader } from '../generate/reader';
 import { readsOf, type Lookout, type Reads } from '../reads/reads';
 import type { Project } from '../project/project';
+import { rulesFolder } from '../rules/find-rules';
 import type { Watched } from './stay';
 
 /** Where the inputs of a project lie, and lay: all that a watch listens to. Paths are absolute. */
@@ -33,11 +34,11 @@ export async function placesOf(machine: Lookout, project: Project, home: string,
   const specs = inputs.filter(({ kind }) => kind === 'spec').map((input) => inputPath(input, project));
   const reads = await readsOf(machine, project, home, undefined, known === 'recorded' ? specs : undefined);
   const files = new Set([join(project.root, CONFIG_FILE), join(project.root, 'package.json'), join(project.workspace, 'package.json')]);
-  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...specs, ...inputs.filter(({ kind }) => kind === 'module').map((input) => inputPath(input, project)), ...[...reads.needs.files.values()].flat(), ...programFiles(project, reads)]) files.add(path);
+  for (const path of [...reads.specs, ...reads.modules, ...formatFiles(machine.disk, project), ...(reads.ruled ? reads.rules : []), ...specs, ...inputs.filter(({ kind }) => kind === 'module').map((input) => inputPath(input, project)), ...[...reads.needs.files.values()].flat(), ...programFiles(project, reads)]) files.add(path);
   // A link's target changes without a word at the link.
   for (const path of [...files]) files.add(machine.disk.realPath(path) ?? path);
   if (!good) for (const path of before?.files ?? []) files.add(path);
-  const trees = [...new Set([join(project.conductor, 'patterns'), ...reads.patterns.flatMap(({ folder }) => folder ?? []), ...globFolders(project, reads), ...(good ? [] : (before?.trees ?? []))])];
+  const trees = [...new Set([join(project.conductor, 'patterns'), ...(reads.ruled ? [rulesFolder(project)] : []), ...reads.patterns.flatMap(({ folder }) => folder ?? []), ...globFolders(project, reads), ...(good ? [] : (before?.trees ?? []))])];
   const output = reads.output === undefined ? before?.output : join(project.root, reads.output);
   return { files, trees, output };
 }

@@ -38,8 +38,19 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
       ['conductor typecheck libs/api --force', 'everything, whatever is known'],
     ],
   },
+  validate: {
+    summary: 'judge the artifacts of a project by rules: approved, rejected, or uncertain and why',
+    details: 'Only what changed is judged, each file in a time limit. Exits with 1 when a file is rejected; what is uncertain is told. Rules lie in .conductor/rules and in installed packs, and conductor.json sets them.',
+    examples: [
+      ['conductor validate', 'the project in the current folder'],
+      ['conductor validate codegen --fix', 'mend what has a fix; the next runs of generate mend it too'],
+      ['conductor validate libs/api --files "src/**/*.ts"', 'files that people wrote, too'],
+      ['conductor validate codegen --format sarif --output rules.sarif', 'for code scanning'],
+      ['conductor validate --json | jq .files', 'for scripts'],
+    ],
+  },
   pipeline: {
-    summary: 'generate, compile and check types in one process, with a timing per phase',
+    summary: 'generate, validate, compile and check types in one process, with a timing per phase',
     details: 'Each phase tells a line on standard error, such as "[PERF] generate 41ms 2192 kept". A phase that fails is the last that runs; one that has nothing to do in the project says so. No other run comes between the phases.',
     examples: [
       ['conductor pipeline codegen', 'everything, as far as something changed'],
@@ -84,6 +95,21 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
     summary: 'drop artifacts and records that no pattern makes any more',
     details: 'A file that was edited by hand is a conflict and stays.',
     examples: [['conductor manifest-clean codegen --dry-run', 'see what would go']],
+  },
+  'rules-list': {
+    summary: 'the rules that a project can use, and what each is set to',
+    details: 'Of the workspace and of installed packs. A rule that cannot be read is told with file, line and reason.',
+    examples: [['conductor rules list codegen', 'as conductor.json of the project sets them']],
+  },
+  'rules-test': {
+    summary: 'run the examples of every rule',
+    details: 'A rule must find what its invalid examples show and nothing in its valid ones, and its fix must give exactly the text that they name. Exits with 2 when one does not.',
+    examples: [['conductor rules test', 'after a rule was written or changed']],
+  },
+  'rules-show': {
+    summary: 'all that there is of one rule: what it looks for, says and mends, with its examples',
+    details: 'Takes the id of a rule instead of a project; the rules are those of the project or workspace around the current folder.',
+    examples: [['conductor rules show no-any-in-exports', 'a rule by its id']],
   },
   metrics: {
     summary: 'figures over the recorded runs: hit rates, times, bytes, savings',

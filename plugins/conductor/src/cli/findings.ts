@@ -1,4 +1,3 @@
-import type { Finding } from '@nx-conductor/compile';
 import { frame } from './frame';
 import type { Paint } from './io';
 import type { Terminal } from './terminal';
@@ -6,20 +5,33 @@ import type { Terminal } from './terminal';
 /** Most findings that are told one by one. */
 const MOST = 50;
 
+/** Something that is wrong in a file, as it is told. */
+export interface ToldFinding {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly code: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly length?: number | undefined;
+  readonly sourceLine?: string | undefined;
+  readonly hint?: string | undefined;
+}
+
 /** Tells findings, the errors last: what `--quiet` leaves, and what people see without scrolling. */
-export function tellFindings(io: Terminal, findings: readonly Finding[], paint: Paint): void {
+export function tellFindings(io: Terminal, findings: readonly ToldFinding[], paint: Paint): void {
   io.notes.write(findingsText(findings.filter(({ severity }) => severity !== 'error'), paint));
   io.stderr.write(findingsText(findings.filter(({ severity }) => severity === 'error'), paint));
 }
 
 /** Findings for people: place, code, message; the line of the source with a caret below; what to do. */
-function findingsText(findings: readonly Finding[], paint: Paint): string {
+function findingsText(findings: readonly ToldFinding[], paint: Paint): string {
   const told = findings.slice(0, MOST).map((finding) => `${findingLines(finding, paint).join('\n')}\n`);
   return told.join('') + (findings.length > MOST ? `… and ${findings.length - MOST} more\n` : '');
 }
 
-function findingLines({ severity, code, message, file, line, column, length, sourceLine, hint }: Finding, paint: Paint): string[] {
-  const colour = severity === 'error' ? paint.red : paint.yellow;
+function findingLines({ severity, code, message, file, line, column, length, sourceLine, hint }: ToldFinding, paint: Paint): string[] {
+  const colour = severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.dim;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return [
     `${colour(`${severity}[${code}]`)} ${paint.bold(place)}: ${message}`,

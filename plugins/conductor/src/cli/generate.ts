@@ -4,6 +4,7 @@ import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson } from './failures';
 import type { Call } from './call';
 import { paintFor, tellHolder, type Paint } from './io';
+import { findingJson, outcomeJson, tellJudgement } from './judged';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { timeSpent } from './time-spent';
@@ -35,6 +36,7 @@ export function tellGenerate(result: GenerateResult, call: Call): number {
   const paint = paintFor(io);
   call.complain(result.warnings, 'warning');
   if (result.diffs.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join(''));
+  if (result.judgement) tellJudgement(io, result.judgement, paint);
   call.complain(result.failures);
   if (result.failures.length > 0) io.stderr.write(`${failedText(result, paint)}\n`);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(generateJson(result, call))}\n`);
@@ -76,6 +78,7 @@ export function generateJson(result: GenerateResult, call: Call): object {
     artifacts: result.artifacts,
     templates: result.templates,
     why: result.why,
+    ...(result.judgement ? { verdicts: result.judgement.files, findings: result.judgement.findings.map(findingJson), outcomes: result.judgement.outcomes.map(outcomeJson) } : {}),
     ...(options['dry-run'] || options['check'] ? { plan: result.steps.map(({ path, action, conflict, merged }) => ({ path, action, ...(conflict === undefined ? {} : { conflict }), ...(merged ? { merged } : {}) })) } : {}),
     ...(error === undefined ? {} : { error }),
   };

@@ -5,6 +5,7 @@ import { ARGUMENTS, COMMAND_NAMES, groupOf, isCommand, OPTIONS, SHELLS, type Com
 export const PLACES = {
   project: ['project', 'a folder that holds a conductor.json, or the name of an Nx project; the current folder when absent'],
   artifact: ['artifact', 'the path of a file that Conductor made; its project is the nearest folder above with a conductor.json'],
+  rule: ['rule', 'the id of a rule, as rules list tells it'],
   shell: ['shell', SHELLS.join(', ')],
 } as const;
 

@@ -116,6 +116,24 @@ export const OPTIONS = {
     record,
     tsConfig,
   ],
+  validate: [
+    { name: 'check', type: 'boolean', description: 'Write nothing, not even what makes the next run quick; with --fix exit 1 and show the diff if anything would change' },
+    { name: 'dry-run', type: 'boolean', description: 'Write nothing; with --fix print the plan' },
+    { name: 'explain', type: 'boolean', description: 'For every file that was judged, print the reason; tell also what comments hold back' },
+    ...telling,
+    { name: 'cache', type: 'boolean', default: true, negatable: true, description: 'Use verdicts of earlier runs; --no-cache judges every file, as --force does, and keeps nothing' },
+    incremental,
+    watch,
+    { name: 'force', type: 'boolean', description: 'Judge every file, whatever is known of it' },
+    parallel,
+    { name: 'fix', type: 'boolean', description: 'Mend what has a fix: of artifacts by adding the rules to "fix" in conductor.json and generating with them, of other files where they lie' },
+    { name: 'strict', type: 'boolean', description: 'Exit with 1 also when of some file it cannot be told whether it is right' },
+    { name: 'files', type: 'list', value: 'GLOB', description: 'Further files to judge, which people wrote, relative to the project; for several, name the option more than once' },
+    { name: 'format', type: 'string', value: 'text|json|sarif|github', values: ['text', 'json', 'sarif', 'github'], default: 'text', description: 'A text for people, the JSON document, SARIF 2.1.0 for code scanning, or annotations of GitHub Actions, which are also added to the text where GITHUB_ACTIONS is true' },
+    { name: 'output', type: 'string', value: 'FILE', description: 'Write what --format names to a file, which is replaced in one step, instead of standard output' },
+    profile,
+    record,
+  ],
   pipeline: [
     { name: 'check', type: 'boolean', description: 'Write nothing; exit 1 if generated code or outputs are stale' },
     { name: 'dry-run', type: 'boolean', description: 'Write nothing; print the plan. When artifacts would change, the phases after generate are left out: their sources are not there yet' },
@@ -132,7 +150,7 @@ export const OPTIONS = {
     profile,
     record,
     tsConfig,
-    { name: 'skip', type: 'list', value: 'generate|compile|typecheck', values: ['generate', 'compile', 'typecheck'], description: 'A phase to leave out; for several, name the option more than once' },
+    { name: 'skip', type: 'list', value: 'generate|validate|compile|typecheck', values: ['generate', 'validate', 'compile', 'typecheck'], description: 'A phase to leave out; for several, name the option more than once' },
     { name: 'workspace', type: 'string', value: 'FOLDER', description: 'Folder to look for the project from; the current one when absent' },
     { name: 'task-id', type: 'string', value: 'ID', description: 'Id that a script gave the run; it is in the summary and in the JSON document' },
     { name: 'task-name', type: 'string', value: 'NAME', description: 'Name that a script gave the run; it is in the summary and in the JSON document' },
@@ -149,6 +167,9 @@ export const OPTIONS = {
   'manifest-status': [...telling],
   'manifest-verify': [...telling],
   'manifest-clean': [dryRun, onConflict, ...telling],
+  'rules-list': [...telling],
+  'rules-test': [...telling],
+  'rules-show': [...telling],
   metrics: [
     { name: 'format', type: 'string', value: 'text|prometheus|csv', values: ['text', 'prometheus', 'csv'], default: 'text', description: 'A text for people, the text format of Prometheus, or CSV with a line for each run' },
     last,
@@ -183,7 +204,7 @@ export function groupOf(word: string): readonly CommandName[] {
 }
 
 /** What a command takes in place of a project. */
-export const ARGUMENTS: Readonly<Partial<Record<CommandName, 'artifact' | 'shell'>>> = { why: 'artifact', completion: 'shell' };
+export const ARGUMENTS: Readonly<Partial<Record<CommandName, 'artifact' | 'rule' | 'shell'>>> = { 'rules-show': 'rule', why: 'artifact', completion: 'shell' };
 
 /** Shells whose completion is known. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;

@@ -10,6 +10,7 @@ import { paintFor, tellHolder } from './io';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
+import { tellValidate, validateJson } from './validate';
 import { listener } from './watch';
 
 /** `conductor pipeline`. */
@@ -80,6 +81,7 @@ function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): Pipeli
 /** Tells what a phase came to as its own command does. */
 function tellPhase(work: PhaseWork, call: Call): void {
   if (work.phase === 'generate') tellGenerate(work.result, call);
+  else if (work.phase === 'validate') tellValidate(work.result, call);
   else if (work.phase === 'compile') tellCompile(work.result, call);
   else tellTypecheck(work.result, call);
 }
@@ -96,6 +98,10 @@ function countsOf(work: PhaseWork): Readonly<Record<string, number>> {
   if (work.phase === 'generate') {
     const { created, updated, removed, conflicts, kept } = work.result.artifacts;
     return { created, updated, removed, conflicts, kept };
+  }
+  if (work.phase === 'validate') {
+    const { judged, kept, rejected, uncertain } = work.result.files;
+    return { judged, rejected, uncertain, kept };
   }
   if (work.phase === 'compile') {
     const { compiled, removed, kept } = work.result.sources;
@@ -135,5 +141,6 @@ function pipelineJson(result: PipelineResult, call: Call): object {
 
 function documentOf(work: PhaseWork, call: Call): object {
   if (work.phase === 'generate') return generateJson(work.result, call);
+  if (work.phase === 'validate') return validateJson(work.result, call);
   return work.phase === 'compile' ? compileJson(work.result, call) : typecheckJson(work.result);
 }

@@ -13,13 +13,13 @@ const THROUGH_NX: Readonly<Record<string, string>> = {
 };
 
 /** The commands that are no task: the guard is an input, `why` is about one file, and the others are about the machine. */
-const NO_TASKS: ReadonlySet<CommandName> = new Set<CommandName>(['guard', 'why', 'cache-verify', 'manifest-verify', 'doctor', 'completion']);
+const NO_TASKS: ReadonlySet<CommandName> = new Set<CommandName>(['guard', 'why', 'rules-list', 'rules-test', 'rules-show', 'cache-verify', 'manifest-verify', 'doctor', 'completion']);
 
 /** The commands that are executors too. */
 export const EXECUTORS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => !NO_TASKS.has(name));
 
 /** Those that run many tasks in one process. */
-const BATCHED: ReadonlySet<CommandName> = new Set<CommandName>(['generate', 'compile']);
+const BATCHED: ReadonlySet<CommandName> = new Set<CommandName>(['generate', 'validate', 'compile']);
 
 /** `executors.json` and the JSON Schema of each executor's options, by path in the package, as derived from the options of the command. */
 export function executorFiles(): Readonly<Record<string, object>> {

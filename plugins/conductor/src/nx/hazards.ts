@@ -12,6 +12,7 @@ export interface Hazard {
 export function hazardOf(command: string, options: ExecutorOptions, target: TargetConfiguration | undefined, project: string, root: string): Hazard | undefined {
   if (target?.cache !== true) return undefined;
   if (command === 'compile') return compilesNothing(options, project);
+  if (command === 'validate') return changesOrStays(options, project);
   if (command !== 'generate') return undefined;
   return writesNothing(options, project) ?? warning(target, root);
 }
@@ -33,6 +34,13 @@ function compilesNothing(options: ExecutorOptions, project: string): Hazard | un
   if (asked === undefined) return undefined;
   const flag = asked === 'dryRun' ? 'dry-run' : asked;
   return { salt: false, refuse: true, text: `error: "${asked}" needs a target that Nx does not cache ("cache": false): Nx would store the success, and write the outputs on a hit.\nOr: conductor compile ${project} --${flag}` };
+}
+
+/** What mends files, or stays, is nothing to find again: on a hit nothing would be mended. */
+function changesOrStays(options: ExecutorOptions, project: string): Hazard | undefined {
+  const asked = ['fix', 'watch'].find((name) => options[name] === true);
+  if (asked === undefined) return undefined;
+  return { salt: false, refuse: true, text: `error: "${asked}" needs a target that Nx does not cache ("cache": false).\nOr: conductor validate ${project} --${asked}` };
 }
 
 /** Inputs in project.json or in targetDefaults replace the inferred ones, and the guard goes with them. */

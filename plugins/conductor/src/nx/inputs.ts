@@ -23,10 +23,22 @@ export function generateInputs(disk: Disk, project: Project, reads: Reads, home:
     ...folders.map((folder) => join(folder, '**', '*')),
     ...reads.modules,
     ...reads.format,
+    // Rules that mend or judge what is made.
+    ...(reads.ruled ? [join(project.conductor, 'rules', '*'), ...reads.rules] : []),
   ];
   const filesets = [...new Set(files.flatMap((path) => at(path) ?? []))].sort(byCodeUnit);
-  const packages = [home, ...reads.specs, ...reads.patterns.flatMap(({ folder }) => folder ?? []), ...reads.modules, ...reads.format];
+  const packages = [home, ...reads.specs, ...reads.patterns.flatMap(({ folder }) => folder ?? []), ...reads.modules, ...reads.format, ...(reads.ruled ? reads.rules : [])];
   return [...filesets, { externalDependencies: knownPackages(disk, project.workspace, packages) }, { runtime: guard }];
+}
+
+/**
+ * What Nx hashes for `validate`: the configuration, every file of rules, and what `generate` made, also where git ignores it.
+ * Packs that are installed change with their packages.
+ */
+export function validateInputs(disk: Disk, project: Project, reads: Reads, home: string): NxInput[] {
+  const files = [join(project.root, 'conductor.json'), join(project.conductor, 'rules', '*'), ...reads.rules];
+  const filesets = [...new Set(files.flatMap((path) => tokenPath(project, path) ?? []))].sort(byCodeUnit);
+  return [...filesets, { dependentTasksOutputFiles: '**/*' }, { externalDependencies: knownPackages(disk, project.workspace, [home, ...reads.rules]) }];
 }
 
 /**

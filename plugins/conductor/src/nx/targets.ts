@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Disk } from '@nx-conductor/core';
 import type { CompileReads, Project, Reads } from '@nx-conductor/run';
-import { compileInputs, generateInputs, guardCommand, tokenPath, typecheckInputs } from './inputs';
+import { compileInputs, generateInputs, guardCommand, tokenPath, typecheckInputs, validateInputs } from './inputs';
 
 /** Names of the inferred targets, when others are wanted: `"options": { "generateTargetName": "codegen" }` in nx.json. */
 export interface PluginOptions {
@@ -10,6 +10,7 @@ export interface PluginOptions {
   readonly checkTargetName?: string;
   readonly compileTargetName?: string;
   readonly typecheckTargetName?: string;
+  readonly validateTargetName?: string;
   readonly pipelineTargetName?: string;
   readonly cacheStatusTargetName?: string;
   readonly cacheCleanTargetName?: string;
@@ -31,9 +32,10 @@ export function inferTargets(disk: Disk, project: Project, reads: Reads, compile
   const compiles = compile === undefined ? {} : compileTargets(disk, project, compile, installation, options);
   return {
     [options.generateTargetName ?? 'generate']: generate,
+    [options.validateTargetName ?? 'validate']: validateTarget(disk, project, reads, installation, options.generateTargetName ?? 'generate'),
     ...compiles,
     [options.checkTargetName ?? 'check']: uncached('generate', 'Fails when a run of generate would change anything; writes nothing', { check: true }),
-    [options.pipelineTargetName ?? 'pipeline']: { ...uncached('pipeline', 'Generates, compiles and checks types in one process, with a timing per phase'), dependsOn: [`^${options.compileTargetName ?? 'compile'}`] },
+    [options.pipelineTargetName ?? 'pipeline']: { ...uncached('pipeline', 'Generates, validates, compiles and checks types in one process, with a timing per phase'), dependsOn: [`^${options.compileTargetName ?? 'compile'}`] },
     [options.cacheStatusTargetName ?? 'cache-status']: uncached('cache-status', 'What the store in .conductor/cache holds: entries, bytes, hit rate, age'),
     [options.cacheCleanTargetName ?? 'cache-clean']: uncached('cache-clean', 'Drops entries of the store'),
     [options.manifestStatusTargetName ?? 'manifest-status']: uncached('manifest-status', 'What the project owns, and what of it is changed, missing or edited'),
@@ -57,6 +59,21 @@ function generateTarget(disk: Disk, project: Project, reads: Reads, { home, guar
     outputs: [output, tokenPath(project, project.manifest) as string],
     options: {},
     metadata: { technologies: ['conductor'], description: 'Generates code: only what changed is made anew, and hand edits are never overwritten' },
+  };
+}
+
+/** Rules over artifacts. A `conductor.json` that cannot be read is for the executor to report. */
+function validateTarget(disk: Disk, project: Project, reads: Reads, { home }: Installation, generate: string): TargetConfiguration {
+  const description = 'Judges artifacts by rules: only what changed, each file in a time limit';
+  if (reads.output === undefined) return { ...uncached('validate', description), dependsOn: [generate] };
+  return {
+    executor: '@nx-conductor/plugin:validate',
+    cache: true,
+    dependsOn: [generate],
+    inputs: validateInputs(disk, project, reads, home) as NonNullable<TargetConfiguration['inputs']>,
+    outputs: ['{options.output}'],
+    options: {},
+    metadata: { technologies: ['conductor'], description },
   };
 }
 

@@ -1,0 +1,48 @@
+import { isUtf8 } from 'node:buffer';
+import { join, relative, sep } from 'node:path';
+import { byCodeUnit, done, utf8Of, type Failure, type Outcome } from '@nx-conductor/core';
+import type { Machine } from '../host';
+import type { Project } from '../project/project';
+import { manifestOf, type Ground } from './ground';
+import type { FileToJudge } from './judge-files';
+
+/** The files of a run, in code-unit order of their paths. */
+export interface FoundFiles {
+  readonly files: readonly FileToJudge[];
+  /** Artifacts that the manifest lists and that do not lie there. */
+  readonly missing: readonly Failure[];
+}
+
+/** The artifacts as they lie on disk, and what globs find besides. Of a file that is as an earlier run saw it only the stat is looked at. */
+export async function findFiles(machine: Pick<Machine, 'glob'>, project: Project, ground: Ground, globs: readonly string[]): Promise<Outcome<FoundFiles>> {
+  const { reader } = ground;
+  const artifacts = artifactsOf(project, ground, globs.length === 0);
+  if (!artifacts.ok) return artifacts;
+  const kinds = new Map<string, readonly string[] | undefined>(artifacts.value);
+  for (const glob of globs) {
+    for (const path of await machine.glob(glob, project.root, ['**/node_modules/**'])) {
+      const name = relative(project.root, path).split(sep).join('/');
+      if (!kinds.has(name)) kinds.set(name, undefined);
+    }
+  }
+  const files: FileToJudge[] = [];
+  const missing: Failure[] = [];
+  for (const [path, roles] of [...kinds].sort(([a], [b]) => byCodeUnit(a, b))) {
+    const absolute = join(project.root, path);
+    const digest = reader.digest(absolute);
+    if (digest === '') missing.push({ code: 'missing-artifact', place: { file: project.shown(absolute) } });
+    else files.push({ path, digest, kinds: roles, text: () => textOf(reader.bytes(absolute)) });
+  }
+  return done({ files, missing });
+}
+
+/** Paths and roles of the artifacts: as the last run knew them while nothing that decides it has changed, else of the manifest. */
+function artifactsOf(project: Project, { reader, known, digest }: Ground, needed: boolean): Outcome<(readonly [string, readonly string[]])[]> {
+  if (known.ground === digest) return done([...known.files].flatMap(([path, { kinds }]) => (kinds === undefined ? [] : [[path, kinds] as const])));
+  const manifest = manifestOf(project, reader);
+  // Who names files may have nothing generated yet.
+  if (!manifest.ok) return needed ? manifest : done([]);
+  return done(manifest.value.artifacts.map(({ path, kinds }) => [path, kinds ?? []] as const));
+}
+
+const textOf = (bytes: Uint8Array | undefined): string | undefined => (bytes !== undefined && isUtf8(bytes) ? utf8Of(bytes) : undefined);

@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { DiskError, exitCodeOf, failed, done, replaceFile, type Failure, type Outcome } from '@nx-conductor/core';
+import { findProject, keepJury, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
+import { annotationsOf } from './annotations';
+import type { Call } from './call';
+import { failureJson } from './failures';
+import { paintFor, tellHolder, type Paint } from './io';
+import { findingJson, outcomeJson, tellJudgement } from './judged';
+import { profiled, type Profile } from './profiled';
+import { sarifOf } from './sarif';
+import { plural } from './store-commands';
+import { timeSpent } from './time-spent';
+
+/** `conductor validate`. */
+export async function runValidate(call: Call): Promise<number> {
+  const { io, invocation, machine, edition } = call;
+  const form = formOf(call);
+  if (!form.ok) return call.fail(form.failures, invocation.project ?? null);
+  const project = await findProject(machine, io.cwd, invocation.project);
+  if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
+  const profile = await profiled(call);
+  if (!profile.ok) return call.fail(profile.failures, project.value.name);
+  const run = (jury?: KeptJury) => validateProject(machine, edition, project.value, { ...optionsOf(call, profile.value), jury });
+  const tell = (result: ValidateRun): number => tellValidate(result, call, form.value);
+  if (invocation.options['watch'] !== true) return profile.value.exitCode(tell(await run(call.warm?.jury(() => keepJury(machine)))));
+  const { watchCommand } = await import('./later');
+  const jury = keepJury(machine);
+  try {
+    return await watchCommand(call, project.value, { run: () => run(jury), didSomething: ({ files }) => files.judged > 0, ran: (result) => void tell(result) });
+  } finally {
+    jury.close();
+  }
+}
+
+type Form = 'text' | 'json' | 'sarif' | 'github';
+
+/** What is told, and where to: standard output holds one thing. */
+interface Telling {
+  readonly form: Form;
+  /** Absolute path of the file for it. */
+  readonly file: string | undefined;
+}
+
+function formOf({ io, invocation: { options } }: Call): Outcome<Telling> {
+  const form = options['format'] as Form | undefined;
+  const output = options['output'] as string | undefined;
+  if (options['json'] === true && form !== undefined && form !== 'json' && output === undefined) {
+    return failed({ code: 'usage', expected: `--json, or --format ${form}`, received: 'both for standard output', hint: `--output FILE puts what --format names into a file` });
+  }
+  const file = output === undefined ? undefined : resolve(io.cwd, output);
+  return done({ form: form ?? (options['json'] === true ? 'json' : 'text'), file });
+}
+
+function optionsOf(call: Call, profile: Profile): ValidateOptions {
+  const { options } = call.invocation;
+  return {
+    ...call.optimizations,
+    check: options['check'] === true,
+    dryRun: options['dry-run'] === true,
+    explain: options['explain'] === true,
+    force: options['force'] === true,
+    fix: options['fix'] === true,
+    strict: options['strict'] === true,
+    files: (options['files'] ?? []) as readonly string[],
+    onWait: tellHolder(call.io),
+    record: options['record'] !== false,
+    onEvent: profile.onEvent,
+  };
+}
+
+/** Tells what a run came to, as the options ask, and gives the exit code. */
+export function tellValidate(result: ValidateRun, call: Call, { form, file }: Telling = { form: 'text', file: undefined }): number {
+  const { io, invocation } = call;
+  const paint = paintFor(io);
+  call.complain(result.warnings, 'warning');
+  if (result.diffs.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join(''));
+  tellJudgement(io, result, paint);
+  // The runner of GitHub Actions reads both streams; of these only one can hold a document.
+  if (io.env['GITHUB_ACTIONS'] === 'true' && (form !== 'github' || file !== undefined)) io.stderr.write(annotationsOf(result.findings, result.outcomes));
+  call.complain(result.failures);
+  const content = contentOf(result, call, form, paint);
+  const late = file === undefined ? undefined : write(call, file, content);
+  if (file === undefined) io.stdout.write(content);
+  else io.stdout.write(invocation.options['json'] === true ? `${JSON.stringify(validateJson(result, call))}\n` : validateText(result, call, paint));
+  if (late) call.complain([late]);
+  return exitCodeOf(late ? [...result.failures, late] : result.failures);
+}
+
+function contentOf(result: ValidateRun, call: Call, form: Form, paint: Paint): string {
+  if (form === 'json') return `${JSON.stringify(validateJson(result, call))}\n`;
+  if (form === 'sarif') return `${JSON.stringify(sarifOf(result, call.edition))}\n`;
+  return form === 'github' ? annotationsOf(result.findings, result.outcomes) : validateText(result, call, paint);
+}
+
+function write({ machine }: Call, file: string, content: string): Failure | undefined {
+  try {
+    machine.disk.makeDirectory(resolve(file, '..'));
+    replaceFile(machine.disk, file, content);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    return { code: 'disk', place: { file: error.path }, operation: error.operation, errno: error.errno };
+  }
+}
+
+/** The document of `validate --json`. */
+export function validateJson(result: ValidateRun, call: Call): object {
+  const { options } = call.invocation;
+  const { project, runId, durationMs, phases, files, findings, suppressed, outcomes, why, fixed } = result;
+  const error = failureJson(result.failures);
+  const warning = failureJson(result.warnings);
+  return {
+    schema: 1,
+    command: 'validate',
+    project,
+    ok: result.failures.length === 0,
+    runId,
+    durationMs,
+    phases,
+    files,
+    findings: findings.map(findingJson),
+    outcomes: outcomes.map(outcomeJson),
+    suppressed: suppressed.map(findingJson),
+    why,
+    ...(fixed === undefined ? {} : { fixed: { ...fixed, overlapping: fixed.overlapping.map(findingJson) } }),
+    ...(options['fix'] && (options['dry-run'] || options['check']) ? { plan: result.steps.map(({ path, action }) => ({ path, action })) } : {}),
+    ...(warning === undefined ? {} : { warning }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+function validateText(result: ValidateRun, call: Call, paint: Paint): string {
+  const { options } = call.invocation;
+  const { files, findings, suppressed, why } = result;
+  const lines = options['explain'] === true ? [...why.map(({ file, reason }) => `${file}  ${paint.dim(reason)}`), ...suppressed.map(({ file, line, rule, message }) => `${file}:${line}  ${paint.dim(`a comment holds back ${rule}: ${message}`)}`)] : [];
+  lines.push(...fixedLines(result, paint));
+  if (result.failures.length === 0) {
+    const counts = (['rejected', 'uncertain', 'approved'] as const).filter((name) => files[name] > 0 || name === 'approved').map((name) => `${files[name]} ${name}`);
+    const others = findings.length > 0 ? `; ${plural(findings.length, 'finding', 'findings')}` : '';
+    const held = suppressed.length > 0 ? `; ${suppressed.length} held back` : '';
+    lines.push(`${paint.green('✓')} ${paint.bold(result.project)}: ${counts.join(', ')} of ${plural(files.total, 'file', 'files')}; ${files.judged} judged${others}${held}; ${result.durationMs} ms`);
+    const spent = timeSpent(result.phases);
+    if (spent !== '') lines.push(paint.dim(`  ${spent}`));
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function fixedLines({ fixed, steps }: ValidateRun, paint: Paint): string[] {
+  if (!fixed) return [];
+  return [
+    ...steps.map(({ path, action }) => `${action === 'create' ? '+' : action === 'remove' ? '-' : '~'} ${path}`),
+    ...(fixed.files.length > 0 ? [`mended ${plural(fixed.files.length, 'file', 'files')}: ${fixed.files.slice(0, 20).join(', ')}${fixed.files.length > 20 ? ', …' : ''}`] : []),
+    ...(fixed.recorded.length > 0 ? [`conductor.json: "rules.fix" has ${fixed.recorded.join(', ')} from now on, so that every run mends the same`] : []),
+    ...fixed.overlapping.map(({ file, line, column, rule }) => `${paint.yellow('not mended')} ${file}:${line}:${column}: the edit of ${rule} lies in the way of another; run again`),
+    ...fixed.regenerate.map((file) => `${paint.yellow('regenerate')} ${file}: no edit mends it; mend what makes it`),
+  ];
+}

@@ -1,0 +1,3 @@
+import { batchOf } from '../run-batch';
+
+export default batchOf('validate');

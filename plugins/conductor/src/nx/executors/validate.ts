@@ -1,0 +1,3 @@
+import { executorOf } from '../execute';
+
+export default executorOf('validate');
