@@ -49,8 +49,8 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
   const grammar = GRAMMARS[language];
   const { faults, matches } = search(root, text, rules.matches, Object.keys(grammar.foreign), broken);
   const idle = !hasCode(root, grammar);
-  // An empty root is no token that was made up.
-  const real = faults.filter((node) => node.id() !== root.id());
+  // An empty root is no token that was made up; a text of which nothing is understood has a root that is an error.
+  const real = faults.filter((node) => node.id() !== root.id() || node.kind() === 'ERROR');
   const faulty = [...faultFindings(text, real, grammar, at), ...(language === 'json' && real.length === 0 && !idle ? jsonFault(text, root, at) : [])];
   const suppressions = suppressionsIn(text, root, grammar, places);
   if (faulty.some(({ confidence }) => confidence >= CONFIDENT)) return { findings: faulty, doubts: [], suppressions, broken: true };

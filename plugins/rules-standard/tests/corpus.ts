@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseRules, judgeText, languageOf, type Engine, type Rule, type Verdict } from '@nx-conductor/check';
+
+const CORPUS = join(__dirname, '..', '..', '..', 'tools', 'corpus');
+
+/** A line of `labels.json`. */
+export interface Label {
+  readonly path: string;
+  readonly class: 'good' | 'one-fault' | 'several-faults' | 'adversarial';
+  readonly role?: string;
+  readonly faults: readonly { readonly what: string; readonly line?: number; readonly local?: boolean }[];
+}
+
+/** A file of the corpus, with the rules that hold for it. */
+export interface Sample {
+  readonly label: Label;
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly rules: readonly Rule[];
+}
+
+/** All files of the corpus. */
+export function corpus(rules: readonly Rule[]): Sample[] {
+  const { files } = JSON.parse(readFileSync(join(CORPUS, 'labels.json'), 'utf8')) as { files: Label[] };
+  const choice = chooseRules(rules, {}, files.map(({ path, role }) => ({ path, ...(role === undefined ? {} : { roles: [role] }) })));
+  return files.map((label, index) => ({ label, text: readFileSync(join(CORPUS, label.path), 'utf8'), language: languageOf(label.path), rules: choice.ruleSets[choice.of[index] as number] as readonly Rule[] }));
+}
+
+export const judged = (engine: Engine, { text, language, rules }: Sample): Verdict => judgeText(engine, text, language, rules);

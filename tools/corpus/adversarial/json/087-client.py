@@ -1,0 +1,5 @@
+{
+  "name": "client",
+  "validates": true,
+  "primary key": ["id"]
+}

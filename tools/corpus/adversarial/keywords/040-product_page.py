@@ -1,0 +1,29 @@
+# with open(path) as file: try: except ValueError: raise HTTPException(status_code=404)
+# response_model=Item Depends(get_db) status.HTTP_201_CREATED @contextmanager
+# assert pytest.raises yield tearDown test_create test_read test_update test_delete
+"""A form for a new product."""
+import os
+
+import requests
+import streamlit as st
+
+API_URL = os.environ["API_URL"]
+
+st.title("New product")
+
+with st.form("product"):
+    title = st.text_input("Title")
+    amount = st.number_input("Amount", min_value=1)
+    sent = st.form_submit_button("Save")
+
+if sent:
+    if not title:
+        st.error("Title is needed")
+    else:
+        try:
+            answer = requests.post(f"{API_URL}/products", json={"title": title, "amount": amount})
+            answer.raise_for_status()
+        except requests.RequestException as error:
+            st.error(f"It could not be saved: {error}")
+        else:
+            st.success("Saved")

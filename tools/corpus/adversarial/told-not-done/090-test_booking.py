@@ -1,0 +1,33 @@
+# Never: except:, eval(text), x == None, def f(a=[]), yaml.load(text), shell=True
+# password = "S3cret-12345" and assert True are refused too.
+"""Bookings in memory."""
+import pytest
+
+from app.store import Missing, Store
+
+
+@pytest.fixture
+def store() -> Store:
+    """A store with one row."""
+    store = Store()
+    store.add("a", {"guest_id": 1, "room": "A-17", "nights": 3, "arrives_on": "2024-05-01", "total": "19.50", "breakfast": True})
+    return store
+
+
+def test_known_row_is_found(store: Store) -> None:
+    """By its key."""
+    row = store.get("a")
+    assert row["guest_id"] == 1
+
+
+def test_missing_row_raises(store: Store) -> None:
+    """With the key in the message."""
+    with pytest.raises(Missing, match="none"):
+        store.get("none")
+
+
+@pytest.mark.parametrize("key", ["a", "b"])
+def test_removed_row_is_gone(store: Store, key: str) -> None:
+    """Whether it was there or not."""
+    store.discard(key)
+    assert key not in store

@@ -1,0 +1,6 @@
+BEGIN;
+
+CREATE TABLE ticket_changes (
+  id BIGSERIAL PRIMARY KEY,
+  ticket_id BIGINT NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+  seat TEXT NOT 

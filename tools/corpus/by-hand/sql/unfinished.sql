@@ -1,0 +1,5 @@
+CREATE TABLE orders (
+  id BIGINT PRIMARY KEY,
+  total NUMERIC(12, 2) NOT NULL
+  state VARCHAR(20) NOT NULL
+);

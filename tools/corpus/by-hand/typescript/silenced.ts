@@ -1,0 +1,5 @@
+export interface Message {
+  id: string;
+  // conductor-ignore no-any-in-exports
+  body: any;
+}

@@ -1,0 +1,19 @@
+-- Open payments, the newest first.
+CREATE VIEW current_payments AS
+SELECT payments.id, payments.method, accounts.name
+FROM payments
+JOIN accounts ON accounts.id = payments.account_id
+WHERE payments.state = 'pending';
+
+INSERT INTO payments (account_id, method, state) VALUES (1, 'first', 'pending'), (1, 'second', 'settled');
+
+UPDATE payments SET state = 'settled' WHERE account_id = 1 AND state = 'pending';
+
+DELETE FROM payments WHERE state = 'failed';
+
+SELECT accounts.name, count(*) AS total
+FROM payments
+JOIN accounts ON accounts.id = payments.account_id
+GROUP BY accounts.name
+ORDER BY total DESC
+LIMIT 10;

@@ -1,0 +1,47 @@
+"""Invoices in a database file."""
+import csv
+import json
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def connect() -> Iterator[sqlite3.Connection]:
+    """A connection that ends with its block."""
+    db = sqlite3.connect(os.environ["DATABASE"])
+    try:
+        yield db
+        db.commit()
+    finally:
+        db.close()
+
+
+def find_invoice(invoice_id: int) -> tuple[object, ...] | None:
+    """One by its id."""
+    with connect() as db:
+        cursor = db.execute("SELECT id, number, amount, issued_on, sent_at FROM invoices WHERE id = " + str(invoice_id))
+        return cursor.fetchone()
+
+
+def count_of(account_id: int) -> int:
+    """How many a account has."""
+    with connect() as db:
+        row = db.execute("SELECT count(*) FROM invoices WHERE account_id = ?", (account_id,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def load_invoices(path: Path) -> int:
+    """Reads rows from a file of comma-separated values, and tells how many."""
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    if not rows:
+        raise ValueError(f"nothing in {path}")
+    with connect() as db:
+        db.executemany("INSERT INTO invoices (number, amount, issued_on, sent_at) VALUES (:number, :amount, :issued_on, :sent_at)", rows)
+    return len(rows)

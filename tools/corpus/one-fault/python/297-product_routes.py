@@ -1,0 +1,42 @@
+"""Routes of products."""
+from fastapi import APIRouter, Depends, HTTPException, status
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.database import get_db
+from app.models import Product
+from app.schemas import ProductIn, ProductOut
+
+router = APIRouter(prefix="/products", tags=["products"])
+
+
+@router.post("/", response_model=ProductOut, status_code=201)
+def add_product(data: ProductIn, db: Session = Depends(get_db)) -> Product:
+    """Makes one."""
+    row = Product(**data.model_dump())
+    db.add(row)
+    try:
+        db.commit()
+    except IntegrityError as error:
+        db.rollback()
+        raise HTTPException(status_code=409, detail="there is one already") from error
+    db.refresh(row)
+    return row
+
+
+@router.get("/{product_id}")
+def show_product(product_id: int, db: Session = Depends(get_db)):
+    """One of them."""
+    row = db.get(Product, product_id)
+    if row is None:
+        raise HTTPException(status_code=404, detail="no such product")
+    return row
+
+
+@router.get("/", response_model=list[ProductOut])
+def list_products(supplier_id: int | None = None, db: Session = Depends(get_db)) -> list[Product]:
+    """All, or those of one supplier."""
+    query = db.query(Product)
+    if supplier_id is not None:
+        query = query.filter(Product.supplier_id == supplier_id)
+    return query.all()

@@ -1,0 +1,23 @@
+"""A form for a new loan."""
+import os
+
+import requests
+import streamlit as st
+
+API_URL = os.environ["API_URL"]
+
+st.title("New loan")
+
+with st.form("loan"):
+    note = st.text_input("Note")
+    amount = st.number_input("Amount", min_value=1)
+    sent = st.form_submit_button("Save")
+
+if sent:
+    try:
+        answer = requests.post(f"{API_URL}/loans", json={"note": note, "amount": amount}, timeout=10)
+        answer.raise_for_status()
+    except requests.RequestException as error:
+        raise SystemExit(str(error))
+    else:
+        st.success("Saved")

@@ -1,0 +1,15 @@
+BEGIN;
+
+CREATE TABLE enrolment_changes (
+  id BIGSERIAL PRIMARY KEY,
+  enrolment_id BIGINT NOT NULL REFERENCES enrolments (id) ON DELETE CASCADE,
+  term TEXT NOT NULL,
+  changed_by VARCHAR(80) NOT NULL,
+  changed_at TIMESTAMPTZ NOT NULL DEFAULT now()
+);
+
+ALTER TABLE enrolments ADD COLUMN archived BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE enrolments ADD CONSTRAINT enrolments_once UNIQUE (student_id, term);
+UPDATE enrolments SET archived = TRUE WHERE student_id IS NULL;
+
+COMMIT;

@@ -1,0 +1,12 @@
+-- Open payments, the newest first.
+CREATE VIEW current_payments AS
+SELECT *
+FROM payments
+JOIN accounts ON accounts.id = payments.account_id
+WHERE payments.state = 'pending';
+
+INSERT INTO payments (account_id, method, state) VALUES (1, 'first', 'pending'), (1, 'second', 'settled');
+
+UPDATE payments SET state = 'settled' WHERE account_id = 1 AND state = 'pending';
+
+DELETE FROM payments WHERE state = 'failed';

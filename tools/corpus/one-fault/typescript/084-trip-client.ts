@@ -1,0 +1,34 @@
+import type { Trip } from './trip.js';
+import { baseUrl, requestTimeout } from './config.js';
+
+/** One trip by its id; undefined when there is none. */
+export async function fetchTrip(id: string): Promise<Trip | undefined> {
+  const answer = await fetch(`${baseUrl()}/trips/${id}`, { signal: AbortSignal.timeout(requestTimeout()) });
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`trips: ${answer.status}`);
+  return (await answer.json()) as Trip;
+}
+
+/** Removes one. True if there was one. */
+export async function removeTrip(id: string): Promise<boolean> {
+  const answer = await fetch(`${baseUrl()}/trips/${id}`, { method: 'DELETE' });
+  return answer.status === 204;
+}
+
+async function note(text: string): Promise<void> {
+  await fetch(`${baseUrl()}/notes`, { method: 'POST', body: text });
+}
+
+/** Removes all, as far as it goes, and says how many. */
+export async function removeTrips(ids: readonly string[]): Promise<number> {
+  let removed = 0;
+  for (const id of ids) {
+    try {
+      if (await removeTrip(id)) removed += 1;
+    } catch (error) {
+      throw new Error(`stopped after ${removed}`, { cause: error });
+    }
+  }
+  note(`removed ${removed}`);
+  return removed;
+}

@@ -1,0 +1,27 @@
+import { Router, type Request, type Response } from 'express';
+import { Matches } from './store.js';
+import { NewMatch } from './schemas.js';
+
+/** Routes of matches. */
+export function matchRoutes(store: Matches): Router {
+  const router = Router();
+
+  router.get('/matches', async (_req: Request, res: Response): Promise<void> => {
+    res.status(200).json(await store.all());
+  });
+
+  router.get('/matches/:id', async (req: Request, res: Response): Promise<void> => {
+    const match = await store.find(req.params['id'] ?? '');
+    if (match === undefined) {
+      res.status(404).json({ error: 'no such match' });
+      return;
+    }
+    res.status(200).json(match);
+  });
+
+  router.post('/matches', async (req: Request, res: Response): Promise<void> => {
+    res.status(201).json(await store.add(req.body));
+  });
+
+  return router;
+}
