@@ -7,7 +7,7 @@ import type { SourceLine } from './source-line';
 const MOST = 20;
 
 /** Stand for findings that were told by themselves, each with its line. */
-const SUMS: ReadonlySet<string> = new Set(['compile-failed', 'typecheck-failed']);
+const SUMS: ReadonlySet<string> = new Set(['compile-failed', 'typecheck-failed', 'rejected', 'uncertain']);
 
 /** Failures for people: where, with the line of the source; what; what was expected and came; what to do. */
 export function failureText(failures: readonly Failure[], paint: Paint, sourceLine: SourceLine, severity: 'error' | 'warning' = 'error'): string {
