@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadEngine } from '@nx-conductor/check';
 import { corpus, judged, type Label } from './corpus';
 import { standardRules } from './packs';
@@ -9,6 +11,14 @@ describe('the corpus of tools/corpus, judged by the standard packs', () => {
   const results = corpus(standardRules().rules).map((sample) => ({ label: sample.label, verdict: judged(engine, sample) }));
   const paths = (wanted: (label: Label, outcome: string) => boolean) => results.filter(({ label, verdict }) => wanted(label, verdict.outcome)).map(({ label }) => label.path);
   const isGood = ({ faults }: Label) => faults.length === 0;
+
+  it('comes out as table.txt shows', () => {
+    const rows = ['good', 'one-fault', 'several-faults', 'adversarial'].map((kind) => [kind, ...['approved', 'rejected', 'uncertain'].map((wanted) => paths((label, outcome) => label.class === kind && outcome === wanted).length)]);
+    const table = [['class', 'approved', 'rejected', 'uncertain'], ...rows].map(([kind, ...cells]) => String(kind).padEnd(16) + cells.map((cell) => String(cell).padStart(10)).join('')).join('\n') + '\n';
+    const file = join(__dirname, '..', '..', '..', 'tools', 'corpus', 'table.txt');
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, table);
+    expect(table).toBe(readFileSync(file, 'utf8'));
+  });
 
   it('has files of each class in each language', () => {
     expect(results.length).toBeGreaterThanOrEqual(300);
