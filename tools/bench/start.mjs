@@ -111,7 +111,7 @@ async function workflow(args) {
   const folder = scratchFolder(options.keep);
   const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
   const build = buildDigest();
-  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for pipelines', folder, say: console.error });
+  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for pipelines', contenders: allContenders.filter(({ ours }) => ours), folder, say: console.error });
   return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, workflowSection));
   });

@@ -1,6 +1,6 @@
-import { csvOf, factsOf, metricsOf, prometheusOf, readRecords, traceOf, type RunEvent } from '@nx-conductor/run';
-import type { MemoryDisk } from '@nx-conductor/testkit';
-import { edit, run, workspace } from './bench';
+import { cleanCache, csvOf, factsOf, manifestClean, metricsOf, projectAt, prometheusOf, readRecords, traceOf, type RunEvent } from '@nx-conductor/run';
+import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
+import { EDITION, edit, run, workspace } from './bench';
 
 const RUNS = '/ws/.conductor/runs';
 const SPEC = '/ws/app/spec.json';
@@ -49,6 +49,31 @@ describe('the record of a run', () => {
     await expect(run(disk)).rejects.toThrow('killed');
     disk.before(undefined);
     expect(factsIn(disk).at(-1)).toMatchObject({ outcome: 'unfinished', durationMs: undefined, work: { total: 0 } });
+  });
+
+  it('is left by what cleans up, with what went', async () => {
+    const disk = workspace();
+    const machine = createMemoryMachine(disk);
+    const project = projectAt(disk, '/ws/app');
+    await run(disk);
+    edit(disk, SPEC, JSON.stringify({ letters: { Alpha: { n: 1 } } }));
+    await manifestClean(machine, EDITION, project, { dryRun: true });
+    cleanCache(machine, EDITION, project, {}, true);
+    expect(recordsOf(disk)).toHaveLength(1);
+    disk.tick(1000);
+    expect(await manifestClean(machine, EDITION, project, { dryRun: false })).toMatchObject({ ok: true, value: { removed: ['out/letters/beta.txt'] } });
+    disk.tick(1000);
+    const { removed, removedBytes } = cleanCache(machine, EDITION, project, {}, false);
+    expect(recordsOf(disk).slice(1).map(({ start, events }) => [start.command, start.project, events.slice(1)])).toEqual([
+      ['manifest-clean', 'app', [{ event: 'changes', created: [], updated: [], removed: ['out/letters/beta.txt'], conflicts: [] }, expect.objectContaining({ event: 'end', ok: true, artifacts: expect.objectContaining({ total: 2, kept: 2, removed: 1 }) })]],
+      ['cache-clean', 'app', [expect.objectContaining({ event: 'end', ok: true, entries: { removed, removedBytes, left: 0, leftBytes: 0 } })]],
+    ]);
+    expect(removed).toBeGreaterThan(0);
+    expect(factsIn(disk).at(1)).toMatchObject({ outcome: 'done', files: { removed: 1, kept: 2 } });
+    edit(disk, '/ws/app/out/letters/alpha.txt', 'mine');
+    edit(disk, SPEC, JSON.stringify({ letters: {} }));
+    expect(await manifestClean(machine, EDITION, project, { dryRun: false })).toMatchObject({ ok: false });
+    expect(recordsOf(disk).at(-1)?.events.slice(1)).toMatchObject([{ event: 'failure', code: 'conflict' }, { event: 'end', ok: false }]);
   });
 
   it('is left by no run that writes nothing, and by none that was told not to', async () => {

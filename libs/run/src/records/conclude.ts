@@ -5,7 +5,7 @@ import type { GenerateResult } from '../generate/result';
 import type { PipelineResult } from '../pipeline/result';
 import { SEVERITIES } from '@nx-conductor/check';
 import type { FileFinding, ValidateRun } from '../validate/result';
-import type { FailureEvent } from './event';
+import type { EndEvent, FailureEvent } from './event';
 import type { RunRecord } from './record';
 
 /** Tells what a run of `generate` came to, and ends its record. Phases and jobs were told while they happened. */
@@ -47,6 +47,13 @@ export function concludeValidate(record: RunRecord, { failures, warnings, findin
 export function concludePipeline(record: RunRecord, { failures, durationMs }: PipelineResult): void {
   tellFailures(record, failures, []);
   record.end({ event: 'end', ok: failures.length === 0, durationMs });
+}
+
+/** Ends the record of a run that took things away: artifacts of a project, with the paths that went, or entries of the store. */
+export function concludeClean(record: RunRecord, { failures = [], removed = [], ...counts }: Pick<EndEvent, 'artifacts' | 'entries'> & { readonly failures?: readonly Failure[]; readonly removed?: readonly string[] }): void {
+  if (removed.length > 0) record.tell({ event: 'changes', created: [], updated: [], removed, conflicts: [] });
+  tellFailures(record, failures, []);
+  record.end({ event: 'end', ok: failures.length === 0, durationMs: Math.round(record.at()), ...counts });
 }
 
 /** Phases that follow each other and of which only their lengths are known. */

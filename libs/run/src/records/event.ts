@@ -106,4 +106,6 @@ export interface EndEvent {
   readonly outputs?: CompileRun['outputs'];
   readonly files?: TypecheckResult['files'];
   readonly verdicts?: FileCounts;
+  /** Of the store. */
+  readonly entries?: { readonly removed: number; readonly removedBytes: number; readonly left: number; readonly leftBytes: number };
 }

@@ -1,7 +1,9 @@
 import { evict, listEntries, verifyEntries, type Retention } from '@nx-conductor/store';
 import { storeOf } from '../generate/cache';
-import type { Machine } from '../host';
+import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
+import { concludeClean } from '../records/conclude';
+import { startRecord } from '../records/record';
 import { recordedTemplates } from '../records/templates';
 
 /** What the store holds and how well it serves. */
@@ -61,11 +63,14 @@ export interface CacheClean {
 }
 
 /** Removes the least recently used entries until the limits hold; with no limits, all of them. */
-export function cleanCache(machine: Machine, project: Project, limits: Retention, dryRun: boolean): CacheClean {
+export function cleanCache(machine: Machine, edition: Edition, project: Project, limits: Retention, dryRun: boolean): CacheClean {
+  const record = startRecord(machine, edition, project, 'cache-clean', { record: !dryRun });
   const store = storeOf(machine, project);
   const none = limits.maxEntries === undefined && limits.maxAgeMs === undefined && limits.maxBytes === undefined;
   const before = listEntries(store);
   const removed = evict(store, none ? { maxEntries: 0 } : limits, dryRun);
   const removedBytes = removed.reduce((sum, file) => sum + file.bytes, 0);
-  return { removed: removed.length, removedBytes, entries: before.length - removed.length, bytes: before.reduce((sum, file) => sum + file.bytes, 0) - removedBytes };
+  const clean = { removed: removed.length, removedBytes, entries: before.length - removed.length, bytes: before.reduce((sum, file) => sum + file.bytes, 0) - removedBytes };
+  concludeClean(record, { entries: { removed: clean.removed, removedBytes, left: clean.entries, leftBytes: clean.bytes } });
+  return clean;
 }

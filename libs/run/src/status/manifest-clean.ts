@@ -5,9 +5,12 @@ import { conflictFailures } from '../generate/differences';
 import { refusal } from '../generate/run';
 import { currentArtifacts } from '../generate/current';
 import type { GenerateOptions } from '../generate/options';
+import { NO_ARTIFACTS } from '../generate/result';
 import type { Edition, Machine } from '../host';
 import { holdProject } from '../lock/hold';
 import type { Project } from '../project/project';
+import { concludeClean } from '../records/conclude';
+import { startRecord, type RunRecord } from '../records/record';
 
 /** What was dropped because no pattern makes it any more. */
 export interface ManifestClean {
@@ -19,12 +22,25 @@ export interface ManifestClean {
 }
 
 /** What people ask of one run of `manifest-clean`; as for `generate`. */
-export type CleanOptions = Pick<GenerateOptions, 'dryRun' | 'onConflict' | 'onWait'>;
+export type CleanOptions = Pick<GenerateOptions, 'dryRun' | 'onConflict' | 'onWait' | 'record' | 'onEvent'>;
 
 /** Drops artifacts and records of a project that none of its patterns makes any more. Edited files are conflicts. */
 export async function manifestClean(machine: Machine, edition: Edition, project: Project, options: CleanOptions): Promise<Outcome<ManifestClean>> {
+  const record = startRecord(machine, edition, project, 'manifest-clean', { record: options.record !== false && !options.dryRun, onEvent: options.onEvent });
+  const cleaned = await clean(machine, edition, project, options, record);
+  if (cleaned.ok) {
+    const { removed, kept } = cleaned.value;
+    concludeClean(record, { removed, artifacts: { ...NO_ARTIFACTS, total: kept, kept, removed: removed.length } });
+  } else concludeClean(record, { failures: cleaned.failures });
+  return cleaned;
+}
+
+async function clean(machine: Machine, edition: Edition, project: Project, options: CleanOptions, record: RunRecord): Promise<Outcome<ManifestClean>> {
   try {
-    const held = await holdProject(machine, project, options.onWait, () => cleanHeld(machine, edition, project, options));
+    const held = await holdProject(machine, project, options.onWait, () => {
+      record.begin();
+      return cleanHeld(machine, edition, project, options);
+    });
     return held.ok ? held.value : held;
   } catch (error) {
     return failed(refusal(project, error));

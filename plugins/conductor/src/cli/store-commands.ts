@@ -42,7 +42,7 @@ export async function runCacheClean(call: Call): Promise<number> {
   const limit = (option: string, unit: number) => (typeof options[option] === 'number' ? options[option] * unit : undefined);
   const limits = { maxEntries: limit('max-entries', 1), maxAgeMs: limit('max-age-days', DAY_MS), maxBytes: limit('max-megabytes', 1_000_000) };
   const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-  const clean = cleanCache(call.machine, project, given, dryRun);
+  const clean = cleanCache(call.machine, call.edition, project, given, dryRun);
   const text = `${plural(clean.removed, 'entry', 'entries')} (${bytesText(clean.removedBytes)}) ${dryRun ? 'would be removed' : 'removed'}, ${clean.entries} left (${bytesText(clean.bytes)})`;
   return call.tell(name, { ...clean, store: clean }, text);
 }

@@ -1,3 +1,5 @@
+import { commandsPart } from '../commands.mjs';
+import { recording } from '../incremental/recording.mjs';
 import { measurePipeline } from './pipeline.mjs';
 import { measureTasks } from './tasks.mjs';
 import { measureTemplates } from './templates.mjs';
@@ -7,4 +9,6 @@ export const workflowParts = [
   { id: 'tasks', title: 'The workflow of 22 tasks', measure: measureTasks },
   { id: 'pipeline', title: 'One pipeline by itself', measure: measurePipeline },
   { id: 'templates', title: 'Templates', measure: measureTemplates },
+  commandsPart,
+  recording,
 ];

@@ -1,11 +1,11 @@
 import { parse, pick, positive } from '../options.mjs';
 
 export const workflowHelp = `Measures the example of 22 tasks in libs/workflow through Nx, and one pipeline by itself: from nothing, with nothing
-changed, after one change, and as CI sees it.
+changed, after one change, and as CI sees it; commands in parallel, and what recording costs. Holds all of it against the aims.
 
   npm --prefix tools/bench start -- workflow [options]
 
-  --only ids        parts, comma-separated: tasks, pipeline, templates
+  --only ids        parts, comma-separated: tasks, pipeline, templates, commands, recording
   --runs N          runs per figure, 3 unless said otherwise
   --timeout N       seconds after which one run counts as failed, 900 unless said otherwise
   --markdown file   also rewrite the section on workflows of a page, e.g. docs/benchmarks.md
@@ -18,7 +18,7 @@ has nothing to do; 2 when the options are wrong.`;
 export const workflowSection = {
   section: 'workflow',
   heading: 'Pipelines and workflows',
-  lead: 'What the 22 tasks of [libs/workflow](../libs/workflow) cost through Nx, and one pipeline by itself. The command `npm --prefix tools/bench start -- workflow` prints these figures.',
+  lead: 'What the 22 tasks of [libs/workflow](../libs/workflow) cost through Nx, and one pipeline by itself; commands in parallel; what recording costs. The command `npm --prefix tools/bench start -- workflow` prints these figures.',
 };
 
 const text = { type: 'string' };
