@@ -1,10 +1,13 @@
 import type { Json } from '@nx-conductor/core';
 import type { Matcher } from '../rule/rule';
+import { wordsOfKind } from './kind-words';
+import { wordsOfRegex } from './regex-words';
 
 /**
  * Words without which a text holds no match: of each list, it must contain one. Looking for words costs a hundredth of
  * what a matcher costs, and most rules are about things that most files do not have. Said only of what is certain: words
- * of patterns stand in the code as they are, and a regular expression counts only if it is a list of words.
+ * of patterns stand in the code as they are, a statement has its keyword, and of a regular expression those words count
+ * that each match of it holds. In lower case, and looked for in {@link folded} texts.
  */
 export type Needs = readonly (readonly string[])[];
 
@@ -16,7 +19,8 @@ export function needsOf(matcher: Matcher, utils: Readonly<Record<string, Matcher
   const needs: (readonly string[])[] = [];
   for (const [key, value] of Object.entries(matcher)) {
     if (key === 'pattern' && typeof value === 'string') needs.push(...wordsOfPattern(value).map((word) => [word]));
-    else if (key === 'regex' && typeof value === 'string') needs.push(...wordsOfRegex(value));
+    else if (key === 'regex' && typeof value === 'string') needs.push(...listed(wordsOfRegex(value)));
+    else if (key === 'kind' && typeof value === 'string') needs.push(...listed(wordsOfKind(value)));
     else if (key === 'inside' || key === 'has' || key === 'precedes' || key === 'follows') needs.push(...inner(value));
     else if (key === 'all') needs.push(...(value as readonly Json[]).flatMap(inner));
     else if (key === 'any') needs.push(...oneOf((value as readonly Json[]).map(inner)));
@@ -25,7 +29,12 @@ export function needsOf(matcher: Matcher, utils: Readonly<Record<string, Matcher
   return needs;
 }
 
-/** Whether a text has what is needed. */
+const listed = (words: readonly string[] | undefined): Needs => (words === undefined ? [] : [words]);
+
+/** A text in lower case, as regular expressions that pass over case see it: the long s is an s to them. */
+export const folded = (text: string): string => text.toLowerCase().replaceAll('\u017f', 's');
+
+/** Whether a text that is {@link folded} has what is needed. */
 export const has = (text: string, needs: Needs): boolean => needs.every((words) => words.some((word) => text.includes(word)));
 
 /** Of several ways to match, each must need something for all of them to need something: one list with a word of each. */
@@ -39,14 +48,11 @@ function oneOf(ways: readonly Needs[]): Needs {
   return words.length > 0 ? [words] : [];
 }
 
-/** Words of a pattern outside metavariables. None of a pattern with a comment or a quote, where spelling is not all. */
+/** Words of a pattern outside metavariables, quotes and comments: what stands in those is not always spelled alike. */
 function wordsOfPattern(pattern: string): string[] {
-  if (/[/#'"`\\]|--/.test(pattern)) return [];
-  return pattern.replace(/\$+[A-Z_][A-Z0-9_]*|\$\$\$/g, ' ').match(/[A-Za-z_][A-Za-z0-9_]*/g)?.filter((word) => word.length > 1) ?? [];
-}
-
-function wordsOfRegex(regex: string): Needs {
-  const list = /^\^?(?:\((?:\?:)?([\w|]+)\)|(\w+))\$?$/.exec(regex);
-  const words = (list?.[1] ?? list?.[2])?.split('|') ?? [];
-  return words.length > 0 && words.every((word) => word !== '') ? [words] : [];
+  if (/\/[/*]|#|--|\\/.test(pattern)) return [];
+  const bare = pattern.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, ' ').replace(/\$+[A-Z_][A-Z0-9_]*|\$\$\$/g, ' ');
+  // A quote that is left over begins something that goes on.
+  if (/['"`]/.test(bare)) return [];
+  return (bare.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []).filter((word) => word.length > 1).map((word) => word.toLowerCase());
 }

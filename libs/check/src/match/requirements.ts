@@ -1,6 +1,6 @@
 import type { Node } from '../parse/engine';
 import type { Rule } from '../rule/rule';
-import { has } from './needs';
+import { folded, has } from './needs';
 import type { Ready, ReadyRequirement } from './prepare';
 import type { OnBroken } from './search';
 
@@ -13,7 +13,9 @@ export interface Unmet {
 
 /** The requirements that a file has and does not meet. */
 export function unmet(root: Node, text: string, requirements: readonly ReadyRequirement[], broken: OnBroken): readonly Unmet[] {
-  const find = ({ config, needs }: Ready): Node | undefined => (has(text, needs) ? (root.find(config) ?? undefined) : undefined);
+  if (requirements.length === 0) return [];
+  const low = folded(text);
+  const find = ({ config, needs }: Ready): Node | undefined => (has(low, needs) ? (root.find(config) ?? undefined) : undefined);
   return requirements.flatMap(({ rule, sought, when }): Unmet[] => {
     try {
       const node = when && find(when);

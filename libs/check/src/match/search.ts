@@ -1,6 +1,6 @@
 import type { MatcherConfig, Node } from '../parse/engine';
 import type { Rule } from '../rule/rule';
-import { has } from './needs';
+import { folded, has } from './needs';
 import type { ReadyMatch } from './prepare';
 
 /** A node that a rule found. */
@@ -21,15 +21,17 @@ export type OnBroken = (rule: Rule, error: unknown) => void;
 
 /**
  * Looks for everything in one walk: a question for each rule would walk, and compile, as often as there are rules. A node
- * is told for the first rule only that matches it, so rules that found something are asked for alone, and the others once
- * more: clean files take one walk.
+ * is told for the first rule only that matches it. Later rules which could match such a node are asked for once more,
+ * without those that are done; in clean files there are none.
  */
 export function search(root: Node, text: string, rules: readonly ReadyMatch[], foreign: readonly string[], broken: OnBroken): Found {
-  const wanted = rules.filter(({ needs }) => has(text, needs));
+  const low = folded(text);
+  const wanted = rules.filter(({ needs }) => has(low, needs));
   let open = wanted.filter(({ part }) => part !== undefined);
   const alone = wanted.filter(({ part }) => part === undefined);
   const faultMatchers = [{ kind: 'ERROR' }, { regex: '^$' }, ...foreign.map((kind) => ({ kind }))];
   let faults: readonly Node[] | undefined;
+  const matches: Match[] = [];
   while (faults === undefined || open.length > 0) {
     let nodes: readonly Node[];
     try {
@@ -41,20 +43,22 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
       faults ??= root.findAll(together([], faultMatchers));
       break;
     }
-    const { hit, rest } = sort(nodes, open);
+    const { hits, rest } = sort(nodes, open);
     faults ??= rest;
-    if (hit.size === 0) break;
-    alone.push(...hit);
-    open = open.filter((each) => !hit.has(each));
+    const again = open.filter((rule, index) => hits.some((hit) => hit.index < index && (rule.kinds === undefined || rule.kinds.has(hit.kind))));
+    for (const { index, node } of hits) {
+      const found = open[index] as ReadyMatch;
+      if (!again.includes(found)) matches.push({ rule: found.rule, node });
+    }
+    open = again;
   }
-  const matches = alone.flatMap(({ rule, config }): Match[] => {
+  for (const { rule, config } of alone) {
     try {
-      return root.findAll(config).map((node) => ({ rule, node }));
+      matches.push(...root.findAll(config).map((node) => ({ rule, node })));
     } catch (error) {
       broken(rule, error);
-      return [];
     }
-  });
+  }
   return { faults, matches };
 }
 
@@ -67,9 +71,16 @@ function together(rules: readonly ReadyMatch[], others: readonly object[]): Matc
 /** Begins the name of a metavariable that no rule has. */
 const MARK = 'CONDUCTOR_RULE_';
 
-/** Rules that have a node, and the nodes that no rule has. The rule of the last node is asked about first: rules that find something find more of it. */
-function sort(nodes: readonly Node[], rules: readonly ReadyMatch[]): { hit: Set<ReadyMatch>; rest: Node[] } {
-  const hit = new Set<ReadyMatch>();
+/** A node, its kind, and the index of its rule. */
+interface Hit {
+  readonly index: number;
+  readonly kind: string;
+  readonly node: Node;
+}
+
+/** The nodes by their rules, and those that no rule has. The rule of the last node is asked about first: rules that find something find more of it. */
+function sort(nodes: readonly Node[], rules: readonly ReadyMatch[]): { hits: Hit[]; rest: Node[] } {
+  const hits: Hit[] = [];
   const rest: Node[] = [];
   let last = 0;
   const marked = (node: Node, index: number): boolean => node.getMatch(`${MARK}${index}`) !== null;
@@ -78,8 +89,8 @@ function sort(nodes: readonly Node[], rules: readonly ReadyMatch[]): { hit: Set<
     if (index < 0) rest.push(node);
     else {
       last = index;
-      hit.add(rules[index] as ReadyMatch);
+      hits.push({ index, kind: String(node.kind()), node });
     }
   }
-  return { hit, rest };
+  return { hits, rest };
 }
