@@ -24,7 +24,7 @@ describe('inferred targets', () => {
 
   it('come with a conductor.json, with the inputs and outputs that the project has', async () => {
     const { targets } = await show('api');
-    expect(Object.keys(targets).sort()).toEqual(['cache-clean', 'cache-status', 'check', 'generate', 'manifest-clean', 'manifest-status', 'metrics', 'pipeline', 'report']);
+    expect(Object.keys(targets).sort()).toEqual(['cache-clean', 'cache-status', 'check', 'generate', 'manifest-clean', 'manifest-status', 'metrics', 'pipeline', 'report', 'validate']);
     expect(targets['generate']).toMatchObject({
       executor: '@nx-conductor/plugin:generate',
       cache: true,
