@@ -12,6 +12,7 @@ const CHUNKS = {
   compiling: ['plugins/conductor/src/cli/compile.ts'],
   typechecking: ['plugins/conductor/src/cli/typecheck.ts'],
   pipelining: ['plugins/conductor/src/cli/pipeline.ts'],
+  staying: ['plugins/conductor/src/cli/watch-pipeline.ts'],
   validating: ['plugins/conductor/src/cli/validating.ts', 'libs/run/src/validate/fix-project.ts'],
   helping: ['plugins/conductor/src/cli/helping.ts'],
 };

@@ -27,6 +27,7 @@ export * from './profile/trace';
 export * from './project/find';
 export * from './project/project';
 export * from './reads/compile-reads';
+export * from './reads/patterns-in-use';
 export * from './reads/reads';
 export * from './records/event';
 export * from './records/read';

@@ -47,6 +47,6 @@ function checkManifest(machine: Machine, project: Project): Check[] {
 }
 
 function checkTypes(machine: Machine, edition: Edition, project: Project): Check[] {
-  const reason = nothingToDo(machine, edition, project, undefined, project.root).typecheck();
+  const reason = nothingToDo(machine, edition, project, { asked: undefined, from: project.root, places: undefined }).typecheck();
   return reason === 'TypeScript 7 is not installed' ? [warning(project.name, `typecheck has nothing to work with: ${reason}`, 'npm install --save-dev typescript-7@npm:typescript@7')] : [];
 }

@@ -88,7 +88,7 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
     first = look();
     if (!first.ok) return conclude({ failures: first.failures });
     const unchanged = await keepUnchanged(first.value.run, first.value.config);
-    if (unchanged) return conclude(unchanged);
+    if (unchanged) return conclude({ ...unchanged, places: first.value.run.places });
   }
   const work = async (waited: boolean): Promise<void> => {
     // Another run may have done the work, or other work, since we looked.
@@ -97,12 +97,12 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
     if (!begun.ok) return conclude({ failures: begun.failures });
     const { run, config } = begun.value;
     const unchanged = known ? undefined : await keepUnchanged(run, config);
-    if (unchanged) return conclude(unchanged);
+    if (unchanged) return conclude({ ...unchanged, places: run.places });
     record.begin();
     // Loaded here: most runs find that nothing has changed.
     const { regenerate } = await import('./regenerate');
     const { findings, afterwards } = await regenerate(run, config);
-    conclude(findings);
+    conclude({ ...findings, places: run.places });
     if (afterwards) quietly(afterwards);
   };
   const held = await holdProject(machine, project, options.onWait, work, lock);

@@ -1,6 +1,7 @@
 import type { Failure } from '@nx-conductor/core';
 import type { TemplateCounts } from '@nx-conductor/generate';
 import type { Artifact, Step } from '@nx-conductor/outputs';
+import type { PatternPlace } from '../patterns/discover';
 import type { FileFinding, Judgement } from '../validate/result';
 
 /** Phases of a run, in their order. */
@@ -60,6 +61,8 @@ export interface GenerateResult {
   readonly judgement?: Judgement | undefined;
   /** What rules could not mend; undefined when none mends, or nothing had changed. */
   readonly mending?: Mending | undefined;
+  /** The patterns that there are; undefined when the run ended before it looked for them. */
+  readonly places?: readonly PatternPlace[] | undefined;
   /** Nothing that matters had changed since the last run: no spec was parsed, no job looked at. */
   readonly unchanged: boolean;
 }

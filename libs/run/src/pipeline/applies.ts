@@ -7,11 +7,19 @@ import { CONFIG_FILE } from '../config/read';
 import { peekConfig } from '../generate/inputs';
 import { createReader } from '../generate/reader';
 import type { Edition, Machine } from '../host';
+import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
 import { compileReadsOf } from '../reads/compile-reads';
-import { patternsIn } from '../reads/reads';
+import { patternsInUse } from '../reads/patterns-in-use';
 
-/** Why a project has nothing to compile or to check, as the inferred targets see it; undefined where it has. `asked` is a tsconfig that the command line names. */
+/** What is known before: a tsconfig that the command line names, relative to a folder; the patterns that there are, where somebody has looked. */
+export interface Known {
+  readonly asked: string | undefined;
+  readonly from: string;
+  readonly places: readonly PatternPlace[] | undefined;
+}
+
+/** Why a project has nothing to compile or to check, as the inferred targets see it; undefined where it has. */
 export interface NothingToDo {
   readonly compile: string | undefined;
   /** Asked late: it looks for the checker. */
@@ -19,12 +27,12 @@ export interface NothingToDo {
 }
 
 /** Looks at what there is. What cannot be read is for the phase itself to report. */
-export function nothingToDo(machine: Machine, edition: Edition, project: Project, asked: string | undefined, from: string): NothingToDo {
+export function nothingToDo(machine: Machine, edition: Edition, project: Project, { asked, from, places }: Known): NothingToDo {
   const unchecked = () => (findTypeScript(machine, project).ok ? undefined : 'TypeScript 7 is not installed');
   const bytes = machine.disk.read(join(project.root, CONFIG_FILE));
   const peek = bytes && peekConfig(utf8Of(bytes));
   if (peek && asked === undefined) {
-    const reads = compileReadsOf(machine, project, { compile: peek.compile, patterns: patternsIn(machine.disk, project, edition.home, peek, createReader(machine.disk)) });
+    const reads = compileReadsOf(machine, project, { compile: peek.compile, patterns: patternsInUse(places ?? discoverPatterns(machine.disk, createReader(machine.disk), project, edition.home), project, peek) });
     if (reads === undefined) return both('no tsconfig, or no pattern that makes TypeScript');
     return { compile: reads.checksOnly ? CHECKS_ONLY : undefined, typecheck: unchecked };
   }

@@ -6,12 +6,13 @@ import { generate } from '../generate/generate';
 import { keepJury } from '../validate/keep-jury';
 import { validateProject } from '../validate/validate';
 import { gateOf } from './gate-of';
+import type { GenerateResult } from '../generate/result';
 import type { Warm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
 import { nothingToDo, type NothingToDo } from './applies';
 import type { PipelineOptions } from './options';
-import type { PhaseSkipped, PhaseWork, PipelinePhase } from './result';
+import type { PhaseEnd, PhaseSkipped, PhaseWork, PipelinePhase } from './result';
 
 /** What every phase of one run can use. */
 export interface Setting {
@@ -20,18 +21,23 @@ export interface Setting {
   readonly project: Project;
   readonly options: PipelineOptions;
   readonly warm: Warm | undefined;
-  /** Asked after generate, which can make the first source. */
-  readonly nothing: () => NothingToDo;
+  /** Asked after generate, which can make the first source, and which has looked for patterns. */
+  readonly nothing: (before: readonly PhaseEnd[]) => NothingToDo;
 }
 
 /** Puts together what the phases of one run use. */
 export function settingOf(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, warm: Warm | undefined): Setting {
   let nothing: NothingToDo | undefined;
-  return { machine, edition, project, options, warm, nothing: () => (nothing ??= nothingToDo(machine, edition, project, options.tsConfig, options.from)) };
+  return { machine, edition, project, options, warm, nothing: (before) => (nothing ??= nothingToDo(machine, edition, project, { asked: options.tsConfig, from: options.from, places: placesIn(before) })) };
 }
 
-/** Does the work of one phase, or says why there is none. */
-export type RunPhase = (setting: Setting) => Promise<PhaseWork | PhaseSkipped>;
+function placesIn(before: readonly PhaseEnd[]): GenerateResult['places'] {
+  const generated = before.find((end) => 'result' in end && end.phase === 'generate');
+  return generated && 'result' in generated && generated.phase === 'generate' ? generated.result.places : undefined;
+}
+
+/** Does the work of one phase, or says why there is none. `before` are the phases that have ended. */
+export type RunPhase = (setting: Setting, before: readonly PhaseEnd[]) => Promise<PhaseWork | PhaseSkipped>;
 
 /** The work of each phase. */
 export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
@@ -48,13 +54,13 @@ export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
     const [rejected, others] = [result.failures.filter(({ code }) => code === 'rejected'), result.failures.filter(({ code }) => code !== 'rejected')];
     return { phase: 'validate', result: { ...result, failures: others, warnings: [...result.warnings, ...rejected] } };
   },
-  async compile({ machine, edition, project, options, nothing }) {
-    const skipped = nothing().compile;
+  async compile({ machine, edition, project, options, nothing }, before) {
+    const skipped = nothing(before).compile;
     if (skipped !== undefined) return { phase: 'compile', skipped };
     return { phase: 'compile', result: await compileProject(machine, edition, project, options) };
   },
-  async typecheck({ machine, edition, project, options, nothing }) {
-    const skipped = nothing().typecheck();
+  async typecheck({ machine, edition, project, options, nothing }, before) {
+    const skipped = nothing(before).typecheck();
     if (skipped !== undefined) return { phase: 'typecheck', skipped };
     return { phase: 'typecheck', result: await typecheckProject(machine, edition, project, { ...options, check: options.check || options.dryRun }) };
   },

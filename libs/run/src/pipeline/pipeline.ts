@@ -47,7 +47,7 @@ async function endOf(phase: PipelinePhase, setting: Setting, before: readonly Ph
   if (obstacle !== undefined) return { phase, skipped: obstacle };
   const { clock } = setting.machine;
   const started = clock.elapsed();
-  const work = await RUN_PHASE[phase](setting);
+  const work = await RUN_PHASE[phase](setting, before);
   return 'skipped' in work ? work : { ...work, durationMs: Math.round(clock.elapsed() - started) };
 }
 

@@ -11,6 +11,7 @@ import { discoverPatterns } from '../patterns/discover';
 import { readObject, type Project } from '../project/project';
 import { findRules } from '../rules/find-rules';
 import { moduleFiles } from './module-refs';
+import { patternsInUse, type PatternReads } from './patterns-in-use';
 
 /**
  * What `generate` reads for a project, found without parsing a spec or running anything, so that a task runner can be
@@ -39,15 +40,6 @@ export interface Reads {
   readonly compile: Peek['compile'];
 }
 
-/** A pattern in use. */
-export interface PatternReads {
-  readonly id: string;
-  /** Where it would lie in the workspace, whether it does or not: it would win over one of a pack. */
-  readonly own: string;
-  /** Where it was found; undefined when it was not. */
-  readonly folder: string | undefined;
-}
-
 /** The part of the machine that looks at files and changes nothing. */
 export type Lookout = Pick<Machine, 'disk' | 'glob'>;
 
@@ -66,7 +58,7 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
   const entries = peek.specs.filter((path) => !isGlob(path)).map((path) => resolve(project.root, path));
   for (const glob of globs) entries.push(...(await machine.glob(glob, project.root, [])));
 
-  const patterns = patternsIn(disk, project, home, peek, reader);
+  const patterns = patternsInUse(discoverPatterns(disk, reader, project, home), project, peek);
   return {
     specs: specs ?? withReferences(disk, entries, reader),
     globs,
@@ -79,12 +71,6 @@ export async function readsOf(machine: Lookout, project: Project, home: string, 
     output: peek.output ?? 'generated',
     compile: peek.compile,
   };
-}
-
-/** The patterns that a `conductor.json` uses. */
-export function patternsIn(disk: Disk, project: Project, home: string, peek: Peek, reader: Reader): PatternReads[] {
-  const places = discoverPatterns(disk, reader, project, home);
-  return [...new Set(peek.uses)].map((id) => ({ id, own: join(project.conductor, 'patterns', id), folder: places.find((place) => place.id === id)?.path }));
 }
 
 function withReferences(disk: Disk, entries: readonly string[], reader: Reader): string[] {

@@ -1,6 +1,6 @@
 import { exitCodeOf } from '@nx-conductor/core';
 import type { OnConflict } from '@nx-conductor/outputs';
-import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, watchPipeline, type OnProgress, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
+import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, type OnProgress, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
 import { resolve } from 'node:path';
 import type { Call } from './call';
 import { compileJson, tellCompile } from './compile';
@@ -11,7 +11,6 @@ import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
 import { tellValidate, validateJson } from './validate';
-import { listener } from './watch';
 
 /** `conductor pipeline`. */
 export async function runPipelineCommand(call: Call): Promise<number> {
@@ -27,7 +26,8 @@ export async function runPipelineCommand(call: Call): Promise<number> {
   if (invocation.options['watch'] === true) {
     // Many runs of a watch are not told, so none is told before its end.
     const ran = (told: PipelineResult): void => (told.phases.forEach(tellEnd), tellRun(told, call));
-    await watchPipeline(machine, edition, project.value, options, { ...listener(call, project.value), ended: () => progress.clear(), ran });
+    const { watchPhases } = await import('./watch-pipeline');
+    await watchPhases(call, project.value, options, { ended: () => progress.clear(), ran });
     return 0;
   }
   const ended = (end: PhaseEnd): void => {
