@@ -13,7 +13,7 @@ const CHUNKS = {
   typechecking: ['plugins/conductor/src/cli/typecheck.ts'],
   pipelining: ['plugins/conductor/src/cli/pipeline.ts'],
   staying: ['plugins/conductor/src/cli/watch-pipeline.ts'],
-  validating: ['plugins/conductor/src/cli/validating.ts', 'libs/run/src/validate/fix-project.ts'],
+  validating: ['plugins/conductor/src/cli/validating.ts', 'libs/run/src/validate/fix-project.ts', 'libs/run/src/pipeline/judge-phase.ts'],
   helping: ['plugins/conductor/src/cli/helping.ts'],
 };
 

@@ -7,13 +7,14 @@ export interface HeldLocks extends Locks {
 
 /**
  * Locks for the phases of one run: what the first phase takes, the later ones have, so that no other run comes between
- * them, and no process is started for a lock that is held already.
+ * them, and no process is started for a lock that is held already. `taking` is told before each that is not.
  */
-export function holdOnce(locks: Locks): HeldLocks {
+export function holdOnce(locks: Locks, taking: () => void): HeldLocks {
   const held = new Map<string, Extract<Lock, { held: true }>>();
   return {
     async take(folder, card) {
       const known = held.get(folder);
+      if (!known) taking();
       const lock = known ?? (await locks.take(folder, card));
       if (!lock.held) return lock;
       held.set(folder, lock);

@@ -3,8 +3,6 @@ import { compileProject } from '../compile/compile';
 import { typecheckProject } from '../compile/typecheck';
 import { CONFIG_FILE } from '../config/read';
 import { generate } from '../generate/generate';
-import { keepJury } from '../validate/keep-jury';
-import { validateProject } from '../validate/validate';
 import { gateOf } from './gate-of';
 import type { GenerateResult } from '../generate/result';
 import type { Warm } from '../generate/warm';
@@ -45,14 +43,12 @@ export const RUN_PHASE: Readonly<Record<PipelinePhase, RunPhase>> = {
     if (!machine.disk.stat(join(project.root, CONFIG_FILE))) return { phase: 'generate', skipped: `no ${CONFIG_FILE}` };
     return { phase: 'generate', result: await generate(machine, edition, project, options, warm) };
   },
-  async validate({ machine, edition, project, options, warm }) {
-    const gate = gateOf(machine, project);
+  async validate(setting) {
+    const gate = gateOf(setting.machine, setting.project);
     if (typeof gate !== 'string') return { phase: 'validate', skipped: gate.skipped };
-    const jury = warm?.jury(() => keepJury(machine));
-    const result = await validateProject(machine, edition, project, { ...options, fix: false, strict: false, files: [], jury });
-    if (gate === 'error') return { phase: 'validate', result };
-    const [rejected, others] = [result.failures.filter(({ code }) => code === 'rejected'), result.failures.filter(({ code }) => code !== 'rejected')];
-    return { phase: 'validate', result: { ...result, failures: others, warnings: [...result.warnings, ...rejected] } };
+    // Loaded here: many projects have no rules.
+    const { judgePhase } = await import('./judge-phase');
+    return judgePhase(setting, gate);
   },
   async compile({ machine, edition, project, options, nothing }, before) {
     const skipped = nothing(before).compile;

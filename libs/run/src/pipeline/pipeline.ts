@@ -6,6 +6,7 @@ import type { Project } from '../project/project';
 import { concludePipeline } from '../records/conclude';
 import { micro, startRecord } from '../records/record';
 import { holdOnce } from './held-once';
+import { lookOnce } from './looked-once';
 import type { PipelineOptions } from './options';
 import { RUN_PHASE, settingOf, type Setting } from './phases';
 import { PIPELINE_PHASES, type PhaseEnd, type PipelinePhase, type PipelineResult } from './result';
@@ -14,12 +15,13 @@ import { PIPELINE_PHASES, type PhaseEnd, type PipelinePhase, type PipelineResult
  * Runs the phases of a project one after the other, in one process and under one lock, and tells each as it ends. A
  * phase that fails is the last one that runs. Never throws for bad input or a disk that refuses.
  */
-export async function runPipeline(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, ended: (end: PhaseEnd) => void, warm?: Warm): Promise<PipelineResult> {
+export async function runPipeline(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, ended: (end: PhaseEnd) => void | Promise<void>, warm?: Warm): Promise<PipelineResult> {
   const started = machine.clock.elapsed();
   const record = startRecord(machine, edition, project, 'pipeline', { record: options.record !== false && !options.check && !options.dryRun, onEvent: options.onEvent });
   record.begin();
-  const locks = holdOnce(machine.locks);
-  const setting = settingOf({ ...machine, locks }, edition, project, options, warm);
+  const looked = lookOnce(machine.disk);
+  const locks = holdOnce(machine.locks, looked.forget);
+  const setting = settingOf({ ...machine, locks, disk: looked.disk }, edition, project, options, warm);
   const phases: PhaseEnd[] = [];
   const refused = await refusalsAsFailures<PipelineResult>(project, async () => {
     try {
@@ -27,8 +29,9 @@ export async function runPipeline(machine: Machine, edition: Edition, project: P
         const at = record.at();
         const end = await endOf(phase, setting, phases);
         phases.push(end);
+        if ('result' in end && end.phase === 'generate' && end.result.unchanged) looked.believe();
         if ('result' in end) record.tell({ event: 'phase', phase, at, ms: micro(record.at() - at) });
-        ended(end);
+        await ended(end);
       }
     } finally {
       locks.release();

@@ -19,7 +19,7 @@ export interface PipelineWatching extends Listener {
   /** Told each phase when it has ended, of every run. */
   readonly ended: (end: PhaseEnd) => void;
   /** Told each run that something came of: the first, and those that did something, failed or mended. */
-  readonly ran: (result: PipelineResult) => void;
+  readonly ran: (result: PipelineResult) => void | Promise<void>;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function watchPipeline(machine: Machine, edition: Edition, project:
   let first = true;
   const run = async (again: boolean): Promise<Watched> => {
     const result = await runPipeline(machine, edition, project, { ...options, resident }, watching.ended, warm);
-    if (isNews(result, again)) watching.ran(result);
+    if (isNews(result, again)) await watching.ran(result);
     const made = result.phases.find((end) => end.phase === 'generate');
     if (made && 'result' in made && made.phase === 'generate') {
       readAhead(machine, edition, project, options, warm);

@@ -10,7 +10,6 @@ import { paintFor, tellHolder } from './io';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
-import { tellValidate, validateJson } from './validate';
 
 /** `conductor pipeline`. */
 export async function runPipelineCommand(call: Call): Promise<number> {
@@ -25,34 +24,37 @@ export async function runPipelineCommand(call: Call): Promise<number> {
   const tellEnd = phaseTeller(call);
   if (invocation.options['watch'] === true) {
     // Many runs of a watch are not told, so none is told before its end.
-    const ran = (told: PipelineResult): void => (told.phases.forEach(tellEnd), tellRun(told, call));
+    const ran = async (told: PipelineResult): Promise<void> => {
+      for (const end of told.phases) await tellEnd(end);
+      await tellRun(told, call);
+    };
     const { watchPhases } = await import('./watch-pipeline');
     await watchPhases(call, project.value, options, { ended: () => progress.clear(), ran });
     return 0;
   }
-  const ended = (end: PhaseEnd): void => {
+  const ended = (end: PhaseEnd): Promise<void> => {
     progress.clear();
-    tellEnd(end);
+    return tellEnd(end);
   };
   const result = await runPipeline(machine, edition, project.value, options, ended, call.warm);
-  tellRun(result, call);
+  await tellRun(result, call);
   return profile.value.exitCode(exitCodeOf(result.failures));
 }
 
 /** Tells what a phase came to as its own command does, and its timing. Under `--json` the document has the one. */
-function phaseTeller(call: Call): (end: PhaseEnd) => void {
+function phaseTeller(call: Call): (end: PhaseEnd) => Promise<void> {
   const { io, invocation } = call;
   const silenced = invocation.options['json'] === true ? { ...call, io: { ...io, stdout: { write: () => undefined } } } : call;
-  return (end) => {
-    if ('result' in end) tellPhase(end, silenced);
+  return async (end) => {
+    if ('result' in end) await tellPhase(end, silenced);
     io.notes.write(`${perfLine(end)}\n`);
   };
 }
 
-function tellRun(result: PipelineResult, call: Call): void {
+async function tellRun(result: PipelineResult, call: Call): Promise<void> {
   const { io, invocation } = call;
   io.notes.write(`[PERF] total ${result.durationMs}ms\n`);
-  if (invocation.options['json']) io.stdout.write(`${JSON.stringify(pipelineJson(result, call))}\n`);
+  if (invocation.options['json']) io.stdout.write(`${JSON.stringify(await pipelineJson(result, call))}\n`);
   else if (result.failures.length === 0) io.stdout.write(`${summary(result, call)}\n`);
 }
 
@@ -78,10 +80,13 @@ function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): Pipeli
   };
 }
 
+/** Loaded by whoever judges: many projects have no rules. */
+const validating = () => import('./validating');
+
 /** Tells what a phase came to as its own command does. */
-function tellPhase(work: PhaseWork, call: Call): void {
+async function tellPhase(work: PhaseWork, call: Call): Promise<void> {
   if (work.phase === 'generate') tellGenerate(work.result, call);
-  else if (work.phase === 'validate') tellValidate(work.result, call);
+  else if (work.phase === 'validate') (await validating()).tellValidate(work.result, call);
   else if (work.phase === 'compile') tellCompile(work.result, call);
   else tellTypecheck(work.result, call);
 }
@@ -121,8 +126,10 @@ function summary(result: PipelineResult, call: Call): string {
 }
 
 /** The document of `pipeline --json`: milliseconds per phase, and for each the document of its own command. */
-function pipelineJson(result: PipelineResult, call: Call): object {
+async function pipelineJson(result: PipelineResult, call: Call): Promise<object> {
   const ran = result.phases.flatMap((end) => ('result' in end ? [end] : []));
+  const documents: [PipelinePhase, object][] = [];
+  for (const work of ran) documents.push([work.phase, await documentOf(work, call)]);
   const error = failureJson(result.failures);
   const [id, name] = [textOf(call, 'task-id'), textOf(call, 'task-name')];
   return {
@@ -134,13 +141,13 @@ function pipelineJson(result: PipelineResult, call: Call): object {
     ...(id === undefined && name === undefined ? {} : { task: { id: id ?? null, name: name ?? null } }),
     phases: Object.fromEntries(ran.map(({ phase, durationMs }) => [phase, durationMs])),
     skipped: result.phases.flatMap((end) => ('result' in end ? [] : [{ phase: end.phase, reason: end.skipped }])),
-    ...Object.fromEntries(ran.map((work) => [work.phase, documentOf(work, call)])),
+    ...Object.fromEntries(documents),
     ...(error === undefined ? {} : { error }),
   };
 }
 
-function documentOf(work: PhaseWork, call: Call): object {
+async function documentOf(work: PhaseWork, call: Call): Promise<object> {
   if (work.phase === 'generate') return generateJson(work.result, call);
-  if (work.phase === 'validate') return validateJson(work.result, call);
+  if (work.phase === 'validate') return (await validating()).validateJson(work.result, call);
   return work.phase === 'compile' ? compileJson(work.result, call) : typecheckJson(work.result);
 }
