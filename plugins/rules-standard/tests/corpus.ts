@@ -4,15 +4,18 @@ import { chooseRules, judgeText, languageOf, type Engine, type Rule, type Verdic
 
 const CORPUS = join(__dirname, '..', '..', '..', 'tools', 'corpus');
 
+export const CLASSES = ['good', 'one-fault', 'several-faults', 'adversarial'] as const;
+
 /** A line of `labels.json`. */
 export interface Label {
   readonly path: string;
-  readonly class: 'good' | 'one-fault' | 'several-faults' | 'adversarial';
+  readonly class: (typeof CLASSES)[number];
   readonly role?: string;
-  readonly faults: readonly { readonly what: string; readonly line?: number; readonly local?: boolean }[];
+  /** `style`: a matter of taste that is told and decides nothing, by what the packs promise. */
+  readonly faults: readonly { readonly what: string; readonly line?: number; readonly local?: boolean; readonly style?: boolean }[];
 }
 
-/** A file of the corpus, with the rules that hold for it. */
+/** A file of a corpus, with the rules that hold for it. */
 export interface Sample {
   readonly label: Label;
   readonly text: string;
@@ -20,11 +23,12 @@ export interface Sample {
   readonly rules: readonly Rule[];
 }
 
-/** All files of the corpus. */
-export function corpus(rules: readonly Rule[]): Sample[] {
-  const { files } = JSON.parse(readFileSync(join(CORPUS, 'labels.json'), 'utf8')) as { files: Label[] };
+/** All files of the corpus, or of the one in a folder of it. */
+export function corpus(rules: readonly Rule[], folder: '.' | 'held-out' = '.'): Sample[] {
+  const home = join(CORPUS, folder);
+  const { files } = JSON.parse(readFileSync(join(home, 'labels.json'), 'utf8')) as { files: Label[] };
   const choice = chooseRules(rules, {}, files.map(({ path, role }) => ({ path, ...(role === undefined ? {} : { roles: [role] }) })));
-  return files.map((label, index) => ({ label, text: readFileSync(join(CORPUS, label.path), 'utf8'), language: languageOf(label.path), rules: choice.ruleSets[choice.of[index] as number] as readonly Rule[] }));
+  return files.map((label, index) => ({ label, text: readFileSync(join(home, label.path), 'utf8'), language: languageOf(label.path), rules: choice.ruleSets[choice.of[index] as number] as readonly Rule[] }));
 }
 
 export const judged = (engine: Engine, { text, language, rules }: Sample): Verdict => judgeText(engine, text, language, rules);

@@ -1,8 +1,8 @@
-/** The parts of a page that the bench writes. @typedef {'' | 'incremental' | 'compile' | 'same-meaning' | 'workflow'} Section the first has no name */
+/** The parts of a page that the benches write. @typedef {'' | 'incremental' | 'compile' | 'same-meaning' | 'workflow' | 'corpus'} Section the first has no name */
 
 /** @param {Section} [section] @returns {string} the line above the section's text */
 export function startMark(section = '') {
-  return `<!-- ${tag(section)}:start, written by tools/bench: edits in here are lost -->`;
+  return `<!-- ${tag(section)}:start, written by tools/${section === 'corpus' ? 'corpus' : 'bench'}: edits in here are lost -->`;
 }
 
 /** @param {Section} [section] @returns {string} the line below it */

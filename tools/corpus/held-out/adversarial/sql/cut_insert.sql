@@ -1,0 +1,3 @@
+INSERT INTO species (id, name) VALUES
+  (1, 'fox'),
+  (2,

@@ -1,0 +1,2 @@
+DELETE FROM token -- WHERE expires_at < now()
+;

@@ -1,0 +1,3 @@
+-- CREATE TABLE good (id bigint PRIMARY KEY);
+-- CREATE INDEX good_id ON good (id);
+/* FOREIGN KEY, NOT NULL, UNIQUE, CHECK, REFERENCES good (id) ON DELETE CASCADE */

@@ -1,0 +1,3 @@
+/** Greets. */
+export function greet(name: string): string {
+  return `Hello, ${name}, and welcome to the

@@ -1,0 +1,6 @@
+/** The module. */
+export default `
+export function add(left: number, right: number): number {
+  return left + right;
+}
+`;

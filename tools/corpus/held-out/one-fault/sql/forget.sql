@@ -1,0 +1,2 @@
+DELETE FROM visit WHERE visited_at < '2020-01-01';
+DELETE FROM visitor;

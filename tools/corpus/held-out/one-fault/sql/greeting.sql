@@ -1,0 +1,1 @@
+INSERT INTO greeting (language, words) VALUES ('en', 'hello), ('de', 'hallo');

@@ -1,0 +1,7 @@
+CREATE FUNCTION purge(name text) RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  EXECUTE 'DELETE FROM archive WHERE kind = ''' || name || '''';
+END;
+$$;

@@ -1,0 +1,3 @@
+BEGIN;
+UPDATE counter SET value = 0;
+COMMIT;

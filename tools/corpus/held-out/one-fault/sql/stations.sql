@@ -1,0 +1,5 @@
+CREATE TABLE station (
+  id integer PRIMARY KEY,
+  name text NOT NULL
+  line integer NOT NULL
+);

@@ -1,0 +1,6 @@
+/** Reads invoices. */
+export class invoiceParser {
+  parse(text: string): string[] {
+    return text.split(';').map((part) => part.trim());
+  }
+}

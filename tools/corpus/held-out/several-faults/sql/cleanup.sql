@@ -1,0 +1,2 @@
+UPDATE account SET locked = false;
+DELETE FROM login_attempt;
