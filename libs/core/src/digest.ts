@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from './node-crypto';
 
 /** SHA-256, lower-case hexadecimal. */
 export type Digest = string;
 
 /** SHA-256 of bytes or of a text's UTF-8 bytes. */
 export function digestOf(content: string | Uint8Array): Digest {
-  return createHash('sha256').update(content).digest('hex');
+  return nodeCrypto().createHash('sha256').update(content).digest('hex');
 }
 
 /**
@@ -13,7 +13,7 @@ export function digestOf(content: string | Uint8Array): Digest {
  * Lengths are written before the texts, so no two structs share an encoding.
  */
 export function digestOfFields(version: string, fields: Readonly<Record<string, string>>): Digest {
-  const hash = createHash('sha256').update(`${version}\n`);
+  const hash = nodeCrypto().createHash('sha256').update(`${version}\n`);
   for (const name of Object.keys(fields).sort()) {
     const value = fields[name] as string;
     hash.update(`${name} ${Buffer.byteLength(value)}\n`).update(value).update('\n');

@@ -8,6 +8,7 @@ export * from './file-facts';
 export * from './host';
 export * from './json';
 export * from './nearest';
+export * from './node-crypto';
 export * from './order';
 export * from './outcome';
 export * from './pointer';

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { DiskError, quietly, type Disk } from './host';
+import { nodeCrypto } from './node-crypto';
 
 /** Where a new content lies until it is renamed into place: a fixed name, so that whoever holds the lock after a killed run knows what to clear. */
 export const besideOf = (path: string): string => `${path}.tmp`;
@@ -26,6 +26,6 @@ export function replaceFile(disk: Disk, path: string, content: Uint8Array | stri
 export function replaceLosable(disk: Disk, path: string, content: Uint8Array | string): boolean {
   return quietly(() => {
     disk.makeDirectory(dirname(path));
-    replaceFile(disk, path, content, `${path}.${randomBytes(6).toString('hex')}.tmp`);
+    replaceFile(disk, path, content, `${path}.${nodeCrypto().randomBytes(6).toString('hex')}.tmp`);
   });
 }

@@ -6,11 +6,15 @@ import { errnoOf } from './errno';
 export const realDisk: Disk = {
   read: (path) => absentAsUndefined('read', path, () => readRegular(path)),
 
-  stat: (path) =>
-    absentAsUndefined('read', path, () => {
+  // Without a closure: a run in which nothing changed is made of these calls.
+  stat(path) {
+    try {
       const stat = fs.lstatSync(path, UNLESS_ABSENT);
       return stat && statOf(stat);
-    }),
+    } catch (error) {
+      return undefinedIfAbsent('read', path, error);
+    }
+  },
 
   list: (path) =>
     absentAsUndefined('list', path, () =>
@@ -134,16 +138,22 @@ function absentAsUndefined<T>(operation: string, path: string, action: () => T):
   try {
     return action();
   } catch (error) {
-    const errno = errnoOf(error);
-    if (errno === 'ENOENT' || errno === 'ENOTDIR') return undefined;
-    throw new DiskError(operation, path, errno);
+    return undefinedIfAbsent(operation, path, error);
   }
+}
+
+function undefinedIfAbsent(operation: string, path: string, error: unknown): undefined {
+  const errno = errnoOf(error);
+  if (errno !== 'ENOENT' && errno !== 'ENOTDIR') throw new DiskError(operation, path, errno);
 }
 
 /** One object for all calls. */
 const UNLESS_ABSENT = { throwIfNoEntry: false } as const;
 
-const statOf = (stat: fs.Stats): FileStat => ({ kind: kindOf(stat), size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.ino });
+const statOf = (stat: fs.Stats): FileStat => ({ kind: (stat.mode & KIND) === REGULAR ? 'file' : kindOf(stat), size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.ino });
+
+/** The part of a mode that tells the kind, and what it is for nearly every file. */
+const { S_IFMT: KIND, S_IFREG: REGULAR } = fs.constants;
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileStat['kind'] {
   if (entry.isFile()) return 'file';

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
-import { digestOf, DiskError, quietly, replaceFile, type Clock, type Content, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, nodeCrypto, quietly, replaceFile, type Clock, type Content, type Disk } from '@nx-conductor/core';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { STAGING_PREFIX } from './fence';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
@@ -41,7 +40,7 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
   if (writes.length + removals.length === 0 && !pending && holds(disk, ground.manifest, manifest)) return { bytes: 0 };
   const undo: Undo[] = [];
   const undoFolder: Undo[] = [];
-  const staging = join(ground.output, `${STAGING_PREFIX}-${randomBytes(4).toString('hex')}`);
+  const staging = join(ground.output, `${STAGING_PREFIX}-${nodeCrypto().randomBytes(4).toString('hex')}`);
   const backup = (index: number) => join(staging, `old-${index}`);
   let bytes = 0;
   discardForgotten(disk, clock, ground.output);

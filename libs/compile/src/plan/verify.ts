@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import type { Disk } from '@nx-conductor/core';
+import { nodeCrypto, type Disk } from '@nx-conductor/core';
 import { entryOutputs, kindOf } from '../records/entries';
 import { absolutePath, SLOTS, type Layout, type OutputPaths } from '../layout/layout';
 import { noteStat, outputBit, sameDigest, sameStat, type Table } from '../records/table';
@@ -57,7 +56,7 @@ export function verifyOutputs(disk: Disk, { root, table, savedAt }: Ground, entr
 }
 
 /** SHA-256, as bytes. */
-export const digestBytes = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
+export const digestBytes = (bytes: Uint8Array): Buffer => nodeCrypto().hash('sha256', bytes, 'buffer');
 
 /** Git's rule: what changed in the same tick as the manifest was saved, or later, can have changed again without a trace. Ticks are up to 10 ms on Linux, and whole seconds (FAT: two) on some file systems. */
 export function isRacy(mtimeMs: number, ctimeMs: number, savedAt: number): boolean {

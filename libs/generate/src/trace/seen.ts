@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '@nx-conductor/core';
 
 /**
  * What a read saw, as a text that is equal exactly when what is seen is. A string stands for itself, which costs nothing
@@ -66,5 +66,5 @@ export function shownSeen(seen: Seen): string {
 const shortened = (text: string) => (text.length > BEGINNING * 2 ? `${text.slice(0, BEGINNING * 2)}…` : text);
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+  return nodeCrypto().createHash('sha256').update(text).digest('base64');
 }

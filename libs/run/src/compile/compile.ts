@@ -6,7 +6,7 @@ import { holdLate, type LateHold } from '../lock/hold-late';
 import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
 import { concludeCompile } from '../records/conclude';
-import { startRecord } from '../records/record';
+import { startRecord, type RunRecord } from '../records/record';
 import { failureOf, refusalsAsFailures } from './failures';
 import type { CompileOptions } from './options';
 import { prepareCompile } from './request';
@@ -20,9 +20,8 @@ import { NOTHING_COMPILED, type CompileRun } from './result';
 export async function compileProject(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<CompileRun> {
   const started = machine.clock.elapsed();
   const record = startRecord(machine, edition, project, 'compile', { record: options.record !== false && !options.check && !options.dryRun, onEvent: options.onEvent });
-  record.begin();
   const findings = await refusalsAsFailures<CompileRun>(project, async () => {
-    const compiled = await holdLate(machine, project, options.onWait, (hold) => compileHeld(machine, edition, project, options, hold));
+    const compiled = await holdLate(machine, project, options.onWait, (hold) => compileHeld(machine, edition, project, options, record, hold));
     return compiled.ok ? compiled.value : { failures: compiled.failures };
   });
   const result = { ...NOTHING_COMPILED, ...findings, project: project.name, durationMs: Math.round(machine.clock.elapsed() - started) };
@@ -30,7 +29,7 @@ export async function compileProject(machine: Machine, edition: Edition, project
   return result;
 }
 
-async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions, hold: LateHold | undefined): Promise<Partial<CompileRun>> {
+async function compileHeld(machine: Machine, edition: Edition, project: Project, options: CompileOptions, record: RunRecord, hold: LateHold | undefined): Promise<Partial<CompileRun>> {
   const started = machine.clock.elapsed();
   options.onProgress?.({ phase: 'compile' });
   if (options.check || options.dryRun) await hold?.take(() => true);
@@ -41,7 +40,11 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
   const read = machine.clock.elapsed() - started;
   const made = stampOf(machine.disk, [request.manifest]);
   const unchanged = () => stampOf(machine.disk, [project.manifest, project.intent]) === generated && stampOf(machine.disk, [request.manifest]) === made;
-  const compiled = await compile(request, { ...machine, onEmitted: options.onProgress && ((sources) => options.onProgress?.({ phase: 'compile', sources })), beforeWriting: hold && (() => hold.take(unchanged)) });
+  const beforeWriting = async (): Promise<void> => {
+    record.begin();
+    await hold?.take(unchanged);
+  };
+  const compiled = await compile(request, { ...machine, onEmitted: options.onProgress && ((sources) => options.onProgress?.({ phase: 'compile', sources })), beforeWriting });
   if (!compiled.ok) return { failures: compiled.failures, warnings, places };
   const result = compiled.value;
   const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));

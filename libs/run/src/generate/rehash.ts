@@ -1,4 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { nodeCrypto } from '@nx-conductor/core';
 import type { Digest } from '@nx-conductor/core';
 
 /** Bytes that were hashed, and what makes it cheap to hash others that begin alike. */
@@ -16,7 +17,7 @@ export const STEP = 1 << 20;
 /** SHA-256 of bytes; what they have in common with the beginning of earlier ones is compared and not hashed. */
 export function rehash(bytes: Uint8Array, before: Hashed | undefined, step = STEP): Hashed {
   const states = before ? before.states.slice(0, stepsInCommon(bytes, before, step)) : [];
-  const hash = states.at(-1)?.copy() ?? createHash('sha256');
+  const hash = states.at(-1)?.copy() ?? nodeCrypto().createHash('sha256');
   for (let at = states.length * step; at < bytes.length; at += step) {
     hash.update(bytes.subarray(at, at + step));
     if (at + step <= bytes.length) states.push(hash.copy());

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '@nx-conductor/core';
 import { scanEntries } from './scan';
 
 /** How finely a text is divided. */
@@ -91,7 +91,7 @@ export function digestsOf(bytes: Uint8Array, { gaps, sizes, segments }: Entries,
 export const DIGEST = 32;
 
 export function digestOfBytes(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return nodeCrypto().createHash('sha256').update(bytes).digest();
 }
 
 /** Paths of some entries. */
