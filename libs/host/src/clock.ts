@@ -9,6 +9,9 @@ function elapsed(): number {
   return seconds * 1000 + nanoseconds / 1e6;
 }
 
+/** A number from 0 to 1, another in every process: the engine takes its seed from the operating system. */
+export const chance = (): number => Math.random();
+
 /** Gives the event loop one turn, so that signal handlers can run; or waits for some milliseconds. */
 export const pause = (ms = 0): Promise<void> => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
 

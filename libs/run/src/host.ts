@@ -37,6 +37,8 @@ export interface Machine {
   readonly node: { readonly path: string; readonly version: string };
   /** Operating system and processor as Node and npm name them, such as `linux-x64`. */
   readonly platform: string;
+  /** A number from 0 to 1, another at every call and in every process: for names, never for secrets. */
+  readonly chance: () => number;
   /** How many processors there are to work with. */
   readonly processors: () => number;
   /** Starts a thread that takes its share of a compile; undefined where there is none to start. */

@@ -23,6 +23,7 @@ export interface MemoryMachine {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly node: { readonly path: string; readonly version: string };
   readonly platform: string;
+  readonly chance: () => number;
   readonly processors: () => number;
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
@@ -48,6 +49,7 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
     environment: {},
     node: { path: '/usr/bin/node', version: 'v20.0.0' },
     platform: 'linux-x64',
+    chance,
     processors: () => 2,
     processes: {
       run: () => Promise.resolve(NOT_STARTED),
@@ -103,3 +105,11 @@ function asPattern(glob: string): RegExp {
   const source = glob.replace(/[.+^$()|[\]\\]/g, '\\$&').replace(/\*\*$/, '\u0001').replaceAll('**/', '\u0000').replaceAll('*', '[^/]*').replaceAll('\u0000', '(.*/)?').replace('\u0001', '.*');
   return new RegExp(`^${source}$`);
 }
+
+/** Another number at every call, in every machine: two runs in one tick of its clock need names of their own. */
+function chance(): number {
+  drawn = (drawn + 0.618034) % 1;
+  return drawn;
+}
+
+let drawn = 0;
