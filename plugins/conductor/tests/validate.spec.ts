@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { annotationsOf } from '../src/cli/annotations';
-import { sarifOf } from '../src/cli/sarif';
 import { run } from './command';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -98,16 +97,10 @@ describe('conductor rules', () => {
   });
 });
 
-describe('annotations and SARIF', () => {
+describe('annotations', () => {
   const finding = { ...FINDING, structural: false, start: 17, end: 25, sourceLine: 'export const x = shout(a);', file: 'a,b:c%.ts', message: '100 %\nsure' };
 
   it('no text of a finding can be taken for a command, a property or a path', () => {
     expect(annotationsOf([finding], [])).toBe('::error file=a%2Cb%3Ac%25.ts,line=1,endLine=1,col=18,endColumn=26,title=no-shout::100 %25%0Asure%0Asay it quietly\n');
-  });
-
-  it('the same finding has the same fingerprint on another line; two alike in a file have two', () => {
-    const prints = (findings: readonly (typeof finding)[]) => (sarifOf({ findings, suppressed: [] }, { version: '1', build: '', home: '' }) as { runs: [{ results: { partialFingerprints: object }[] }] }).runs[0].results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
-    expect(prints([{ ...finding, line: 9, endLine: 9 } as never])).toEqual(prints([finding]));
-    expect(new Set(prints([finding, finding])).size).toBe(2);
   });
 });
