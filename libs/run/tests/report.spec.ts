@@ -51,6 +51,8 @@ describe('the report', () => {
     expect(text).toContain('conflict app/out/letters/alpha.txt the artifact was edited by hand');
     expect(text).toContain('app: out/letters/alpha.txt keep it, overwrite it or merge');
     expect(text).not.toContain('out/letters/delta.txt created');
+    expect(text).toContain('Jobs that ran; nothing was written, because the run failed');
+    expect(text).not.toContain('gave what was there already');
   });
 
   it('lets nothing in a spec become markup or script, and asks nobody for anything', async () => {

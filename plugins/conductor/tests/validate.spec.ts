@@ -79,6 +79,18 @@ describe('conductor validate', () => {
     expect((await built(['validate', '--format', 'github'])).stdout).toMatch(/^::error file=/);
   });
 
+  it('metrics and report tell of what was found, also when it was known before', async () => {
+    await built(['generate']);
+    for (const _ of ['judged', 'known']) await built(['validate']);
+    const { stdout } = await built(['metrics', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ metrics: expect.arrayContaining([expect.objectContaining({ command: 'validate', findings: 2, runs: expect.objectContaining({ total: 2, failed: 2 }) as unknown })]) as unknown });
+    expect((await built(['metrics', '--format', 'prometheus'])).stdout).toMatch(/conductor_findings_total\{[^}]*command="validate"[^}]*\} 2\n/);
+    await built(['report', '--output', 'report.html']);
+    const page = readFileSync(join(folder, 'report.html'), 'utf8').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(page).toContain('generated/a é.ts:1 error no-shout (validate) shouts a');
+    expect(page).toMatch(/validate of \S.*?: failed , 0 of 1 files judged/);
+  });
+
   it('the gate of generate keeps it from writing, and says so', async () => {
     writeFileSync(join(folder, 'conductor.json'), readFileSync(join(folder, 'conductor.json'), 'utf8').replace('{\n', '{\n  "validate": "error",\n'));
     const { code, stdout } = await built(['generate', '--json']);

@@ -61,6 +61,18 @@ test('asks for nothing but itself, draws its charts, and nothing in a spec becom
   assert.deepEqual(complaints, []);
   assert.equal(await page.locator('.chart canvas').count(), 2);
   assert.match(await page.title(), /^Conductor: /);
+  assert.match(await page.locator('.chart .u-legend').first().innerText(), /^run:?\s*\d{4}-\d\d-\d\d [\d:]+ UTC\s*whole run:?\s*\d/, 'the legend tells of the last run');
+  await close();
+});
+
+test('draws its charts again in the colours of the other scheme', async () => {
+  const { page, complaints, close } = await open({ colorScheme: 'light' });
+  const colour = () => page.locator('.chart .u-marker').nth(1).evaluate((marker) => getComputedStyle(marker).borderColor);
+  assert.equal(await colour(), 'rgb(27, 31, 36)');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(() => getComputedStyle(document.querySelectorAll('.chart .u-marker')[1]).borderColor === 'rgb(230, 237, 243)');
+  assert.equal(await page.locator('.chart canvas').count(), 2);
+  assert.deepEqual(complaints, []);
   await close();
 });
 

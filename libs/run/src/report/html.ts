@@ -31,13 +31,17 @@ export interface Column<T> {
   readonly cell: (row: T) => Part;
   /** Numbers stand to the right. */
   readonly number?: boolean;
+  /** Is not broken into lines. */
+  readonly tight?: boolean;
+  /** Takes the room that the others leave. */
+  readonly wide?: boolean;
 }
 
 /** A table with a caption, which can be scrolled by keyboard where it is wider than the page. Without rows, a sentence. */
 export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[], none: string): Html {
   if (rows.length === 0) return html`<p class="none">${none}</p>`;
-  const attributes = (column: Column<T>): Html => raw(column.number ? ' class="number"' : '');
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+  const attributes = (column: Column<T>): Html => raw(column.number ? ' class="number"' : column.tight ? ' class="tight"' : column.wide ? ' class="wide"' : '');
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table style="min-width:${columns.length * 6.5}rem"><caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col"${attributes(column)}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${columns.map((column, index) => (index === 0 ? html`<th scope="row"${attributes(column)}>${column.cell(row)}</th>` : html`<td${attributes(column)}>${column.cell(row)}</td>`))}</tr>\n`)}</tbody></table></div>`;
 }

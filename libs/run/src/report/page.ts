@@ -1,6 +1,6 @@
 import type { GroupMetrics } from '../metrics/metrics';
 import type { RunFacts } from '../metrics/run-facts';
-import { chartScript, CHART_IDS } from './charts';
+import { chartScript, hitCharts, phaseCharts, type Chart } from './charts';
 import { hitRateOf, type LatestRun, type ReportData } from './data';
 import { momentText, percentText, sizeText, timeText } from './figures';
 import { html, raw, table, type Html } from './html';
@@ -22,6 +22,7 @@ export interface ChartLibrary {
  */
 export function reportPage(data: ReportData, { script, style }: ChartLibrary): string {
   const last = data.latest[0];
+  const [phases, hits] = [phaseCharts(data.runs), hitCharts(data.runs)];
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -40,15 +41,15 @@ export function reportPage(data: ReportData, { script, style }: ChartLibrary): s
 <main id="main" tabindex="-1">
 ${section('last', last ? summary(last) : html`<p>No run is recorded yet: <code>conductor generate</code> leaves a record of each.</p>`)}
 ${section('why', data.latest.map((run, index) => details(run, index === 0)))}
-${section('phases', [chart(CHART_IDS.phases, 'Time of each phase over the runs; the table below says the same'), runsTable(data.runs), groupsTable(data.groups)])}
-${section('hits', [chart(CHART_IDS.hits, 'Share of the work that was kept, over the runs; the table says the same'), hitsTable(data.groups)])}
+${section('phases', [charts(phases), runsTable(data.runs), groupsTable(data.groups)])}
+${section('hits', [charts(hits), hitsTable(data.groups)])}
 ${section('slow', [slowRules(data), slowJobs(data)])}
 ${section('big', bigArtifacts(data))}
 ${section('found', found(data.latest))}
 </main>
 <footer><p>Figures are of the records in <code>.conductor/runs</code>; <code>conductor metrics</code> has them for scripts.</p></footer>
 <script>${raw(script)}</script>
-<script>${raw(chartScript(data.runs))}</script>
+<script>${raw(chartScript([...phases, ...hits]))}</script>
 </body>
 </html>
 `;
@@ -67,17 +68,23 @@ const SECTIONS = [
 
 type SectionId = (typeof SECTIONS)[number][0];
 
-const section = (id: SectionId, content: Html | readonly Html[]): Html => html`<section aria-labelledby="${id}"><h2 id="${id}">${SECTIONS.find(([each]) => each === id)?.[1]}</h2>${content}</section>`;
+const section = (id: SectionId, content: Html | readonly (Html | undefined)[]): Html => html`<section aria-labelledby="${id}"><h2 id="${id}">${SECTIONS.find(([each]) => each === id)?.[1]}</h2>${content}</section>`;
 
-const chart = (id: string, says: string): Html => html`<div class="chart" id="${id}" role="img" aria-label="${says}" hidden></div>`;
+/** Places for charts, which are seen when the script has drawn them. */
+const charts = (each: readonly Chart[]): Html => html`<div class="charts">${each.map(({ id, title }) => html`<figure class="chart" id="${id}" hidden><figcaption>${title}</figcaption><div role="img" aria-label="${title}, over the runs; the tables say the same"></div></figure>`)}</div>`;
 
 const outcome = ({ outcome: word }: RunFacts): Html => html`<span class="${word}">${word}</span>`;
+
+/** What a command does to its unit of work, where that is not to run it. */
+const DONE: Readonly<Record<string, string>> = { compile: 'compiled', typecheck: 'checked', validate: 'judged' };
+
+const ranText = ({ work }: RunFacts): string => (work.total === 0 ? '–' : `${work.ran} of ${work.total}`);
 
 function summary({ facts }: LatestRun): Html {
   const cards: readonly (readonly [string, string | Html])[] = [
     ['outcome', outcome(facts)],
     ['took', timeText(facts.durationMs)],
-    [`${facts.work.unit} that ran`, `${facts.work.ran} of ${facts.work.total}`],
+    [`${facts.work.unit} ${DONE[facts.command] ?? 'that ran'}`, ranText(facts)],
     ['hit rate', percentText(hitRateOf(facts))],
     ['files written', String(facts.files.written)],
     ['files removed', String(facts.files.removed)],
@@ -87,7 +94,7 @@ function summary({ facts }: LatestRun): Html {
   const total = Object.values(facts.phases).reduce((sum, ms) => sum + ms, 0);
   return html`<p><strong>${facts.command}</strong> of <strong>${facts.project}</strong>, ${momentText(facts.time)}</p>
 <dl class="cards">${cards.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${table('Where its time went', [{ title: 'phase', cell: ([name]) => name }, { title: 'time', number: true, cell: ([, ms]) => timeText(ms) }, { title: 'share', cell: ([, ms]) => html`<span class="share" style="width:${total === 0 ? 0 : ((ms / total) * 100).toFixed(1)}%"></span>${percentText(total === 0 ? null : ms / total)}` }], Object.entries(facts.phases), 'It came to no phase.')}`;
+${table('Where its time went', [{ title: 'phase', cell: ([name]) => name }, { title: 'time', number: true, cell: ([, ms]) => timeText(ms) }, { title: 'share', number: true, cell: ([, ms]) => percentText(total === 0 ? null : ms / total) }, { title: '', wide: true, cell: ([, ms]) => html`<span class="share" style="width:${total === 0 ? 0 : ((ms / total) * 100).toFixed(1)}%"></span>` }], Object.entries(facts.phases), 'It came to no phase.')}`;
 }
 
 function details({ facts, jobs, changes, failures }: LatestRun, open: boolean): Html {
@@ -95,10 +102,10 @@ function details({ facts, jobs, changes, failures }: LatestRun, open: boolean): 
   const rows = (['conflicts', 'removed', 'updated', 'created'] as const).flatMap((kind) => (changes?.[kind] ?? []).map((path) => ({ kind, path, reason: reasons.get(path) ?? (kind === 'removed' ? 'no pattern makes it any more' : '') })));
   const changed = new Set(rows.map(({ path }) => path));
   const same = jobs.filter(({ artifacts }) => !artifacts.some((path) => changed.has(path)));
-  return html`<details${raw(open ? ' open' : '')}><summary><strong>${facts.command}</strong> of ${facts.project}, ${momentText(facts.time)}: ${outcome(facts)}, ${facts.work.ran} of ${facts.work.total} ${facts.work.unit} ran</summary>
+  return html`<details${raw(open ? ' open' : '')}><summary><strong>${facts.command}</strong> of ${facts.project}, ${momentText(facts.time)}: ${outcome(facts)}, ${ranText(facts)} ${facts.work.unit} ${DONE[facts.command] ?? 'ran'}</summary>
 ${table('Errors and warnings', [{ title: 'code', cell: (row) => html`<code>${row.code}</code>` }, { title: 'where', cell: (row) => [row.file ?? '', row.line === undefined ? '' : `:${row.line}`] }, { title: 'message', cell: (row) => row.message }], failures, 'No errors, no warnings.')}
 ${table(`What changed on disk${more(rows.length)}`, [{ title: 'artifact', cell: (row) => row.path }, { title: 'what', cell: (row) => (row.kind === 'conflicts' ? 'conflict' : row.kind) }, { title: 'why', cell: (row) => row.reason }], rows.slice(0, MOST_ROWS), 'Nothing changed on disk.')}
-${same.length === 0 ? undefined : table(`Jobs that ran and gave what was there already${more(same.length)}`, [{ title: 'job', cell: (row) => row.job }, { title: 'why', cell: (row) => row.reason }], same.slice(0, MOST_ROWS), '')}</details>`;
+${same.length === 0 ? undefined : table(`${facts.outcome === 'done' ? 'Jobs that ran and gave what was there already' : 'Jobs that ran; nothing was written, because the run failed'}${more(same.length)}`, [{ title: 'job', cell: (row) => row.job }, { title: 'why', cell: (row) => row.reason }], same.slice(0, MOST_ROWS), '')}</details>`;
 }
 
 const more = (count: number): string => (count > MOST_ROWS ? ` (the first ${MOST_ROWS} of ${count})` : '');
@@ -107,12 +114,12 @@ function runsTable(runs: readonly RunFacts[]): Html {
   return table(
     `The last runs${runs.length > MOST_RUNS ? ` (${MOST_RUNS} of ${runs.length})` : ''}, the latest first`,
     [
-      { title: 'started', cell: (run) => momentText(run.time) },
-      { title: 'what', cell: (run) => `${run.command} ${run.project}` },
+      { title: 'started', tight: true, cell: (run) => momentText(run.time) },
+      { title: 'what', cell: (run) => `${run.command} of ${run.project}` },
       { title: 'outcome', cell: outcome },
       { title: 'took', number: true, cell: (run) => timeText(run.durationMs) },
-      { title: 'ran', number: true, cell: (run) => `${run.work.ran} of ${run.work.total}` },
-      { title: 'phases', cell: (run) => Object.entries(run.phases).map(([name, ms]) => `${name} ${timeText(ms)}`).join(', ') },
+      { title: 'ran', number: true, cell: ranText },
+      { title: 'phases', cell: (run) => Object.entries(run.phases).filter(([, ms]) => ms > 0).map(([name, ms]) => `${name} ${timeText(ms)}`).join(', ') },
     ],
     [...runs].reverse().slice(0, MOST_RUNS),
     'No run is recorded.',
@@ -121,14 +128,14 @@ function runsTable(runs: readonly RunFacts[]): Html {
 
 function groupsTable(groups: readonly GroupMetrics[]): Html {
   const time = (title: string, of: 'p50' | 'p95' | 'p99') => ({ title, number: true, cell: (group: GroupMetrics) => timeText(group.durationMs?.[of]) });
-  return table('How long runs took', [{ title: 'what', cell: (group) => `${group.command} ${group.project}` }, { title: 'runs', number: true, cell: (group) => group.runs.total }, time('p50', 'p50'), time('p95', 'p95'), time('p99', 'p99')], groups, 'No run is recorded.');
+  return table('How long runs took', [{ title: 'what', cell: (group) => `${group.command} of ${group.project}` }, { title: 'runs', number: true, cell: (group) => group.runs.total }, time('p50', 'p50'), time('p95', 'p95'), time('p99', 'p99')], groups, 'No run is recorded.');
 }
 
 function hitsTable(groups: readonly GroupMetrics[]): Html {
   return table(
     'Work kept from earlier runs, and what that saved',
     [
-      { title: 'what', cell: (group) => `${group.command} ${group.project}` },
+      { title: 'what', cell: (group) => `${group.command} of ${group.project}` },
       { title: 'work kept', number: true, cell: (group) => percentText(group.work.hitRate) },
       { title: 'templates from the store', number: true, cell: (group) => percentText(group.templates.hitRate) },
       { title: 'commands spared', number: true, cell: (group) => percentText(group.commands.hitRate) },
@@ -151,11 +158,27 @@ function bigArtifacts({ bigArtifacts: artifacts }: ReportData): Html {
   return table('Biggest artifacts that the manifests list', [{ title: 'artifact', cell: (row) => `${row.project}: ${row.path}` }, { title: 'size', number: true, cell: (row) => sizeText(row.size) }, { title: 'made by', cell: (row) => row.job }], artifacts, 'No manifest lists an artifact.');
 }
 
-function found(latest: readonly LatestRun[]): Html[] {
+function found(latest: readonly LatestRun[]): (Html | undefined)[] {
   const conflicts = latest.flatMap(({ facts, changes }) => (changes?.conflicts ?? []).map((path) => ({ project: facts.project, path })));
   const findings = latest.flatMap(({ facts, findings: each }) => each.map((finding) => ({ ...finding, command: facts.command })));
   return [
     table('Conflicts of the latest runs', [{ title: 'artifact', cell: (row) => `${row.project}: ${row.path}` }, { title: 'what to do', cell: () => 'keep it, overwrite it or merge: --on-conflict' }], conflicts, 'No conflicts.'),
-    table('Findings of the latest runs', [{ title: 'where', cell: (row) => [row.file, row.line === undefined ? '' : `:${row.line}`] }, { title: 'what', cell: (row) => html`${row.severity} <code>${row.code}</code> (${row.command})` }, { title: 'message', cell: (row) => row.message }], findings.slice(0, MOST_ROWS), 'No findings.'),
+    rulesFound(findings),
+    table(`Findings of the latest runs${more(findings.length)}`, [{ title: 'where', cell: (row) => [row.file, row.line === undefined ? '' : `:${row.line}`] }, { title: 'what', cell: (row) => html`${row.severity} <code>${row.code}</code> (${row.command})` }, { title: 'message', cell: (row) => row.message }], findings.slice(0, MOST_ROWS), 'No findings.'),
   ];
+}
+
+/** Findings by what found them, the most frequent first; nothing where each is alone. */
+function rulesFound(findings: readonly { readonly code: string; readonly severity: string; readonly file: string; readonly command: string }[]): Html | undefined {
+  const rules = new Map<string, { readonly code: string; readonly severity: string; readonly command: string; readonly files: Set<string>; count: number }>();
+  for (const { code, severity, file, command } of findings) {
+    const key = JSON.stringify([command, severity, code]);
+    const rule = rules.get(key) ?? { code, severity, command, files: new Set<string>(), count: 0 };
+    rule.files.add(file);
+    rule.count += 1;
+    rules.set(key, rule);
+  }
+  if (rules.size === findings.length) return undefined;
+  const rows = [...rules.values()].sort((a, b) => b.count - a.count).slice(0, MOST_ROWS);
+  return table('What was found most', [{ title: 'what', cell: (row) => html`${row.severity} <code>${row.code}</code> (${row.command})` }, { title: 'findings', number: true, cell: (row) => row.count }, { title: 'files', number: true, cell: (row) => row.files.size }], rows, '');
 }
