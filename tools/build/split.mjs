@@ -85,7 +85,7 @@ export function schemasApart(root) {
   };
 }
 
-/** The files as CommonJS: chunks come as ES modules, because only these can be split. */
+/** The files as CommonJS: chunks come as ES modules, because only these can be split. Their `import()` is that of who runs them where that is `runWithKeptCode`. */
 export async function asCommonJs(files, folder) {
   return Promise.all(
     files.map(async ({ path, text }) => {
@@ -96,7 +96,7 @@ export async function asCommonJs(files, folder) {
       // A native `import()` of a chunk would start the loader of ES modules for nothing.
       const required = placed.replace(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
       const { code } = await transform(required, { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none' });
-      return { path, content: Buffer.from(code) };
+      return { path, content: Buffer.from(code.replace(/\bimport\((?=["(])/g, '(require.importNow ?? ((path) => import(path)))(')) };
     }),
   );
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 
 /** A text between two quotes, wherever it stands, and where. Every module specifier is one of these. */
 export interface Literal {
@@ -40,7 +39,7 @@ export function importKeys(text: string | undefined, specifiers: readonly string
   return [...keys].sort((a, b) => a - b);
 }
 
-const keyOf = (specifier: string): number => createHash('sha256').update(specifier).digest().readUIntBE(0, 6) * 2 + (specifier.startsWith('.') ? 0 : 1);
+const keyOf = (specifier: string): number => nodeCrypto().createHash('sha256').update(specifier).digest().readUIntBE(0, 6) * 2 + (specifier.startsWith('.') ? 0 : 1);
 
 /** Whether a key is of a name of a package. */
 export const isBare = (key: number): boolean => key % 2 === 1;

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { utf8Of, type Disk, type FileStat } from '@nx-conductor/core';
+import { nodeCrypto, utf8Of, type Disk, type FileStat } from '@nx-conductor/core';
 import type { Finding } from '../finding';
 
 /**
@@ -94,7 +93,7 @@ export function loadKnown(disk: Disk, path: string): Known | undefined {
   const digest = bytes.subarray(MAGIC.length, MAGIC.length + 32);
   // A copy, so that the columns in it are aligned.
   const body = new Uint8Array(bytes.subarray(MAGIC.length + 32));
-  if (createHash('sha256').update(body).digest().compare(digest) !== 0) return undefined;
+  if (nodeCrypto().createHash('sha256').update(body).digest().compare(digest) !== 0) return undefined;
   const [head = 0, files = 0, sources = 0, refCount = 0, importCount = 0] = new Uint32Array(body.buffer, 0, SIZES);
   let at = SIZES * 4;
   const next = (length: number): number => (at += length) - length;
@@ -118,7 +117,7 @@ export function saveKnown(disk: Disk, path: string, known: Known): void {
   const head = Buffer.from(JSON.stringify({ ...rest, names: names.join('\n'), asked: asked.join('\n') }));
   const columns = [new Uint32Array([head.length, names.length, sources, refs.length, imports.length, 0]), stats, imports, refStart, refs, importStart, contents, shapes, flags];
   const body = Buffer.concat([...columns.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)), head]);
-  disk.write(path, Buffer.concat([MAGIC, createHash('sha256').update(body).digest(), body]));
+  disk.write(path, Buffer.concat([MAGIC, nodeCrypto().createHash('sha256').update(body).digest(), body]));
 }
 
 const lines = (text: string): string[] => (text === '' ? [] : text.split('\n'));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '@nx-conductor/core';
 import { utf8Of } from '@nx-conductor/core';
 
 /**
@@ -35,7 +35,7 @@ export function textOf(source: Uint8Array): string | undefined {
 }
 
 /** SHA-256, its first 16 bytes. */
-export const shortDigest = (content: string | Uint8Array): Uint8Array => createHash('sha256').update(content).digest().subarray(0, 16);
+export const shortDigest = (content: string | Uint8Array): Uint8Array => nodeCrypto().createHash('sha256').update(content).digest().subarray(0, 16);
 
 /** Whether a declaration file declares something for files that do not import it. */
 export function reachesOut(content: Uint8Array): boolean {

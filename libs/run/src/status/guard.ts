@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { digestOf, DiskError, type Disk } from '@nx-conductor/core';
+import { digestOf, DiskError, nodeCrypto, type Disk } from '@nx-conductor/core';
 import { observe, readIndex, readManifest, STAGING_PREFIX, type DiskIndex } from '@nx-conductor/outputs';
 import { surroundingsDigest } from '../commands/surroundings';
 import type { ProgramLookout } from '../commands/programs';
@@ -39,7 +38,7 @@ export async function guardLine(machine: Lookout & ProgramLookout, edition: Edit
 export function saltGuard(disk: Disk, project: Project): void {
   const path = saltPath(project);
   disk.makeDirectory(dirname(path));
-  disk.write(path, randomBytes(8).toString('hex'));
+  disk.write(path, nodeCrypto().randomBytes(8).toString('hex'));
 }
 
 const saltPath = (project: Project) => join(project.conductor, 'cache', 'guard', project.name);

@@ -1,0 +1,2 @@
+require('node:v8').setFlagsFromString('--interrupt-budget=500000');
+require('../dist/cli.js');
