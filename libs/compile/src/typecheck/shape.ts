@@ -1,5 +1,4 @@
-import { nodeCrypto } from '@nx-conductor/core';
-import { utf8Of } from '@nx-conductor/core';
+import { nodeCrypto, utf8Of } from '@nx-conductor/core';
 
 /**
  * What the rest of a program can see of a source. Files that import it see its declarations; when those cannot be had

@@ -1,6 +1,5 @@
 import type { Hash } from 'node:crypto';
-import { nodeCrypto } from '@nx-conductor/core';
-import type { Digest } from '@nx-conductor/core';
+import { nodeCrypto, type Digest } from '@nx-conductor/core';
 
 /** Bytes that were hashed, and what makes it cheap to hash others that begin alike. */
 export interface Hashed {
