@@ -1,3 +1,4 @@
+import { nodeCrypto } from '@nx-conductor/core';
 
 /** A text between two quotes, wherever it stands, and where. Every module specifier is one of these. */
 export interface Literal {
