@@ -4,16 +4,17 @@ import { Script } from 'node:vm';
 
 /**
  * Runs a script of Conductor's own, and those that it requires from the same folder, with the code that the engine made of
- * them in an earlier run: compiling them takes longer than finding out that nothing changed. `kept` is the file in which
- * that code is kept; it belongs to one version of Node.js, and lies where whoever can write to it can write to the scripts
- * too. Lost, damaged, of other scripts, or not to be written at all, it costs time and nothing else. `load` is what
+ * them in an earlier run: compiling them takes longer than finding out that nothing changed. That code lies in `place`, in
+ * a file for each version of Node.js and each command, as another one needs other parts of the scripts. Whoever can write
+ * there must be able to write to the scripts too. Lost, damaged, of other scripts, or not to be written at all, it costs time and nothing else. `load` is what
  * everything else is required with.
  *
  * On Node.js 20 a script that comes with its code cannot use `import()`: the scripts call `require.importNow` in its place,
  * where there is one (see `tools/build/split.mjs`).
  */
-export function runWithKeptCode(script: string, kept: string, load: NodeJS.Require): void {
+export function runWithKeptCode(script: string, place: string, load: NodeJS.Require): void {
   if (isUnwanted()) return void load(script);
+  const kept = join(place, `${/^[a-z-]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'}-${process.version}-${process.arch}`);
   const before = readKept(kept);
   const folder = dirname(script);
   const modules = new Map<string, { exports: unknown }>();
