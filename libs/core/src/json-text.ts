@@ -1,5 +1,5 @@
 import type { Failure, Place } from './failure';
-import type { Json } from './json';
+import { isObject, type Json, type JsonObject } from './json';
 import { done, failed, type Outcome } from './outcome';
 
 /**
@@ -11,6 +11,17 @@ export function parseJsonFile(text: string, file: string): Outcome<Json> {
     return done(JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json);
   } catch (error) {
     return failed(isTooDeep(error) ? tooDeep(file) : jsonSyntaxFailure(text, file));
+  }
+}
+
+/** The object in a JSON text that somebody else checks; undefined when there is none. A byte order mark is passed by, as everywhere. */
+export function jsonObjectIn(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json;
+    return isObject(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

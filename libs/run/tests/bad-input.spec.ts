@@ -1,4 +1,9 @@
-import { describe as sentences } from '@nx-conductor/core';
+import { describe as sentences, utf8Of } from '@nx-conductor/core';
+import { projectAt } from '@nx-conductor/run';
+import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
+import { optimizationsIn } from '../src/config/optimizations';
+import { peekConfig } from '../src/generate/inputs';
+import { gateOf } from '../src/pipeline/gate-of';
 import { below, run, workspace } from './bench';
 
 const CONFIG = '/ws/app/conductor.json';
@@ -98,6 +103,31 @@ describe('what is wrong is told with place, expected, received and hint', () => 
     expect(failures.map((failure) => failure.code)).toEqual(['template-syntax', 'template-syntax', 'syntax']);
   });
 });
+
+describe('a byte order mark, as editors of Windows leave it,', () => {
+  it.each([[CONFIG], ['/ws/app/spec.json'], [PATTERN], ['/ws/nx.json']])('is passed by in %s', async (path) => {
+    const made = below(await ran(workspace()), '/ws/app/out');
+    const disk = workspace();
+    const text = utf8Of(disk.read(path) as Uint8Array);
+    disk.write(path, `\ufeff${text}`);
+    expect(below(await ran(disk), '/ws/app/out')).toEqual(made);
+    expect((await run(disk)).jobs).toMatchObject({ ran: 0 });
+  });
+
+  it('hides nothing that conductor.json says', async () => {
+    const text = `\ufeff${config({ validate: 'off', optimizations: { incremental: false } })}`;
+    const disk = workspace({ [CONFIG]: text });
+    expect(peekConfig(text)).toMatchObject({ uses: ['letters'], specs: ['spec.json'], output: 'out' });
+    expect(optimizationsIn(text)).toMatchObject({ incremental: false });
+    expect(gateOf(createMemoryMachine(disk), projectAt(disk, '/ws/app'))).toEqual({ skipped: '"validate" is "off"' });
+  });
+});
+
+/** The disk after a run without a failure. */
+async function ran(disk: MemoryDisk): Promise<MemoryDisk> {
+  expect((await run(disk)).failures).toEqual([]);
+  return disk;
+}
 
 describe('a broken pattern that the project does not use', () => {
   it('is a warning and hides no other', async () => {

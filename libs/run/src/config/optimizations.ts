@@ -1,4 +1,4 @@
-import { isObject } from '@nx-conductor/core';
+import { isObject, jsonObjectIn } from '@nx-conductor/core';
 
 /** What spares work, each of it switched off alone. Artifacts and outputs are the same bytes either way. */
 export interface Optimizations {
@@ -37,15 +37,9 @@ export function settleOptimizations(asked: AskedOptimizations, configured: Asked
 /** What the text of a `conductor.json` says of them, as far as it says it right; the rest is for the schema to report. */
 export function optimizationsIn(text: string): AskedOptimizations {
   if (!text.includes('"optimizations"')) return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    const given = isObject(value) ? value['optimizations'] : undefined;
-    if (!isObject(given)) return {};
-    const flag = (name: string) => (typeof given[name] === 'boolean' ? given[name] : undefined);
-    const { parallel } = given;
-    return { cache: flag('cache'), incremental: flag('incremental'), templateCache: flag('templateCache'), parallel: typeof parallel === 'boolean' || typeof parallel === 'number' ? parallel : undefined };
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const given = jsonObjectIn(text)?.['optimizations'];
+  if (!isObject(given)) return {};
+  const flag = (name: string) => (typeof given[name] === 'boolean' ? given[name] : undefined);
+  const { parallel } = given;
+  return { cache: flag('cache'), incremental: flag('incremental'), templateCache: flag('templateCache'), parallel: typeof parallel === 'boolean' || typeof parallel === 'number' ? parallel : undefined };
 }

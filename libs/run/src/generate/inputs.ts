@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { byCodeUnit, digestOf, isObject, type Digest, type Json } from '@nx-conductor/core';
+import { byCodeUnit, digestOf, isObject, jsonObjectIn, type Digest, type Json } from '@nx-conductor/core';
 import type { Input } from '@nx-conductor/outputs';
 import type { FoundNeeds } from '../commands/surroundings';
 import { CONFIG_FILE, type ConfigText } from '../config/read';
@@ -100,14 +100,8 @@ export interface Peek {
 
 /** What the fast path needs of `conductor.json`, without checking it: the file was checked when its digest was first seen. */
 export function peekConfig(text: string): Peek | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-  if (!isObject(value)) return undefined;
+  const value = jsonObjectIn(text);
+  if (!value) return undefined;
   const { patterns, specs, output, format, compile, validate, rules } = value;
   if (!Array.isArray(patterns) || !Array.isArray(specs)) return undefined;
   const texts = (values: readonly unknown[], name: string) => values.flatMap((each) => (isObject(each) && typeof each[name] === 'string' ? [each[name]] : []));

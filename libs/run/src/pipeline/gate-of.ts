@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isObject, type Json, utf8Of } from '@nx-conductor/core';
+import { jsonObjectIn, utf8Of } from '@nx-conductor/core';
 import { CONFIG_FILE } from '../config/read';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
@@ -9,19 +9,9 @@ import { rulesFolder } from '../rules/find-rules';
 export function gateOf({ disk }: Pick<Machine, 'disk'>, project: Project): 'error' | 'warn' | { readonly skipped: string } {
   const bytes = disk.read(join(project.root, CONFIG_FILE));
   if (bytes === undefined) return { skipped: `no ${CONFIG_FILE}` };
-  const { validate, rules } = settingsIn(utf8Of(bytes));
+  // As it is written; what is wrong with it was told by generate.
+  const { validate, rules } = jsonObjectIn(utf8Of(bytes)) ?? {};
   if (validate === 'off') return { skipped: '"validate" is "off"' };
   if (validate === undefined && rules === undefined && (disk.list(rulesFolder(project)) ?? []).length === 0) return { skipped: `no rules: ${CONFIG_FILE} has neither "validate" nor "rules"` };
   return validate === 'warn' ? 'warn' : 'error';
-}
-
-/** As it is written; what is wrong with it was told by generate. */
-function settingsIn(text: string): { readonly validate?: Json | undefined; readonly rules?: Json | undefined } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? { validate: value['validate'], rules: value['rules'] } : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { DiskError, isObject, utf8Of, type Disk, type Json } from '@nx-conductor/core';
+import { DiskError, isObject, jsonObjectIn, utf8Of, type Disk, type Json } from '@nx-conductor/core';
 
 /** A codegen project: a folder with a `conductor.json`. Paths are absolute. */
 export interface Project {
@@ -96,11 +96,5 @@ export function readObject(disk: Disk, path: string): { readonly [key: string]: 
 
 /** A JSON object in the bytes of a file; an empty one when they hold none. */
 export function objectIn(bytes: Uint8Array): { readonly [key: string]: Json | undefined } {
-  try {
-    const value: unknown = JSON.parse(utf8Of(bytes));
-    return isObject(value) ? value : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  return jsonObjectIn(utf8Of(bytes)) ?? {};
 }
