@@ -84,6 +84,13 @@ describe('a run in which nothing changed', () => {
     expect(await run(disk)).toMatchObject({ failures: [], jobs: { ran: 0 }, templates: { total: 3, hits: 3, misses: 0 } });
   });
 
+  it('counts a template once that it compiles, also when an artifact is gone with the store', async () => {
+    const disk = workspace();
+    await run(disk);
+    for (const path of [...Object.keys(below(disk, '/ws/.conductor/cache')), '/ws/app/out/index.txt']) disk.remove(path);
+    expect(await run(disk)).toMatchObject({ failures: [], artifacts: { created: 1, kept: 2 }, templates: { total: 3, hits: 0, misses: 3 } });
+  });
+
   it('runs everything under another build or version of Conductor, with --force and with --no-cache', async () => {
     const disk = workspace();
     await run(disk);

@@ -25,13 +25,16 @@ export async function keepUnchanged(run: Run, config: ConfigText): Promise<Findi
   const surroundings = surroundingsDigest(machine, project, run.reader, names(manifest, 'program'), names(manifest, 'variable'));
   if (surroundings !== index.surroundings) return undefined;
 
+  timer.enter('plan');
+  const artifacts = verifyArtifacts(run, manifest);
+  if (!artifacts) return undefined;
+
+  // Last: what it compiles and leaves in the store must not be counted as found there by a full run after it.
   timer.enter('resolve');
   const templates = await findTemplates(run, manifest, seen.patterns);
   if (!templates) return undefined;
 
   timer.enter('plan');
-  const artifacts = verifyArtifacts(run, manifest);
-  if (!artifacts) return undefined;
   const sources = run.reader.seen();
   if (!options.check && !options.dryRun && !(sameFiles(index.files, artifacts, true) && sameFiles(index.sources, sources, false))) {
     saveIndex(machine.disk, project.index, { savedAt: run.begunAt, begunAt: run.begunAt, build: edition.build, surroundings, files: artifacts, sources });
