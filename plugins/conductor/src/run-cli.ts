@@ -9,7 +9,7 @@ import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
 import type { CommandName } from './cli/options';
 import { askedOptimizations } from './cli/optimizations';
-import { parseCommandLine, type Invocation } from './cli/parse';
+import { commandMeant, parseCommandLine, type Invocation } from './cli/parse';
 import { sourceLines } from './cli/source-line';
 import { terminalOf, type TextStream } from './cli/terminal';
 import { EDITION } from './edition';
@@ -51,7 +51,7 @@ export async function runCli(argv: readonly string[], io: Io, warm?: Warm): Prom
   if (!parsed.ok) {
     const json = argv.includes('--json');
     const invocation: Invocation = { command: 'help', project: undefined, options: { json } };
-    return callOf(invocation, io, argv.find((word) => !word.startsWith('-')) ?? '', warm, {}).fail(parsed.failures, null);
+    return callOf(invocation, io, commandMeant(argv), warm, {}).fail(parsed.failures, null);
   }
   const invocation = parsed.value;
   const { command } = invocation;
@@ -103,7 +103,7 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
     },
     tell(project, rest, text, failures = []) {
       // The text says it all; without it errors are told as errors.
-      if (invocation.options['quiet']) complain(failures);
+      if (invocation.options['quiet'] || json) complain(failures);
       if (json) io.stdout.write(document(project, failures.length === 0, failures.length === 0 ? rest : { ...rest, error: failureJson(failures) }));
       else io.stdout.write(`${text}\n`);
       return exitCodeOf(failures);

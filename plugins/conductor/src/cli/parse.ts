@@ -30,7 +30,9 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   const options: Record<string, OptionValue> = {};
   const failures: Failure[] = [];
   for (const flag of flags) {
-    const read = readOption(first, flag.rawName, flag.name, flag.value);
+    // `--log-file --json`: the value was forgotten. One that looks like an option is told by `=`.
+    const forgotten = flag.inlineValue === false && /^-./.test(flag.value);
+    const read = readOption(first, flag.rawName, flag.name, forgotten ? undefined : flag.value);
     if (read.ok) options[read.value.name] = joined(options[read.value.name], read.value.value);
     else failures.push(...read.failures);
   }
@@ -39,6 +41,12 @@ export function parseCommandLine(argv: readonly string[]): Outcome<Invocation> {
   const still = ['check', 'dry-run'].find((name) => options['watch'] === true && options[name] === true);
   if (still !== undefined) return failed({ code: 'usage', expected: `--watch or --${still}`, received: 'both', hint: '--watch stays and writes; leave one of them out' });
   return done({ command: first, project: rest[0], options });
+}
+
+/** The command that a command line is meant for, as far as one can tell where it was not understood. */
+export function commandMeant(argv: readonly string[]): string {
+  const { positionals } = parseArgs({ args: [...argv], options: parserOptions(argv[0]), strict: false, allowPositionals: true });
+  return joinWords(positionals)[0] ?? '';
 }
 
 /** Lists grow; of everything else the last wins. */
