@@ -40,15 +40,22 @@ function changesOf({ root, table, layout, marks }: Work, removed: readonly strin
   return changes.sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
-function writtenIn({ marks }: Work): number {
-  let count = 0;
-  for (const mark of marks) for (let file = 1; file <= SLOTS.length; file++) if ((mark & markOf(file).written) !== 0) count += 1;
-  return count;
-}
+const OUTPUTS = SLOTS.map((_, slot) => slot + 1);
+const ANY_WRITTEN = OUTPUTS.reduce((bits, file) => bits | markOf(file).written, 0);
+const ANY_OUTPUT = OUTPUTS.reduce((bits, file) => bits | outputBit(file), 0);
 
-function outputsIn({ table }: Work): number {
+const writtenIn = ({ marks }: Work): number => bitsIn(marks, ANY_WRITTEN);
+
+const outputsIn = ({ table }: Work): number => bitsIn(table.flags, ANY_OUTPUT);
+
+/** How many of some bits are set in all bytes together. Most bytes are alike: each value is counted by itself, once. */
+function bitsIn(bytes: Uint8Array, bits: number): number {
+  const times = new Uint32Array(256);
+  for (let at = 0; at < bytes.length; at++) times[bytes[at] as number] = (times[bytes[at] as number] as number) + 1;
   let count = 0;
-  for (const flags of table.flags) for (let file = 1; file <= SLOTS.length; file++) if ((flags & outputBit(file)) !== 0) count += 1;
+  for (let value = 0; value < times.length; value++) {
+    for (let left = value & bits; left !== 0; left &= left - 1) count += times[value] as number;
+  }
   return count;
 }
 

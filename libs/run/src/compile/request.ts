@@ -101,15 +101,16 @@ function sourcesOf(machine: Machine, project: Project, config: Config | undefine
   const known = found?.state === 'sound' ? { folder: join(project.root, (config as Config).output), files: found.manifest.artifacts.map(({ path }) => join(project.root, path)) } : undefined;
   const sources = findSources(machine.disk, { tsconfig, allowJs, json: resolveJsonModule, outputs: [options.outDir, options.declarationDir], known });
   // An `exclude` that forgets the output folder: outputs are no sources.
-  const apart = [options.outDir, options.declarationDir].filter((folder) => !within(folder, options.rootDir));
-  const isOutput = (path: string) => apart.some((folder) => within(folder, path));
+  const apart = [...new Set([options.outDir, options.declarationDir])].map(insideOf).filter((isInside) => !isInside(options.rootDir));
+  const isOutput = (path: string) => apart.some((isInside) => isInside(path));
   const [emitted, declarations] = [sources.emitted, sources.declarations].map((paths) => paths.filter((path) => !isOutput(path))) as [string[], string[]];
   return { ...sources, emitted, declarations };
 }
 
 function faultOf(project: Project, tsconfig: string, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {
   if (emitted.length === 0) return noSources(project, tsconfig);
-  const outside = emitted.find((path) => !within(rootDir, path));
+  const isInside = insideOf(rootDir);
+  const outside = emitted.find((path) => !isInside(path));
   if (outside !== undefined) return { code: 'invalid-value', place: place('rootDir'), what: '"rootDir"', expected: `a folder that holds every source, also ${project.shown(outside)} (TS6059)`, received: project.shown(rootDir) };
   const unset = !jsxGiven ? emitted.find((path) => /\.[jt]sx$/.test(path)) : undefined;
   return unset === undefined ? undefined : { code: 'invalid-value', place: place('jsx'), what: '"jsx"', expected: `a value, because of ${project.shown(unset)} (TS17004)`, received: 'nothing' };
@@ -117,7 +118,11 @@ function faultOf(project: Project, tsconfig: string, { emitted }: Sources, { opt
 
 const asFailure = ({ option, value, reason, hint }: OptionIssue, place: (option: string) => Place): Failure => ({ code: 'unsupported-option', place: place(option), option, value, reason, hint });
 
-const within = (folder: string, path: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+/** Tells what lies in a folder, or is it. */
+function insideOf(folder: string): (path: string) => boolean {
+  const below = folder.endsWith(sep) ? folder : folder + sep;
+  return (path) => path.startsWith(below) || path === folder;
+}
 
 /** What the nearest package.json at or above the project says that its `.js` files are. */
 function nearestPackage({ disk }: Machine, project: Project): { readonly type: 'module' | 'commonjs'; readonly files: readonly string[] } {
