@@ -62,6 +62,8 @@ export interface TypecheckMachine {
   readonly disk: Disk;
   readonly clock: Clock;
   readonly processes: Processes;
+  /** Called once, before types are checked or what is known is saved; not when nothing has changed. What it throws ends the check. */
+  readonly beforeChecking?: (() => Promise<void>) | undefined;
 }
 
 /** Programs of others, as processes. */

@@ -30,34 +30,67 @@ import { changedSurrounding, surroundingsOf } from './surroundings';
  */
 export async function typecheck(request: TypecheckRequest, machine: TypecheckMachine, resident?: Resident): Promise<Outcome<TypecheckResult>> {
   const { clock, disk } = machine;
-  const startedAt = clock.now();
-  const begin = clock.elapsed();
+  const begun: Begun = { at: clock.now(), elapsed: clock.elapsed() };
   const known = request.force ? undefined : loadKnown(disk, request.state);
   const judged = known === undefined ? all(request.force ? 'everything was asked for' : 'nothing is known of an earlier check', nameOf(request.root, request.tsConfig)) : await judge(known, request, machine);
-  const read = clock.elapsed() - begin;
-  if (judged.kind === 'all') return everything(judged.why, read, startedAt, request, machine, resident);
+  if (judged.kind === 'some' && isUnchanged(judged) && judged.changes.touched.size === 0) {
+    return done(result('unchanged', judged.known.sources, 0, judged.known.findings, [], { read: clock.elapsed() - begun.elapsed, check: 0, write: 0 }));
+  }
+  // Asked for while the first part of the work is done, which only reads.
+  const asked = Promise.allSettled([machine.beforeChecking?.()]);
+  const allowed = async (): Promise<void> => {
+    const [answer] = await asked;
+    if (answer.status === 'rejected') throw answer.reason;
+  };
+  try {
+    return await checkWhatChanged(judged, allowed, begun, request, machine, resident);
+  } finally {
+    // Whoever was asked must not answer to nobody.
+    await asked;
+  }
+}
+
+/** When a check began: milliseconds since the epoch, and of the clock that never goes back. */
+interface Begun {
+  readonly at: number;
+  readonly elapsed: number;
+}
+
+async function checkWhatChanged(judged: Judged, allowed: () => Promise<void>, begun: Begun, request: TypecheckRequest, machine: TypecheckMachine, resident: Resident | undefined): Promise<Outcome<TypecheckResult>> {
+  const { clock, disk } = machine;
+  const read = clock.elapsed() - begun.elapsed;
+  const inFull = async (why: readonly TypecheckReason[]): Promise<Outcome<TypecheckResult>> => {
+    await allowed();
+    return everything(why, read, begun.at, request, machine, resident);
+  };
+  if (judged.kind === 'all') return inFull(judged.why);
   const { changes, moved, known: kept } = judged;
-  if (changes.changed.length === 0 && changes.gone.length === 0 && moved.size === 0) {
-    const written = timed(machine, () => changes.touched.size > 0 && save(request, machine, retimed(kept, changes, startedAt)));
-    return done(result('unchanged', kept.sources, 0, kept.findings, [], { read, check: 0, write: written }));
+  if (isUnchanged(judged)) {
+    await allowed();
+    const write = timed(machine, () => save(request, machine, retimed(kept, changes, begun.at)));
+    return done(result('unchanged', kept.sources, 0, kept.findings, [], { read, check: 0, write }));
   }
 
   const affected = await affectedBy(changes, moved, kept, most(kept.sources), request.root, disk);
-  if (affected.kind === 'all') return everything([{ source: affected.source, reason: affected.reason }], read, startedAt, request, machine, resident);
+  if (affected.kind === 'all') return inFull([{ source: affected.source, reason: affected.reason }]);
   const rows = new Set([...affected.rows.keys()].sort((a, b) => a - b));
+  await allowed();
   const check = await checkAffected(affected, changes, kept, request, machine, resident);
-  if (check.kind === 'unsure') return everything([{ source: check.source, reason: check.reason }], read, startedAt, request, machine, resident);
-  const checked = clock.elapsed();
+  if (check.kind === 'unsure') return inFull([{ source: check.source, reason: check.reason }]);
+  const checked = clock.elapsed() - begun.elapsed - read;
   const why = [...rows].map((row) => ({ source: kept.names[row] as string, reason: affected.rows.get(row) as string }));
   // Nothing is known of the types while there is an error of syntax; the next check goes on from what was known before it.
-  if (check.syntax) return done(result('affected', kept.sources, rows.size, check.findings, why, { read, check: checked - begin - read, write: 0 }));
-  const next = renewed(kept, changes, rows, check, startedAt, request, disk);
-  if (next === undefined) return everything([{ source: why[0]?.source ?? '.', reason: 'the last error of types is gone, and whether declarations can be emitted is not known of the other files' }], read, startedAt, request, machine, resident);
+  if (check.syntax) return done(result('affected', kept.sources, rows.size, check.findings, why, { read, check: checked, write: 0 }));
+  const next = renewed(kept, changes, rows, check, begun.at, request, disk);
+  if (next === undefined) return inFull([{ source: why[0]?.source ?? '.', reason: 'the last error of types is gone, and whether declarations can be emitted is not known of the other files' }]);
   const write = timed(machine, () => save(request, machine, next));
-  return done(result('affected', next.sources, rows.size, next.findings, why, { read, check: checked - begin - read, write }));
+  return done(result('affected', next.sources, rows.size, next.findings, why, { read, check: checked, write }));
 }
 
 type Judged = { readonly kind: 'all'; readonly why: readonly TypecheckReason[] } | { readonly kind: 'some'; readonly changes: Changes; readonly moved: ReadonlyMap<number, string>; readonly known: Known };
+
+/** Other stats at most. */
+const isUnchanged = ({ changes, moved }: Judged & { kind: 'some' }): boolean => changes.changed.length === 0 && changes.gone.length === 0 && moved.size === 0;
 
 const all = (reason: string, source: string): Judged & { kind: 'all' } => ({ kind: 'all', why: [{ source, reason }] });
 

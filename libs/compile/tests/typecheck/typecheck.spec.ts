@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createResident, typecheck, type TypecheckResult } from '@nx-conductor/compile';
 import { realClock, realDisk, realProcesses } from '@nx-conductor/host';
@@ -34,6 +34,37 @@ describe('A check of types', () => {
     expect(again).toMatchObject({ mode: 'unchanged', files: { total: 5, checked: 0 }, findings: [] });
     expect(rig.started()).toEqual([]);
     expect(reads.filter((path) => path.includes('/src/'))).toEqual([]);
+  });
+
+  it('asks before it checks or saves, once, and not when nothing has changed', async () => {
+    open();
+    let asked = 0;
+    const machine = { beforeChecking: async () => void (asked += 1) };
+    const after = async (wishes = {}) => {
+      asked = 0;
+      const { mode } = await rig.check(wishes, machine);
+      return [mode, asked];
+    };
+    expect(await after()).toEqual(['full', 1]);
+    expect(await after()).toEqual(['unchanged', 0]);
+    rig.write('src/e.ts', FILES['src/e.ts']);
+    expect(await after()).toEqual(['unchanged', 1]);
+    expect(await after()).toEqual(['unchanged', 0]);
+    rig.write('src/e.ts', 'export const e = 2;\n');
+    expect(await after()).toEqual(['affected', 1]);
+    rig.write('tsconfig.json', JSON.stringify({ compilerOptions: { ...OPTIONS, noUnusedLocals: false }, include: ['src'] }));
+    expect(await after({ configs: [join(rig.root, 'tsconfig.json')] })).toEqual(['full', 1]);
+  });
+
+  it('that is refused starts nothing and saves nothing', async () => {
+    await checked();
+    const known = readFileSync(join(rig.root, '.state/known'));
+    for (const text of ['export const e = 2;\n', FILES['src/e.ts']]) {
+      rig.write('src/e.ts', text);
+      await expect(rig.check({}, { beforeChecking: () => Promise.reject(new Error('no')) })).rejects.toThrow('no');
+      expect(rig.started()).toEqual([]);
+      expect(readFileSync(join(rig.root, '.state/known'))).toEqual(known);
+    }
   });
 
   it('checks one file when its declarations stay: a body or a comment changed', async () => {

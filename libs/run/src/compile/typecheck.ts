@@ -5,10 +5,11 @@ import { settleOptimizations, type AskedOptimizations } from '../config/optimiza
 import { CONFIG_FILE } from '../config/read';
 import type { OnProgress } from '../generate/progress';
 import type { Edition, Machine } from '../host';
-import { holdProject } from '../lock/hold';
+import { holdLate, type LateHold } from '../lock/hold-late';
+import { stampOf } from '../lock/stamp';
 import type { Project } from '../project/project';
 import { concludeTypecheck } from '../records/conclude';
-import { startRecord, type RecordOptions } from '../records/record';
+import { startRecord, type RecordOptions, type RunRecord } from '../records/record';
 import { codegenConfig } from './codegen-config';
 import { failureOf, noSources, refusalsAsFailures } from './failures';
 import { namesFrom } from './names';
@@ -36,9 +37,8 @@ export interface TypecheckOptions extends AskedOptimizations, RecordOptions {
 export async function typecheckProject(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<TypecheckRun> {
   const started = machine.clock.elapsed();
   const record = startRecord(machine, edition, project, 'typecheck', { record: options.record !== false && !options.check, onEvent: options.onEvent });
-  record.begin();
   const findings = await refusalsAsFailures<TypecheckRun>(project, async () => {
-    const held = await holdProject(machine, project, options.onWait, () => typecheckHeld(machine, edition, project, options));
+    const held = await holdLate(machine, project, options.onWait, (hold) => typecheckHeld(machine, edition, project, options, record, hold));
     return held.ok ? held.value : { failures: held.failures };
   });
   const result: TypecheckRun = {
@@ -56,15 +56,23 @@ export async function typecheckProject(machine: Machine, edition: Edition, proje
   return result;
 }
 
-async function typecheckHeld(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Promise<Partial<TypecheckRun>> {
+async function typecheckHeld(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions, record: RunRecord, hold: LateHold | undefined): Promise<Partial<TypecheckRun>> {
   const started = machine.clock.elapsed();
   options.onProgress?.({ phase: 'typecheck' });
+  if (options.check) await hold?.take(() => true);
+  const generated = stampOf(machine.disk, [project.manifest, project.intent]);
   const prepared = requestOf(machine, edition, project, options);
   if (!prepared.ok) return { failures: prepared.failures };
   const { request, places } = prepared.value;
   const read = machine.clock.elapsed() - started;
   options.onProgress?.({ phase: 'typecheck', files: request.sources.length });
-  const checked: Outcome<TypecheckResult> = await typecheck(request, machine, options.resident);
+  const known = stampOf(machine.disk, [request.state]);
+  const unchanged = () => stampOf(machine.disk, [project.manifest, project.intent]) === generated && stampOf(machine.disk, [request.state]) === known;
+  const beforeChecking = async (): Promise<void> => {
+    record.begin();
+    if (!options.check) await hold?.take(unchanged);
+  };
+  const checked: Outcome<TypecheckResult> = await typecheck(request, { ...machine, beforeChecking }, options.resident);
   if (!checked.ok) return { failures: checked.failures, places };
   const { mode, files, why, phases } = checked.value;
   const findings = checked.value.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));
