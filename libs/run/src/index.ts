@@ -42,6 +42,7 @@ export * from './status/why';
 export * from './validate/doubts';
 export * from './validate/keep-jury';
 export * from './validate/options';
+export * from './validate/made-edit';
 export * from './validate/result';
 export * from './validate/validate';
 export * from './watch/listening';

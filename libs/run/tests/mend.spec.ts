@@ -47,7 +47,9 @@ describe('rules that mend artifacts when they are made', () => {
 
   it('tell what no edit mends', async () => {
     const disk = words({ rules: { fix: true } }, ITEMS);
-    expect((await generateRuled(disk)).mending).toEqual({ overlapping: [], regenerate: ['app/out/c.ts'] });
+    const { mending } = await generateRuled(disk);
+    expect(mending).toMatchObject({ overlapping: [], regenerate: ['app/out/c.ts'] });
+    expect(mending?.edits).toContainEqual({ file: 'app/out/b.ts', rule: 'no-shout', line: 2, column: 1, before: 'shout(3)', after: 'say(3)' });
   });
 
   it('with the gate let through what they mended', async () => {

@@ -48,6 +48,52 @@ describe('a project that is well', () => {
   });
 });
 
+describe('rules', () => {
+  const RULE = "id: no-shout\nversion: 1\nkinds: [typescript]\nseverity: error\nconfidence: 0.9\nmessage: shouts\nhelp: say it\nrule: { pattern: 'shout($A)' }\nvalid: ['say(1);']\ninvalid: [{ code: 'shout(1);' }]\n";
+  const configured = (rules: object) => {
+    const config = JSON.parse(readFileSync(join(folder, 'conductor.json'), 'utf8')) as object;
+    write('conductor.json', JSON.stringify({ ...config, rules }));
+  };
+  /** As it is built: examples are run in processes of their own. */
+  const built = async () => {
+    const { runCli } = require(join(__dirname, '..', 'dist', 'run-cli.js')) as typeof import('../src/run-cli');
+    const stdout: string[] = [];
+    const code = await runCli(['doctor', '--json'], { cwd: folder, env: {}, isTTY: false, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: () => undefined } });
+    const { checks } = JSON.parse(stdout.join('')) as { checks: Found[] };
+    return { code, says: checks.filter(({ about }) => about === name).map(({ says }) => says), faults: checks.filter(({ state }) => state !== 'good') };
+  };
+
+  it('are counted when their examples come out', async () => {
+    write('.conductor/rules/own.yml', RULE);
+    configured({ use: [] });
+    const { code, says } = await built();
+    expect(code).toBe(0);
+    expect(says).toContain('1 rule, whose examples come out');
+  });
+
+  it('that cannot be read, with place, and those whose examples do not come out, without hiding each other', async () => {
+    write('.conductor/rules/bad.yml', 'id: bad\nverion: 1\n');
+    write('.conductor/rules/own.yml', RULE.replace("valid: ['say(1);']", "valid: ['shout(2);']"));
+    configured({ use: [] });
+    const { code, faults } = await built();
+    expect(code).toBe(1);
+    expect(faults).toMatchObject([
+      { about: name, state: 'problem', says: 'rules that cannot be read', failures: expect.arrayContaining([expect.objectContaining({ file: '.conductor/rules/bad.yml', line: 2 })]) },
+      { about: name, state: 'problem', says: 'rules whose examples do not come out', failures: [expect.objectContaining({ code: 'bad-rule', file: '.conductor/rules/own.yml' })] },
+    ]);
+  });
+
+  it.each([
+    ['a rule', { use: [], set: { 'no-shuot': 'off' } }, 'no-shuot'],
+    ['a pack', { use: ['typoscript'] }, 'typoscript'],
+    ['a rule of an override', { use: [], overrides: [{ files: ['**'], set: { 'no-shuot': 'off' } }] }, 'no-shuot'],
+  ])('%s that settings name and nobody has', async (_, rules, named) => {
+    write('.conductor/rules/own.yml', RULE);
+    configured(rules);
+    expect(await built()).toMatchObject({ code: 1, faults: [{ about: name, says: 'names rules that there are not', failures: [{ code: 'unknown-name', message: expect.stringContaining(named) }] }] });
+  });
+});
+
 describe('what is wrong is found', () => {
   it('a configuration, with its place, and exit code 1', async () => {
     write('conductor.json', '{\n  "paterns": []\n}');

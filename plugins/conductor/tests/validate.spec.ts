@@ -66,6 +66,21 @@ describe('conductor validate', () => {
     expect((await built(['generate', '--check'])).code).toBe(0);
   });
 
+  it('tells which rule changed what: --explain of validate and generate, and why, while it is so', async () => {
+    await built(['generate']);
+    const told = 'generated/a é.ts:1:18  mended by no-shout: "shout(a)" → "say(a)"\n';
+    expect((await built(['validate', '--fix', '--check', '--explain'])).stdout).toContain(`${told}~ generated/a é.ts\nconductor.json: "rules.fix" would have no-shout\n`);
+    expect((await built(['validate', '--fix', '--explain'])).stdout).toContain(told);
+    expect((await built(['generate', '--force', '--explain'])).stdout).toContain(told);
+    expect(JSON.parse((await built(['generate', '--force', '--json'])).stdout)).toMatchObject({ mended: [{ file: 'generated/a é.ts', rule: 'no-shout', line: 1, column: 18, before: 'shout(a)', after: 'say(a)' }] });
+    expect((await built(['why', 'generated/a é.ts'])).stdout).toContain('  mended   1:18 by no-shout: "shout(a)" → "say(a)"\n');
+    expect(JSON.parse((await built(['why', 'generated/a é.ts', '--json'])).stdout)).toMatchObject({ fixed: [{ rule: 'no-shout', edits: [{ line: 1, column: 18, before: 'shout(a)', after: 'say(a)' }] }] });
+    writeFileSync(join(folder, '.conductor/patterns/p/t.ejs'), 'export const y = shout(<%= item.name %>);\n');
+    const stale = (await built(['why', 'generated/a é.ts'])).stdout;
+    expect(stale).toContain('its job runs next time');
+    expect(stale).toContain('  mended   by no-shout\n');
+  });
+
   it('writes SARIF to a file, and annotations where GitHub reads them', async () => {
     await built(['generate']);
     const { stdout, stderr } = await built(['validate', '--json', '--format', 'sarif', '--output', 'rules.sarif'], { GITHUB_ACTIONS: 'true' });

@@ -4,7 +4,7 @@ import type { Prepared } from '../match/prepare';
 import type { Verdict } from '../outcome/verdict';
 import type { Engine } from '../parse/engine';
 import { applyEdits, chooseEdits } from './edits';
-import type { Fixed } from './fixed';
+import type { Applied, Fixed } from './fixed';
 
 /** Edits that let new ones be made are rare; edits that undo each other must end. */
 export const MOST_ROUNDS = 3;
@@ -17,21 +17,22 @@ export function fixText(engine: Engine, original: string, language: string | und
   let text = original;
   let verdict = judgeWith(engine, text, language, rules);
   let overlapping: readonly Finding[] = [];
-  const applied: Finding[] = [];
+  const applied: Applied[] = [];
   let [rounds, undone] = [0, false];
   while (rounds < MOST_ROUNDS) {
     const chosen = chooseEdits(verdict.findings);
     overlapping = chosen.overlapping;
     if (chosen.applied.length === 0) break;
     rounds++;
-    const next = applyEdits(text, chosen.applied.map(({ fix }) => fix).filter((fix) => fix !== undefined));
+    const edits = chosen.applied.flatMap((finding): Applied[] => (finding.fix === undefined ? [] : [{ ...finding, fix: finding.fix, before: text.slice(finding.fix.start, finding.fix.end) }]));
+    const next = applyEdits(text, edits.map(({ fix }) => fix));
     const judged = judgeWith(engine, next, language, rules);
     if (faults(judged) > faults(verdict)) {
       undone = true;
       break;
     }
     [text, verdict] = [next, judged];
-    applied.push(...chosen.applied);
+    applied.push(...edits);
     overlapping = chooseEdits(verdict.findings).overlapping;
   }
   return { text, applied, overlapping, rounds, undone, regenerate: undone || verdict.outcome === 'rejected', verdict };

@@ -5,6 +5,7 @@ import { problem, type Check } from './check';
 import { checkGit } from './git';
 import { checkLocks } from './locks';
 import { checkProject } from './project';
+import { checkRules } from './rules';
 import { checkStore } from './store';
 import { checkVersions } from './versions';
 
@@ -24,7 +25,7 @@ export interface Checkup {
 
 /**
  * Looks at the machine, at the workspace around a folder, and at each of its projects as a run would: configuration,
- * patterns, specs, formatter, manifest. Changes nothing but what is safe to lose: damaged entries of the store go.
+ * patterns, specs, formatter, manifest, rules. Changes nothing but what is safe to lose: damaged entries of the store go.
  */
 export async function doctor(machine: Machine, edition: Edition, patient: Patient): Promise<Checkup> {
   const projects = await findProjects(machine, patient.cwd);
@@ -33,6 +34,7 @@ export async function doctor(machine: Machine, edition: Edition, patient: Patien
   if (projects.length === 0) return { checks: [...checks, problem('projects', 'there is no conductor.json here', 'go to a workspace or a project, or begin one: a folder with a conductor.json')], projects };
   checks.push(...checkStore(machine, projects[0] as Project), ...(await checkLocks(machine, projects)), ...namesTwice(projects));
   for (const project of projects) checks.push(...(await checkProject(machine, edition, project)));
+  checks.push(...(await checkRules(machine, edition, projects)));
   return { checks, projects };
 }
 

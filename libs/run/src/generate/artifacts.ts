@@ -19,7 +19,7 @@ export interface Made {
   readonly contentOf: (path: string) => Content | undefined;
   /** What lies at a path relative to the project's root; each is looked at once. */
   readonly look: (path: string) => Observed;
-  /** What rules could not mend in this run; undefined when none mends. */
+  /** What rules mended and could not mend in this run; undefined when none mends. */
   readonly mending: Mending | undefined;
 }
 
@@ -85,6 +85,7 @@ async function finishTexts(run: Run, config: Config, mend: RunRules['mend'], fre
 function mendingOf({ project }: Run, finished: ReadonlyMap<string, Mended>): Mending {
   const each = [...finished].map(([path, mended]) => ({ file: project.shown(join(project.root, path)), ...mended }));
   return {
+    edits: each.flatMap(({ file, edits }) => edits.map((edit) => ({ ...edit, file }))),
     overlapping: each.flatMap(({ file, overlapping }) => overlapping.map((finding) => ({ ...finding, file }))),
     regenerate: each.flatMap(({ file, regenerate }) => (regenerate ? [file] : [])),
   };

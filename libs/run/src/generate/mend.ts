@@ -6,6 +6,7 @@ import { proveRules } from '../rules/prove-rules';
 import { ruleSetsFor } from '../rules/ruling';
 import { doubtText } from '../validate/doubts';
 import { caseOf, withLines } from '../validate/judge-files';
+import { editsOf, type MadeEdit } from '../validate/made-edit';
 import type { ShownFinding } from '../validate/verdict-file';
 import type { Run } from './run';
 import type { RuleTools } from './run-rules';
@@ -21,6 +22,7 @@ export interface Mended {
   readonly text: string;
   /** Ids of the rules whose fixes are in the text, in code-unit order. */
   readonly fixed: readonly string[];
+  readonly edits: readonly MadeEdit[];
   /** Findings whose edits lay in the way of others. */
   readonly overlapping: readonly ShownFinding[];
   /** No local edit mends it. */
@@ -28,7 +30,7 @@ export interface Mended {
 }
 
 /** A text as it was rendered. */
-export const notMended = (text: string): Mended => ({ text, fixed: [], overlapping: [], regenerate: false });
+export const notMended = (text: string): Mended => ({ text, fixed: [], edits: [], overlapping: [], regenerate: false });
 
 /**
  * Mends texts as they were rendered, by the fixes of the rules that `wanted` names. The result follows from text and rules
@@ -54,7 +56,7 @@ export async function mendTexts(run: Run, wanted: NonNullable<RulesConfig['fix']
   for (const [at, { index, path }] of questions.entries()) {
     const { text, applied, overlapping, regenerate, verdict } = fixed[at] as Fixed;
     if (!isLasting(verdict)) failures.push({ code: 'fix-failed', place: { file: run.project.shown(join(run.project.root, path)) }, reason: verdict.doubts.map(doubtText).join('; ') });
-    else mended[index] = { text, fixed: [...new Set(applied.map(({ rule }) => rule))].sort(byCodeUnit), overlapping: withLines(overlapping, text), regenerate };
+    else mended[index] = { text, fixed: [...new Set(applied.map(({ rule }) => rule))].sort(byCodeUnit), edits: editsOf(applied), overlapping: withLines(overlapping, text), regenerate };
   }
   return failures.length > 0 ? failed(...failures) : done(mended);
 }

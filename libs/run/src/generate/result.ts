@@ -2,6 +2,7 @@ import type { Failure } from '@nx-conductor/core';
 import type { TemplateCounts } from '@nx-conductor/generate';
 import type { Artifact, Step } from '@nx-conductor/outputs';
 import type { PatternPlace } from '../patterns/discover';
+import type { FileEdit } from '../validate/made-edit';
 import type { FileFinding, Judgement } from '../validate/result';
 
 /** Phases of a run, in their order. */
@@ -30,8 +31,9 @@ export interface ArtifactCounts {
   readonly bytes: number;
 }
 
-/** Of the artifacts that were made in a run, what rules that mend left as it is. Files as people know them. */
+/** Of the artifacts that were made in a run, what rules mended and what they left as it is. Files as people know them. */
 export interface Mending {
+  readonly edits: readonly FileEdit[];
   /** Findings whose edits lay in the way of others. */
   readonly overlapping: readonly FileFinding[];
   /** Files that no local edit mends. */
@@ -59,7 +61,7 @@ export interface GenerateResult {
   readonly diffs: readonly string[];
   /** What rules say of the artifacts; undefined when no gate asks for it, or nothing had changed. */
   readonly judgement?: Judgement | undefined;
-  /** What rules could not mend; undefined when none mends, or nothing had changed. */
+  /** What rules mended and could not mend; undefined when none mends, or nothing had changed. */
   readonly mending?: Mending | undefined;
   /** The patterns that there are; undefined when the run ended before it looked for them. */
   readonly places?: readonly PatternPlace[] | undefined;

@@ -6,12 +6,14 @@ import { CONFIG_FILE, readConfigText } from '../config/read';
 import { reasonForAll } from '../generate/explain';
 import { beginRun, refusal, type Run } from '../generate/run';
 import { DEFAULT_OPTIONS, settleOptions } from '../generate/options';
-import { readInputs } from '../generate/read';
+import { readInputs, type Inputs } from '../generate/read';
+import { rulesOfRun } from '../generate/run-rules';
 import { startTimer } from '../generate/timer';
 import { readTraces } from '../generate/traces';
 import { resolveProject } from '../generate/uses';
 import type { Edition, Machine } from '../host';
 import { projectAt, type Project } from '../project/project';
+import type { MadeEdit } from '../validate/made-edit';
 
 /** Everything that an artifact depends on, and whether it still is what its inputs give. */
 export interface WhyArtifact {
@@ -28,6 +30,10 @@ export interface WhyArtifact {
   readonly reads: readonly ListedRead[];
   /** `last run`: as its trace has it; `now`: there is none, so the job was run to see what it reads, and nothing was written. */
   readonly known: 'last run' | 'now';
+  /** Ids of rules that mended it, as the manifest has them. */
+  readonly fixed: readonly string[];
+  /** What they changed, found by making the text again; undefined where that would take a command, or where its job would run next time anyhow. */
+  readonly edits: readonly MadeEdit[] | undefined;
   /** Why the next run would run its job; undefined when it would not. */
   readonly changed: string | undefined;
 }
@@ -72,15 +78,34 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
   const id = artifact?.job ?? traced?.trace.id;
   if (id === undefined) return failed(unknown(run, path));
   const job = uses.value.flatMap((use) => use.jobs).find((each) => each.id === id);
-  const told = { project, path, state: stateOf(run, path, artifact), job: id, reason: artifact?.reason ?? job?.reason ?? '' };
+  const told = { project, path, state: stateOf(run, path, artifact), job: id, reason: artifact?.reason ?? job?.reason ?? '', fixed: artifact?.fixed ?? [], edits: undefined };
   if (traced?.trace.id === id) {
-    return done({ ...told, uses: traced.trace.parts, reads: listReads(traced.segment.log, traced.trace.sets), known: 'last run', changed: changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job)) });
+    const reads = listReads(traced.segment.log, traced.trace.sets);
+    const changed = changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job));
+    const edits = changed === undefined && artifact && job ? await editsIn(run, inputs.value, artifact, job) : done(undefined);
+    return edits.ok ? done({ ...told, uses: traced.trace.parts, reads, known: 'last run', changed, edits: edits.value }) : edits;
   }
   if (!job) return done({ ...told, uses: {}, reads: [], known: 'now', changed: GONE });
   const rendered = 'run' in job ? job.run() : job.prepare();
   if (!rendered.ok) return rendered;
   const { parts, sets } = rendered.value;
   return done({ ...told, uses: parts, reads: listReads(watch.log(), sets), known: 'now', changed: changeOf(run, job, () => ({ why: 'nothing is known of an earlier run' })) });
+}
+
+/** What rules changed in the text of an artifact that they mended: the text is made and mended again, and written nowhere. */
+async function editsIn(run: Run, { config, place, rules: files }: Inputs, { path, kinds, fixed }: Artifact, job: Job): Promise<Outcome<readonly MadeEdit[] | undefined>> {
+  if (fixed === undefined || !('run' in job)) return done(undefined);
+  const rendered = job.run();
+  if (!rendered.ok) return rendered;
+  const text = rendered.value.files.find((file) => `${config.output}/${file.path}` === path)?.content;
+  if (typeof text !== 'string') return done(undefined);
+  const rules = rulesOfRun(run, config, place, files);
+  try {
+    const mended = (await rules.mend?.([{ path, kinds, text }])) ?? done([]);
+    return mended.ok ? done(mended.value[0]?.edits) : mended;
+  } finally {
+    rules.close();
+  }
 }
 
 const GONE = 'no pattern makes it any more';

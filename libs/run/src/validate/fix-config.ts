@@ -11,8 +11,21 @@ export function mendingRules(text: string): true | readonly string[] {
 
 /** The text of a `conductor.json` with these rules as `rules.fix`; everything else of it stays as it is written. */
 export function withMendingRules(text: string, ids: readonly string[]): string {
-  const { applyEdits, modify } = require('jsonc-parser') as typeof import('jsonc-parser');
-  const indent = /\n([ \t]+)"/.exec(text)?.[1];
-  const formattingOptions = { insertSpaces: indent?.startsWith('\t') !== true, tabSize: indent?.length ?? 2, eol: text.includes('\r\n') ? '\r\n' : '\n' };
-  return applyEdits(text, modify(text, ['rules', 'fix'], [...ids], { formattingOptions }));
+  const { applyEdits, findNodeAtLocation, modify, parseTree } = require('jsonc-parser') as typeof import('jsonc-parser');
+  const list = `[${ids.map((id) => JSON.stringify(id)).join(', ')}]`;
+  const root = parseTree(text);
+  const rules = root && findNodeAtLocation(root, ['rules']);
+  // Its own layout would take the lines around along, so only the place is taken from it.
+  const edits = modify(text, ['rules', 'fix'], [...ids], {});
+  const among = rules ?? root;
+  const first = among?.children?.[0];
+  const gap = among && first ? text.slice(among.offset + 1, first.offset) : ' ';
+  return applyEdits(
+    text,
+    edits.map(({ offset, length, content }) => {
+      if (content.startsWith('[')) return { offset, length, content: list };
+      const entry = rules ? `"fix": ${list}` : `"rules": { "fix": ${list} }`;
+      return { offset, length, content: first ? `,${gap}${entry}` : `${gap}${entry}${gap}` };
+    }),
+  );
 }

@@ -12,6 +12,7 @@ import { findFiles } from './files';
 import { surveyGround } from './ground';
 import { caseOf, withLines } from './judge-files';
 import type { KeptJury } from './keep-jury';
+import { editsOf, type MadeEdit } from './made-edit';
 import type { ValidateOptions } from './options';
 import type { FixResult } from './result';
 
@@ -23,7 +24,7 @@ export interface FixedFiles extends Omit<FixResult, 'recorded'> {
 
 /** Mends the files that globs name and that are no artifacts, each where it lies. With `check` or `dryRun` it only shows what would change. */
 export async function fixFiles(machine: Machine, edition: Edition, project: Project, options: ValidateOptions, jury: KeptJury): Promise<FixedFiles> {
-  const nothing: FixedFiles = { files: [], overlapping: [], regenerate: [], failures: [], diffs: [] };
+  const nothing: FixedFiles = { files: [], edits: [], overlapping: [], regenerate: [], failures: [], diffs: [] };
   if (options.files.length === 0) return nothing;
   const surveyed = surveyGround(machine, edition, project, options.cache !== false);
   if (!surveyed.ok) return { ...nothing, failures: surveyed.failures };
@@ -49,6 +50,7 @@ export async function fixFiles(machine: Machine, edition: Edition, project: Proj
   const repair = `conductor validate --fix ${options.files.map((glob) => `--files ${JSON.stringify(glob)}`).join(' ')}`;
   return {
     files: writes ? changed.map(({ file }) => file) : [],
+    edits: results.flatMap(({ file, edits }) => edits.map((edit) => ({ ...edit, file }))),
     overlapping: results.flatMap(({ file, mended, overlapping }) => withLines(overlapping, mended).map((finding) => ({ ...finding, file }))),
     regenerate: results.flatMap(({ file, regenerate }) => (regenerate ? [file] : [])),
     failures: options.check && changed[0] ? [{ code: 'stale', what: 'sources', place: { file: changed[0].file }, changes: changed.length, repair }] : [],
@@ -57,6 +59,6 @@ export async function fixFiles(machine: Machine, edition: Edition, project: Proj
 }
 
 /** What did not come to its end, and so could come out otherwise elsewhere, is left as it is. */
-function settledOf({ text, overlapping, regenerate, verdict }: Fixed, before: string): { readonly mended: string; readonly overlapping: Fixed['overlapping']; readonly regenerate: boolean } {
-  return isLasting(verdict) ? { mended: text, overlapping, regenerate } : { mended: before, overlapping: [], regenerate: false };
+function settledOf({ text, applied, overlapping, regenerate, verdict }: Fixed, before: string): { readonly mended: string; readonly edits: readonly MadeEdit[]; readonly overlapping: Fixed['overlapping']; readonly regenerate: boolean } {
+  return isLasting(verdict) ? { mended: text, edits: editsOf(applied), overlapping, regenerate } : { mended: before, edits: [], overlapping: [], regenerate: false };
 }

@@ -38,6 +38,7 @@ export async function fixProject(machine: Machine, edition: Edition, project: Pr
   const fixed: FixResult = {
     recorded: made.recorded,
     files: [...(options.check || options.dryRun || kept ? [] : mendedNow(machine.disk, project, result)), ...files.files].sort(byCodeUnit),
+    edits: [...(result?.mending?.edits ?? []), ...files.edits],
     overlapping: [...(result?.mending?.overlapping ?? []), ...files.overlapping],
     regenerate: [...(result?.mending?.regenerate ?? []), ...files.regenerate],
   };

@@ -2,6 +2,7 @@ import type { Doubt, FileOutcome } from '@nx-conductor/check';
 import type { Failure } from '@nx-conductor/core';
 import type { Step } from '@nx-conductor/outputs';
 import type { Places } from '../compile/places';
+import type { FileEdit } from './made-edit';
 import type { ShownFinding } from './verdict-file';
 
 /** A finding in a file, by its path as people know it. */
@@ -46,6 +47,7 @@ export interface FixResult {
   readonly recorded: readonly string[];
   /** Files whose text is another, as people know them. */
   readonly files: readonly string[];
+  readonly edits: readonly FileEdit[];
   /** Findings whose edits lay in the way of others and were not made. */
   readonly overlapping: readonly FileFinding[];
   /** Files that no local edit can mend: what makes them must be mended. */

@@ -139,7 +139,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandText>> = {
   },
   doctor: {
     summary: 'look at the machine, the workspace and every project, and say what is wrong and what to do',
-    details: 'Node, Nx and its targets, locks, git, the store, and of each project configuration, patterns, specs, formatter and manifest. Nothing is generated; damaged entries of the store are removed. Exits with 1 when something keeps Conductor from its work.',
+    details: 'Node, Nx and its targets, locks, git, the store, and of each project configuration, patterns, specs, formatter, manifest and rules. Nothing is generated; damaged entries of the store are removed. Exits with 1 when something keeps Conductor from its work.',
     examples: [
       ['conductor doctor', 'when something is odd, and before asking for help'],
       ['conductor doctor --json | jq .checks', 'for scripts'],

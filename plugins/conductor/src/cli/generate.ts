@@ -4,7 +4,7 @@ import type { OnConflict } from '@nx-conductor/outputs';
 import { failureJson } from './failures';
 import type { Call } from './call';
 import { paintFor, tellHolder, type Paint } from './io';
-import { findingJson, outcomeJson, tellJudgement } from './judged';
+import { editLine, findingJson, outcomeJson, tellJudgement } from './judged';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { timeSpent } from './time-spent';
@@ -78,6 +78,7 @@ export function generateJson(result: GenerateResult, call: Call): object {
     artifacts: result.artifacts,
     templates: result.templates,
     why: result.why,
+    ...(result.mending ? { mended: result.mending.edits } : {}),
     ...(result.judgement ? { verdicts: result.judgement.files, findings: result.judgement.findings.map(findingJson), outcomes: result.judgement.outcomes.map(outcomeJson) } : {}),
     ...(options['dry-run'] || options['check'] ? { plan: result.steps.map(({ path, action, conflict, merged }) => ({ path, action, ...(conflict === undefined ? {} : { conflict }), ...(merged ? { merged } : {}) })) } : {}),
     ...(error === undefined ? {} : { error }),
@@ -91,7 +92,7 @@ function generateText(result: GenerateResult, call: Call, paint: Paint): string 
   const { options } = call.invocation;
   const { artifacts, jobs, templates } = result;
   const lines: string[] = [];
-  if (options['explain']) lines.push(...result.why.map((why) => `${why.artifact}  ${paint.dim(why.reason)}`));
+  if (options['explain']) lines.push(...result.why.map((why) => `${why.artifact}  ${paint.dim(why.reason)}`), ...(result.mending?.edits ?? []).map((edit) => editLine(edit, paint)));
   if (options['dry-run'] || options['check'] || result.steps.length <= MOST_STEPS) {
     lines.push(...result.steps.map((step) => `${MARK[step.action]} ${step.path}${step.conflict ? paint.yellow(` (${step.merged ? 'merged' : step.conflict})`) : ''}`));
   }

@@ -1,4 +1,4 @@
-import { doubtText, type FileFinding, type FileJudgement, type Judgement } from '@nx-conductor/run';
+import { doubtText, type FileEdit, type FileFinding, type FileJudgement, type Judgement, type MadeEdit } from '@nx-conductor/run';
 import { tellFindings, type ToldFinding } from './findings';
 import type { Paint } from './io';
 import { plural } from './store-commands';
@@ -53,3 +53,17 @@ export function findingJson({ rule, severity, confidence, file, line, column, en
 
 /** A file that was not approved, in a `--json` document. */
 export const outcomeJson = ({ file, outcome, doubts }: FileJudgement): object => ({ file, outcome, why: doubts.map((doubt) => ({ ...doubt, text: doubtText(doubt) })) });
+
+/** Characters of a text that an edit took out or put in. */
+const MOST_SHOWN = 60;
+
+/** An edit that a rule made, as `--explain` and `why` tell it. */
+export const editLine = ({ file, ...edit }: FileEdit, paint: Paint): string => `${file}:${edit.line}:${edit.column}  ${paint.dim(`mended by ${editText(edit)}`)}`;
+
+/** The rule, and what became of what. */
+export const editText = ({ rule, before, after }: MadeEdit): string => `${rule}: ${shownText(before)} → ${shownText(after)}`;
+
+function shownText(text: string): string {
+  const quoted = JSON.stringify(text);
+  return quoted.length <= MOST_SHOWN ? quoted : `${quoted.slice(0, MOST_SHOWN)}…`;
+}

@@ -5,7 +5,7 @@ import { annotationsOf } from './annotations';
 import type { Call } from './call';
 import { failureJson } from './failures';
 import { paintFor, tellHolder, type Paint } from './io';
-import { findingJson, outcomeJson, tellJudgement } from './judged';
+import { editLine, findingJson, outcomeJson, tellJudgement } from './judged';
 import { profiled, type Profile } from './profiled';
 import { sarifOf } from './sarif';
 import { plural } from './store-commands';
@@ -133,7 +133,8 @@ function validateText(result: ValidateRun, call: Call, paint: Paint): string {
   const { options } = call.invocation;
   const { files, findings, suppressed, why } = result;
   const lines = options['explain'] === true ? [...why.map(({ file, reason }) => `${file}  ${paint.dim(reason)}`), ...suppressed.map(({ file, line, rule, message }) => `${file}:${line}  ${paint.dim(`a comment holds back ${rule}: ${message}`)}`)] : [];
-  lines.push(...fixedLines(result, paint));
+  if (options['explain'] === true) lines.push(...(result.fixed?.edits ?? []).map((edit) => editLine(edit, paint)));
+  lines.push(...fixedLines(result, paint, options['check'] !== true && options['dry-run'] !== true));
   if (result.failures.length === 0) {
     const counts = (['rejected', 'uncertain', 'approved'] as const).filter((name) => files[name] > 0 || name === 'approved').map((name) => `${files[name]} ${name}`);
     const others = findings.length > 0 ? `; ${plural(findings.length, 'finding', 'findings')}` : '';
@@ -145,12 +146,13 @@ function validateText(result: ValidateRun, call: Call, paint: Paint): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function fixedLines({ fixed, steps }: ValidateRun, paint: Paint): string[] {
+function fixedLines({ fixed, steps }: ValidateRun, paint: Paint, writes: boolean): string[] {
   if (!fixed) return [];
+  const recorded = fixed.recorded.join(', ');
   return [
     ...steps.map(({ path, action }) => `${action === 'create' ? '+' : action === 'remove' ? '-' : '~'} ${path}`),
     ...(fixed.files.length > 0 ? [`mended ${plural(fixed.files.length, 'file', 'files')}: ${fixed.files.slice(0, 20).join(', ')}${fixed.files.length > 20 ? ', …' : ''}`] : []),
-    ...(fixed.recorded.length > 0 ? [`conductor.json: "rules.fix" has ${fixed.recorded.join(', ')} from now on, so that every run mends the same`] : []),
+    ...(fixed.recorded.length > 0 ? [writes ? `conductor.json: "rules.fix" has ${recorded} from now on, so that every run mends the same` : `conductor.json: "rules.fix" would have ${recorded}`] : []),
     ...fixed.overlapping.map(({ file, line, column, rule }) => `${paint.yellow('not mended')} ${file}:${line}:${column}: the edit of ${rule} lies in the way of another; run again`),
     ...fixed.regenerate.map((file) => `${paint.yellow('regenerate')} ${file}: no edit mends it; mend what makes it`),
   ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { whyArtifact, type WhyArtifact } from '@nx-conductor/run';
 import type { Call } from './call';
 import { paintFor, type Paint } from './io';
+import { editText } from './judged';
 
 /** Reads of one source that are told one by one on the screen; `--json` has all of them. */
 const MOST_READS = 40;
@@ -12,12 +13,12 @@ export async function runWhy(call: Call): Promise<number> {
   if (invocation.project === undefined) return call.fail([{ code: 'usage', expected: 'the path of an artifact', received: 'none', hint: 'conductor why <artifact>, such as conductor why generated/index.ts' }], null);
   const why = await whyArtifact(call.machine, call.edition, io.cwd, invocation.project);
   if (!why.ok) return call.fail(why.failures, null);
-  const { project, path, state, job, reason, uses, reads, known, changed } = why.value;
+  const { project, path, state, job, reason, uses, reads, known, changed, fixed, edits } = why.value;
   const artifact = { path: project.shown(join(project.root, path)), state };
-  return call.tell(project.name, { artifact, job, reason, upToDate: changed === undefined, changed: changed ?? null, known, uses, reads }, whyText(why.value, paintFor(io)));
+  return call.tell(project.name, { artifact, job, reason, upToDate: changed === undefined, changed: changed ?? null, known, fixed: fixed.map((rule) => ({ rule, ...(edits ? { edits: edits.filter((edit) => edit.rule === rule).map(({ line, column, before, after }) => ({ line, column, before, after })) } : {}) })), uses, reads }, whyText(why.value, paintFor(io)));
 }
 
-function whyText({ project, path, state, job, reason, uses, reads, known, changed }: WhyArtifact, paint: Paint): string {
+function whyText({ project, path, state, job, reason, uses, reads, known, changed, fixed, edits }: WhyArtifact, paint: Paint): string {
   const verdict = changed === undefined ? paint.green('up to date') : `${paint.yellow('its job runs next time')}: ${changed}`;
   const sources = new Map<string, typeof reads>();
   for (const read of reads) sources.set(read.source, [...(sources.get(read.source) ?? []), read]);
@@ -26,6 +27,7 @@ function whyText({ project, path, state, job, reason, uses, reads, known, change
     `  on disk  ${STATE[state]}`,
     `  job      ${job}`,
     ...(reason === '' ? [] : [`  reason   ${reason}`]),
+    ...(edits ? edits.map((edit, index) => `  ${index === 0 ? 'mended' : '      '}   ${edit.line}:${edit.column} by ${editText(edit)}`) : fixed.length > 0 ? [`  mended   by ${fixed.join(', ')}`] : []),
     ...(known === 'now' ? [paint.dim('  its last run is not known; this is what its job reads now')] : []),
     '',
     'used whole',
