@@ -11,6 +11,7 @@ export * from './rule/read';
 export * from './version';
 export * from './examples/test-rule';
 export * from './fix/fix-text';
+export * from './judge/judge-on-disk';
 export * from './judge/judge-text';
 export * from './match/prepare';
 export * from './parse/engine';

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '@nx-conductor/host';
 import { gatherJury, type Case } from '../src/judge/jury';
@@ -94,4 +96,51 @@ it('outlives a process that is killed', async () => {
   expect((await jury.judge(caseOf(['f(1)', 'h(1)']))).map(({ outcome }) => outcome)).toEqual(['rejected', 'approved']);
   expect(pids.length).toBe(2);
   jury.close();
+});
+
+describe('texts that lie on disk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'conductor-jury-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const lying = (texts: readonly string[], ruleSets?: readonly (readonly Rule[])[]): Case => {
+    const { files, ...rest } = caseOf(texts, ruleSets);
+    return {
+      ...rest,
+      files: files.map((file, index) => {
+        const path = join(folder, `${index}.ts`);
+        writeFileSync(path, file.text);
+        return { ...file, path };
+      }),
+    };
+  };
+
+  it('are judged together, as by themselves', async () => {
+    const { jury, started } = counted();
+    const texts = Array.from({ length: 40 }, (_, index) => `${index % 2 === 0 ? '\uFEFF' : ''}// 😀 TODO\r\n${index % 7 === 0 ? `f(${index});` : `h(${index});`}\n${index % 11 === 0 ? '(' : ''}`);
+    const what = lying(texts);
+    // Another text by now, a file that is gone, an extension of another language, and one that lies nowhere.
+    writeFileSync(what.files[3]?.path as string, 'f(1)');
+    rmSync(what.files[4]?.path as string);
+    const files = what.files.map((file, index) => (index === 5 ? { ...file, path: join(folder, 'a.py') } : index === 6 ? { text: file.text, language: file.language, ruleSet: 0 } : file));
+    expect(await jury.judge({ ...what, files })).toEqual(texts.map((text) => judgeText(engine, text, 'typescript', rules)));
+    expect(started).toHaveLength(1);
+    jury.close();
+  });
+
+  it('are judged one by one when a rule does not end, and the rule is named', async () => {
+    const { jury, started } = counted(1, { ...LIMITS, fileMs: 400, ruleMs: 300 });
+    const texts = ['f(1)', 'f(2)', `${LONG}\nf(3)`, 'f(4)', 'h(5)'];
+    const verdicts = await jury.judge(lying(texts, [[...rules, ...rulesOf(HOSTILE)]]));
+    expect(verdicts.map(({ outcome, doubts }) => [outcome, doubts])).toEqual([['rejected', []], ['rejected', []], ['rejected', [{ code: 'time-limit', rule: 'hostile', limitMs: 300 }]], ['rejected', []], ['approved', []]]);
+    // Once together, once alone, once rule by rule, and what is left.
+    expect(started.length).toBeLessThanOrEqual(4);
+    jury.close();
+  });
+
+  it('are judged without a rule that cannot be compiled', async () => {
+    const { jury } = counted(1);
+    const broken = rulesOf('kinds: [typescript]\nrule: { pattern: f($A) }', 'kinds: [typescript]\nrule: { kind: no_such_kind }');
+    const texts = ['f(1)', 'g(1)', 'h(1)'];
+    expect(await jury.judge(lying(texts, [broken]))).toMatchObject(texts.map((text) => ({ outcome: text === 'f(1)' ? 'rejected' : 'uncertain', doubts: [{ code: 'rule-failed', rule: 'rule-1' }] })));
+    jury.close();
+  });
 });

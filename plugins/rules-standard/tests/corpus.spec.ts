@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEngine } from '@nx-conductor/check';
-import { CLASSES, corpus } from './corpus';
+import { judgeOnDisk, loadEngine, prepare, type Language, type Rule, type Verdict } from '@nx-conductor/check';
+import { CLASSES, corpus, type Sample } from './corpus';
 import { cellsOf, decided, falselyRejected, figures, judgeAll, type Row } from './figures';
 import { standardRules } from './packs';
 
@@ -22,6 +22,23 @@ describe.each([
     const file = join(__dirname, '..', '..', '..', 'tools', 'corpus', golden);
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, table);
     expect(table).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('comes out the same, word for word, when files are judged where they lie, many at a time', async () => {
+    const engine = loadEngine();
+    const samples = corpus(rules, folder);
+    const found = new Map<string, Verdict>();
+    const groups = new Map<readonly Rule[], Map<string | undefined, Sample[]>>();
+    for (const sample of samples) {
+      const own = groups.get(sample.rules) ?? new Map<string | undefined, Sample[]>();
+      groups.set(sample.rules, own.set(sample.language, [...(own.get(sample.language) ?? []), sample]));
+    }
+    for (const [own, languages] of groups)
+      for (const [language, alike] of languages) await judgeOnDisk(engine, alike, language as Language, prepare(own, language as Language), ({ path }, verdict) => found.set(path, verdict));
+    const told = samples.flatMap(({ path, label }, index) => (found.has(path) ? [[label.path, judgements[index]?.verdict]] : []));
+    expect(told).toEqual(samples.flatMap(({ path, label }) => (found.has(path) ? [[label.path, found.get(path)]] : [])));
+    // Only what is empty is passed over.
+    expect(samples.filter(({ path, text }) => !found.has(path) && text.trim() !== '').map(({ label }) => label.path)).toEqual([]);
   });
 
   it('has files of each class in each language', () => {

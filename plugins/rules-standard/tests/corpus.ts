@@ -17,6 +17,8 @@ export interface Label {
 
 /** A file of a corpus, with the rules that hold for it. */
 export interface Sample {
+  /** Absolute. */
+  readonly path: string;
   readonly label: Label;
   readonly text: string;
   readonly language: string | undefined;
@@ -28,7 +30,7 @@ export function corpus(rules: readonly Rule[], folder: '.' | 'held-out' = '.'): 
   const home = join(CORPUS, folder);
   const { files } = JSON.parse(readFileSync(join(home, 'labels.json'), 'utf8')) as { files: Label[] };
   const choice = chooseRules(rules, {}, files.map(({ path, role }) => ({ path, ...(role === undefined ? {} : { roles: [role] }) })));
-  return files.map((label, index) => ({ label, text: readFileSync(join(home, label.path), 'utf8'), language: languageOf(label.path), rules: choice.ruleSets[choice.of[index] as number] as readonly Rule[] }));
+  return files.map((label, index) => ({ label, path: join(home, label.path), text: readFileSync(join(home, label.path), 'utf8'), language: languageOf(label.path), rules: choice.ruleSets[choice.of[index] as number] as readonly Rule[] }));
 }
 
 export const judged = (engine: Engine, { text, language, rules }: Sample): Verdict => judgeText(engine, text, language, rules);

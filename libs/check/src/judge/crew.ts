@@ -7,8 +7,10 @@ export type Reply<T> = { readonly ok: true; readonly answer: T } | { readonly ok
 
 /** A question with what is needed to ask it. */
 export interface Asking<Asked extends Question = Question> {
-  /** Made when it is asked: while it waits, a rule can turn out to be one that is not to be asked. */
-  readonly question: () => Asked;
+  /** Made when it is asked: while it waits, a rule can turn out to be one that is not to be asked. `swiftly`: it may be answered together with others like it. */
+  readonly question: (swiftly: boolean) => Asked;
+  /** Questions with the same word here may be answered together, so that no one can tell which of them takes how long. */
+  readonly swift?: string | undefined;
   /** Of its text. */
   readonly characters: number;
   /** How long its process may be silent. */
@@ -32,8 +34,10 @@ interface Job extends Asking {
 
 interface Member {
   readonly child: Child;
-  /** Questions that it was asked and has not answered, in order. */
-  readonly asked: Job[];
+  /** Questions that it was asked and has not answered, in order, by their numbers. */
+  readonly asked: Map<number, Job>;
+  /** Some of them together. */
+  isSwift: boolean;
   /** Keys of the rules that it has. */
   readonly rules: Set<string>;
 }
@@ -41,6 +45,9 @@ interface Member {
 /** Enough to be busy until the next batch arrives. */
 const BATCH_CHARACTERS = 60_000;
 const BATCH_QUESTIONS = 30;
+/** Rules are compiled for each batch of questions that are answered together, which takes as long as judging some ten files. */
+const SWIFT_CHARACTERS = 400_000;
+const SWIFT_QUESTIONS = 120;
 /** A process is started for so much more to do: starting it costs as much as judging this many characters, or so many small files. */
 const WORTH_CHARACTERS = 150_000;
 const WORTH_QUESTIONS = 100;
@@ -52,45 +59,63 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
   const members = new Set<Member>();
   const pending: Job[] = [];
   let isClosed = false;
+  let asked = 0;
+  /** Until a process ends over such questions: then each is asked by itself, to find out which. */
+  let isSwift = true;
 
   const enlist = (): Member => {
-    const member: Member = { child: start({ heard: (said) => heard(member, said as Said), gone: (why, reason) => gone(member, why, reason) }), asked: [], rules: new Set() };
+    const member: Member = { child: start({ heard: (said) => heard(member, said as Said), gone: (why, reason) => gone(member, why, reason) }), asked: new Map(), isSwift: false, rules: new Set() };
     members.add(member);
     return member;
   };
 
   const heard = (member: Member, said: Said): void => {
     if ('bug' in said) {
-      for (const job of member.asked.splice(0)) job.fail(new Error(said.bug));
-    } else for (const answer of said.answers) member.asked.shift()?.settle({ ok: true, answer });
+      for (const job of member.asked.values()) job.fail(new Error(said.bug));
+      member.asked.clear();
+    } else
+      for (const [number, answer] of said.answers) {
+        member.asked.get(number)?.settle({ ok: true, answer });
+        member.asked.delete(number);
+      }
+    if (member.asked.size === 0) member.isSwift = false;
     // After whoever asked has heard it, and asks for more about the same file.
     soon();
   };
 
-  /** The first question that is not answered is the one it was at: answers are sent before time is taken, but for those of a few milliseconds. Such a question is asked again alone, and only then blamed. */
+  /** The first question that is not answered is the one it was at, unless it was at many: answers are sent before time is taken, but for those of a few milliseconds. Such a question is asked again alone, and only then blamed. */
   const gone = (member: Member, why: 'silent' | 'ended', reason: string): void => {
     members.delete(member);
-    const [first, ...others] = member.asked.splice(0);
-    pending.unshift(...others);
-    first?.settle({ ok: false, why, reason });
+    const [first, ...others] = member.asked.values();
+    if (member.isSwift && first !== undefined) {
+      isSwift = false;
+      pending.unshift(first, ...others);
+    } else {
+      pending.unshift(...others);
+      first?.settle({ ok: false, why, reason });
+    }
     // After whoever asked has heard of it, and asks again.
     soon();
   };
 
   /** Gives a process its next questions when it has few left. */
   const hand = (member: Member): void => {
-    const left = member.asked.reduce((sum, { characters }) => sum + characters, 0);
-    if (!member.asked.some(({ alone }) => alone) && left < BATCH_CHARACTERS && member.asked.length < BATCH_QUESTIONS) send(member, nextBatch(member.asked.length === 0));
-    const limits = member.asked.map(({ limitMs }) => limitMs);
+    const before = [...member.asked.values()];
+    const left = before.reduce((sum, { characters }) => sum + characters, 0);
+    if (!before.some(({ alone }) => alone) && left < BATCH_CHARACTERS && before.length < BATCH_QUESTIONS) send(member, nextBatch(before.length === 0));
+    const limits = [...member.asked.values()].map(({ limitMs }) => limitMs);
     member.child.expect(limits.length === 0 ? undefined : Math.max(...limits));
   };
 
   const nextBatch = (isIdle: boolean): Job[] => {
     const batch: Job[] = [];
     let characters = 0;
-    while (pending.length > 0 && batch.length < BATCH_QUESTIONS && characters < BATCH_CHARACTERS) {
+    const together = isSwift ? pending[0]?.swift : undefined;
+    const [most, mostCharacters] = together === undefined ? [BATCH_QUESTIONS, BATCH_CHARACTERS] : [SWIFT_QUESTIONS, SWIFT_CHARACTERS];
+    while (pending.length > 0 && batch.length < most && characters < mostCharacters) {
       const next = pending[0] as Job;
       if (next.alone && (!isIdle || batch.length > 0)) break;
+      if (isSwift && next.swift !== together) break;
       batch.push(next);
       pending.shift();
       characters += next.characters;
@@ -99,20 +124,22 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     return batch;
   };
 
-  const send = ({ child, asked, rules: known }: Member, batch: readonly Job[]): void => {
+  const send = (member: Member, batch: readonly Job[]): void => {
+    const { child, rules: known } = member;
     if (batch.length === 0) return;
     if (known.size > MOST_RULES) {
       child.send({ kind: 'forget' });
       known.clear();
     }
-    const questions = batch.map(({ question }) => question());
-    for (const [index, question] of questions.entries()) {
+    const questions = batch.map(({ question }) => [(asked += 1), question(isSwift)] as const);
+    for (const [index, [number, question]] of questions.entries()) {
+      member.asked.set(number, batch[index] as Job);
       if (question.kind === 'test' || known.has(question.rules)) continue;
       known.add(question.rules);
       child.send({ kind: 'rules', key: question.rules, rules: batch[index]?.rules ?? [] });
     }
     child.send({ kind: 'questions', questions });
-    asked.push(...batch);
+    if (isSwift && batch[0]?.swift !== undefined) member.isSwift = true;
   };
 
   const distribute = (): void => {

@@ -1,5 +1,6 @@
 import { isKnownLanguage } from '../language';
 import { prepare, type Prepared } from '../match/prepare';
+import type { Seen } from '../match/search';
 import { conclude } from '../outcome/conclude';
 import type { Verdict } from '../outcome/verdict';
 import type { Engine } from '../parse/engine';
@@ -12,8 +13,8 @@ export function judgeText(engine: Engine, text: string, language: string | undef
 }
 
 /** {@link judgeText} with rules that are ready for the language. */
-export function judgeWith(engine: Engine, text: string, language: string | undefined, rules: Prepared): Verdict {
-  return conclude(text, lookAt(engine, text, knownLanguage(language), rules));
+export function judgeWith(engine: Engine, text: string, language: string | undefined, rules: Prepared, seen?: Seen): Verdict {
+  return conclude(text, lookAt(engine, text, knownLanguage(language), rules, seen));
 }
 
 export const knownLanguage = (language: string | undefined) => (language !== undefined && isKnownLanguage(language) ? language : undefined);

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly language: string | undefined;
   /** Which of the sets of rules holds for it: an index. */
   readonly ruleSet: number;
+  /** Where the text lies, if it does: many such are judged several times as fast. Should something else lie there by then, the text counts. */
+  readonly path?: string | undefined;
 }
 
 /** Files and the rules for them. Many files share a set, so that it is sent and prepared once. */
@@ -104,12 +106,12 @@ export function gatherJury(start: StartChild, parallel: number, limits: Limits =
     if (file.text.length > limits.characters) return tooLarge(file.text.length, limits.characters);
     const { rules, characters, about } = asked(what, file);
     let without: readonly string[] = [];
-    const question = () => {
+    const question = (swiftly: boolean) => {
       const now = about();
       ({ without } = now);
-      return { kind: 'judge' as const, ...now };
+      return { kind: 'judge' as const, ...(swiftly ? { path: file.path } : {}), ...now };
     };
-    const reply = await crew.ask({ question, characters, limitMs: limits.fileMs, rules, alone: false });
+    const reply = await crew.ask({ question, characters, limitMs: limits.fileMs, rules, alone: false, swift: file.path === undefined ? undefined : `${keys.get(rules)} ${file.language}` });
     return reply.ok ? withDoubts(reply.answer, rules, without) : judgeSlowly(what, file);
   };
 
@@ -138,11 +140,25 @@ export function gatherJury(start: StartChild, parallel: number, limits: Limits =
   };
 
   return {
-    judge: (what) => Promise.all(what.files.map((file) => judgeOne(what, file))),
+    // In groups, so that what can be judged together is asked together.
+    judge: (what) => inGroups(what.files, ({ ruleSet, language, path }) => `${path !== undefined} ${language} ${ruleSet}`, (file) => judgeOne(what, file)),
     fix: (what) => Promise.all(what.files.map((file) => fixOne(what, file))),
     test: (rules) => Promise.all(rules.map(testOne)),
     close: crew.close,
   };
+}
+
+/** Asks about each of a list, those of a group one after the other; answers in the order of the list. */
+async function inGroups<T, A>(list: readonly T[], groupOf: (each: T) => string, ask: (each: T) => Promise<A>): Promise<A[]> {
+  const groups = new Map<string, number[]>();
+  for (const [index, each] of list.entries()) {
+    const group = groups.get(groupOf(each));
+    if (group) group.push(index);
+    else groups.set(groupOf(each), [index]);
+  }
+  const answers = new Array<Promise<A>>(list.length);
+  for (const index of [...groups.values()].flat()) answers[index] = ask(list[index] as T);
+  return Promise.all(answers);
 }
 
 const NOTHING: Sight = { findings: [], doubts: [], suppressions: [], broken: false };

@@ -4,7 +4,7 @@ import type { Language } from '../language';
 import { messageFor } from '../match/message';
 import type { Prepared } from '../match/prepare';
 import { unmet } from '../match/requirements';
-import { search } from '../match/search';
+import { search, type Seen } from '../match/search';
 import { searchTexts } from '../match/texts';
 import { CONFIDENT, type Rule } from '../rule/rule';
 import type { Doubt } from '../outcome/verdict';
@@ -25,9 +25,9 @@ export interface Sight {
   readonly broken: boolean;
 }
 
-/** Parses a text, once, and asks all rules. */
-export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared): Sight {
-  const root = language === undefined ? undefined : engine.parse(language, text);
+/** Parses a text, once, and asks all rules. With `seen` both were begun elsewhere, for many files at a time. */
+export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared, seen?: Seen): Sight {
+  const root = seen?.root ?? (language === undefined ? undefined : engine.parse(language, text));
   const doubts: Doubt[] = [];
   const broken = (rule: Rule, error: unknown): void => void doubts.push({ code: 'rule-failed', rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
   let lines: Places | undefined;
@@ -47,7 +47,7 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
     };
   }
   const grammar = GRAMMARS[language];
-  const { faults, matches } = search(root, text, rules.matches, Object.keys(grammar.foreign), broken);
+  const { faults, matches } = search(root, text, rules.matches, Object.keys(grammar.foreign), broken, seen);
   const idle = !hasCode(root, grammar);
   // An empty root is no token that was made up; a text of which nothing is understood has a root that is an error.
   const real = faults.filter((node) => node.id() !== root.id() || node.kind() === 'ERROR');

@@ -6,6 +6,7 @@ import { prepare, type Prepared } from '../match/prepare';
 import type { Verdict } from '../outcome/verdict';
 import type { Engine } from '../parse/engine';
 import type { Rule } from '../rule/rule';
+import { judgeOnDisk, type TextOnDisk } from './judge-on-disk';
 import { judgeWith, knownLanguage } from './judge-text';
 import { lookAt, type Sight } from './look-at';
 
@@ -20,7 +21,9 @@ interface Asked {
 
 /** What a process that judges is asked. */
 export type Question =
-  | ({ readonly kind: 'judge' | 'fix' } & Asked)
+  /** With `path`: the text lies there, and many such may be judged at a time. */
+  | ({ readonly kind: 'judge'; readonly path?: string | undefined } & Asked)
+  | ({ readonly kind: 'fix' } & Asked)
   /** Only the parser, or only one rule. */
   | ({ readonly kind: 'look'; readonly only: string | undefined } & Asked)
   | { readonly kind: 'test'; readonly rule: Rule };
@@ -33,14 +36,17 @@ export interface Answers {
   readonly test: readonly Failure[];
 }
 
-/** What such a process is told. */
-export type Told = { readonly kind: 'rules'; readonly key: string; readonly rules: readonly Rule[] } | { readonly kind: 'forget' } | { readonly kind: 'questions'; readonly questions: readonly Question[] };
+/** What such a process is told. Each question has a number. */
+export type Told = { readonly kind: 'rules'; readonly key: string; readonly rules: readonly Rule[] } | { readonly kind: 'forget' } | { readonly kind: 'questions'; readonly questions: readonly (readonly [number: number, question: Question])[] };
 
-/** What it says: answers, in the order of the questions, or that it has a bug. */
-export type Said = { readonly answers: readonly unknown[] } | { readonly bug: string };
+/** What it says: answers by the numbers of their questions, or that it has a bug. */
+export type Said = { readonly answers: readonly (readonly [number: number, answer: unknown])[] } | { readonly bug: string };
 
 /** Answers are sent together when they took less than this: a message for each would cost more than many of them. */
 const TOGETHER_MS = 5;
+
+/** For fewer files with the same rules, reading them from disk saves nothing. */
+const WORTH_READING = 3;
 
 /** Answers questions in a process of its own. */
 export function answerQuestions(engine: Engine, clock: Clock, say: (said: Said) => void): (told: unknown) => void {
@@ -56,31 +62,66 @@ export function answerQuestions(engine: Engine, clock: Clock, say: (said: Said) 
     prepared.set(name, (known = prepare(all.filter(choose), knownLanguage(language))));
     return known;
   };
+  const allBut = ({ rules: key, language, without }: Asked): Prepared => ready(key, language, `without ${without.join(' ')}`, ({ id }) => !without.includes(id));
   const answer = (question: Question): unknown => {
     if (question.kind === 'test') return testRule(engine, question.rule);
-    const { language, text, without } = question;
+    const { language, text } = question;
     if (question.kind === 'look') return lookAt(engine, text, knownLanguage(language), ready(question.rules, language, `only ${question.only}`, ({ id }) => id === question.only));
-    const all = ready(question.rules, language, `without ${without.join(' ')}`, ({ id }) => !without.includes(id));
-    return question.kind === 'judge' ? judgeWith(engine, text, language, all) : fixText(engine, text, language, all);
+    return question.kind === 'judge' ? judgeWith(engine, text, language, allBut(question)) : fixText(engine, text, language, allBut(question));
   };
+  const answerAll = async (questions: readonly (readonly [number, Question])[]): Promise<void> => {
+    let answers: (readonly [number, unknown])[] = [];
+    let since = clock.elapsed();
+    const tell = (): void => {
+      if (answers.length > 0) say({ answers });
+      [answers, since] = [[], clock.elapsed()];
+    };
+    const give = (number: number, given: unknown): void => {
+      answers.push([number, given]);
+      if (clock.elapsed() - since >= TOGETHER_MS) tell();
+    };
+    const open = new Map(questions);
+    for (const alike of alikeOnDisk(questions)) {
+      const [first] = alike;
+      const language = knownLanguage(first?.language);
+      if (first === undefined || language === undefined) continue;
+      await judgeOnDisk(engine, alike, language, allBut(first), ({ number }, verdict) => {
+        open.delete(number);
+        give(number, verdict);
+      });
+    }
+    for (const [number, question] of open) give(number, answer(question));
+    tell();
+  };
+  // What is told while it is at work waits.
+  let work: Promise<void> = Promise.resolve();
   return (message) => {
     const told = message as Told;
-    if (told.kind === 'rules') rules.set(told.key, told.rules);
-    else if (told.kind === 'forget') [rules, prepared].forEach((each) => each.clear());
-    else {
+    work = work.then(async () => {
       try {
-        let answers: unknown[] = [];
-        let since = clock.elapsed();
-        for (const question of told.questions) {
-          answers.push(answer(question));
-          if (clock.elapsed() - since < TOGETHER_MS) continue;
-          say({ answers });
-          [answers, since] = [[], clock.elapsed()];
-        }
-        if (answers.length > 0) say({ answers });
+        if (told.kind === 'rules') rules.set(told.key, told.rules);
+        else if (told.kind === 'forget') [rules, prepared].forEach((each) => each.clear());
+        else await answerAll(told.questions);
       } catch (error) {
         say({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       }
-    }
+    });
   };
+}
+
+/** A question about a text that lies on disk. */
+type OnDisk = TextOnDisk & Asked & { readonly number: number };
+
+/** Questions about texts on disk that have the same language and rules. */
+function alikeOnDisk(questions: readonly (readonly [number, Question])[]): readonly (readonly OnDisk[])[] {
+  const groups = new Map<string, OnDisk[]>();
+  for (const [number, question] of questions) {
+    if (question.kind !== 'judge' || question.path === undefined) continue;
+    const { path, rules, language, text, without } = question;
+    const key = `${rules} ${language} ${without.join(' ')}`;
+    const group = groups.get(key) ?? [];
+    if (group.length === 0) groups.set(key, group);
+    group.push({ number, path, rules, language, text, without });
+  }
+  return [...groups.values()].filter(({ length }) => length >= WORTH_READING);
 }

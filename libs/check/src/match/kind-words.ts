@@ -6,7 +6,8 @@ export function wordsOfKind(kind: string): readonly string[] | undefined {
   return WORDS.get(kind);
 }
 
-const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+/** A test holds this against every file of the corpus. */
+export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   // TypeScript and JavaScript.
   ['debugger_statement', ['debugger']],
   ['throw_statement', ['throw']],
@@ -16,6 +17,10 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['lexical_declaration', ['let', 'const', 'using']],
   ['new_expression', ['new']],
   ['await_expression', ['await']],
+  ['return_statement', ['return']],
+  ['finally_clause', ['finally']],
+  ['interface_declaration', ['interface']],
+  ['assignment_expression', ['=']],
   ['class_declaration', ['class']],
   ['function_declaration', ['function']],
   ['arrow_function', ['=>']],
@@ -37,12 +42,21 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['wildcard_import', ['*']],
   ['global_statement', ['global']],
   ['assert_statement', ['assert']],
+  ['pass_statement', ['pass']],
+  ['yield', ['yield']],
+  ['decorator', ['@']],
+  ['assignment', ['=', ':']],
+  ['keyword_argument', ['=']],
   ['delete_statement', ['del']],
   // SQL.
   ['create_table', ['table']],
   ['create_view', ['view']],
   ['create_index', ['index']],
   ['drop_table', ['drop']],
+  ['alter_table', ['alter']],
+  ['delete', ['delete']],
+  ['update', ['update']],
+  ['all_fields', ['*']],
   // Where something is called, there is a bracket; or a template that is tagged.
   ['call_expression', ['(', '`']],
   ['call', ['(']],

@@ -1,4 +1,5 @@
 import type { MatcherConfig, Node } from '../parse/engine';
+import type { Grammar } from '../parse/grammar';
 import type { Rule } from '../rule/rule';
 import { folded, has } from './needs';
 import type { ReadyMatch } from './prepare';
@@ -16,6 +17,14 @@ export interface Found {
   readonly matches: readonly Match[];
 }
 
+/** A first look for all of some rules, as {@link firstLook} asks for it. */
+export interface Seen {
+  /** Of the tree of the text. */
+  readonly root: Node;
+  readonly rules: readonly ReadyMatch[];
+  readonly nodes: readonly Node[];
+}
+
 /** What a rule that cannot be asked for throws. */
 export type OnBroken = (rule: Rule, error: unknown) => void;
 
@@ -24,18 +33,18 @@ export type OnBroken = (rule: Rule, error: unknown) => void;
  * is told for the first rule only that matches it. Later rules which could match such a node are asked for once more,
  * without those that are done; in clean files there are none.
  */
-export function search(root: Node, text: string, rules: readonly ReadyMatch[], foreign: readonly string[], broken: OnBroken): Found {
+export function search(root: Node, text: string, rules: readonly ReadyMatch[], foreign: readonly string[], broken: OnBroken, seen?: Seen): Found {
   const low = folded(text);
   const wanted = rules.filter(({ needs }) => has(low, needs));
-  let open = wanted.filter(({ part }) => part !== undefined);
+  let open = seen?.rules ?? wanted.filter(({ part }) => part !== undefined);
   const alone = wanted.filter(({ part }) => part === undefined);
-  const faultMatchers = [{ kind: 'ERROR' }, { regex: '^$' }, ...foreign.map((kind) => ({ kind }))];
+  const faultMatchers = faultsOf(foreign);
   let faults: readonly Node[] | undefined;
   const matches: Match[] = [];
   while (faults === undefined || open.length > 0) {
     let nodes: readonly Node[];
     try {
-      nodes = root.findAll(together(open, faults === undefined ? faultMatchers : []));
+      nodes = faults === undefined && seen ? seen.nodes : root.findAll(together(open, faults === undefined ? faultMatchers : []));
     } catch {
       // One of them cannot be asked for: which one, they tell alone.
       alone.push(...open);
@@ -45,7 +54,7 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
     }
     const { hits, rest } = sort(nodes, open);
     faults ??= rest;
-    const again = open.filter((rule, index) => hits.some((hit) => hit.index < index && (rule.kinds === undefined || rule.kinds.has(hit.kind))));
+    const again = open.filter((rule, index) => hits.some((hit) => hit.index < index && (rule.kinds === undefined || rule.kinds.has(hit.kind))) && has(low, rule.needs));
     for (const { index, node } of hits) {
       const found = open[index] as ReadyMatch;
       if (!again.includes(found)) matches.push({ rule: found.rule, node });
@@ -62,9 +71,18 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
   return { faults, matches };
 }
 
+/** What one look at a file asks for, whatever words are in it. It finds at least the root of every tree, behind all else: a rule may be about the root. */
+export function firstLook(rules: readonly ReadyMatch[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): { readonly rules: readonly ReadyMatch[]; readonly matcher: MatcherConfig } {
+  const open = rules.filter(({ part }) => part !== undefined);
+  return { rules: open, matcher: together(open, faultsOf(Object.keys(foreign)), [{ kind: root }]) };
+}
+
+/** What finds the parser's complaints. */
+const faultsOf = (foreign: readonly string[]): readonly object[] => [{ kind: 'ERROR' }, { regex: '^$' }, ...foreign.map((kind) => ({ kind }))];
+
 /** One matcher for all, which marks each node with the rule that it is for. */
-function together(rules: readonly ReadyMatch[], others: readonly object[]): MatcherConfig {
-  const any = [...others, ...rules.map(({ part }, index) => ({ all: [part?.rule, { pattern: `$$${MARK}${index}` }] }))];
+function together(rules: readonly ReadyMatch[], before: readonly object[], behind: readonly object[] = []): MatcherConfig {
+  const any = [...before, ...rules.map(({ part }, index) => ({ all: [part?.rule, { pattern: `$$${MARK}${index}` }] })), ...behind];
   return { rule: { any }, utils: Object.assign({}, ...rules.map(({ part }) => part?.utils)) as object } as MatcherConfig;
 }
 

@@ -1,6 +1,8 @@
 import type { Engine, MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule, TextPart } from '../rule/rule';
+import { folded, has } from './needs';
+import { wordsOfRegex } from './regex-words';
 import type { OnBroken } from './search';
 
 /** Part of a text that a text rule found. */
@@ -31,9 +33,15 @@ export interface TextAndTree {
 export function searchTexts(engine: Engine, file: TextAndTree, rules: readonly Rule[], broken: OnBroken): TextsFound {
   const found = { matches: [] as TextMatch[], unmet: [] as Rule[] };
   let parts: Parts | undefined;
+  let low: string | undefined;
   for (const rule of rules) {
     const { look } = rule;
     if (look.kind !== 'text') continue;
+    const words = wordsOfRegex(look.regex);
+    if (words !== undefined && !has((low ??= folded(file.text)), [words])) {
+      if (look.require) found.unmet.push(rule);
+      continue;
+    }
     try {
       const ranges = rangesOf(engine, file, look.regex);
       const kept = ranges.filter(([start, end]) => end > start && look.in.includes((parts ??= partsOf(file)).at(start)));

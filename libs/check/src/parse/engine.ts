@@ -10,6 +10,12 @@ export type MatcherConfig = import('@ast-grep/napi').NapiConfig;
 export interface Engine {
   /** The root of a text's tree; undefined for a language without a parser on this platform. Never fails: what is wrong is in the tree. */
   parse(language: Language, text: string): Node | undefined;
+  /**
+   * Looks for a matcher in many files as they lie on disk: in threads of its own, and with the matcher compiled once, which
+   * costs more than asking it of a small file. `found` hears of each file that has a match, in any order; a file that cannot
+   * be read, or whose extension ast-grep takes for another language, is passed over. Fails when the matcher cannot be compiled.
+   */
+  findInFiles(language: Language, paths: readonly string[], matcher: MatcherConfig, found: (path: string, nodes: readonly Node[]) => void): Promise<void>;
 }
 
 /**
@@ -17,7 +23,7 @@ export interface Engine {
  * cannot be interrupted, and a fault in it ends its process. Registering again does nothing: ast-grep heeds the first time.
  */
 export function loadEngine(): Engine {
-  const { parse, registerDynamicLanguage } = require('@ast-grep/napi') as typeof import('@ast-grep/napi');
+  const { findInFiles, parse, registerDynamicLanguage } = require('@ast-grep/napi') as typeof import('@ast-grep/napi');
   const registrations = { json: load(() => require('@ast-grep/lang-json')), python: load(() => require('@ast-grep/lang-python')), sql: load(() => require('@ast-grep/lang-sql')) };
   const there = Object.entries(registrations).filter(([, registration]) => registration !== undefined);
   registerDynamicLanguage(Object.fromEntries(there) as Parameters<typeof registerDynamicLanguage>[0]);
@@ -26,6 +32,25 @@ export function loadEngine(): Engine {
     parse(language, text) {
       const name = names[language];
       return name === undefined ? undefined : parse(name, text).root();
+    },
+    async findInFiles(language, paths, matcher, found) {
+      const name = names[language];
+      if (name === undefined) return;
+      let heard = 0;
+      const bugs: unknown[] = [];
+      const total = await findInFiles(name, { paths: [...paths], matcher }, (error, nodes) => {
+        heard += 1;
+        try {
+          const path = nodes?.[0]?.getRoot().filename();
+          if (error === null && path !== undefined) found(path, nodes);
+        } catch (bug) {
+          // What is thrown here would end the process.
+          bugs.push(bug);
+        }
+      });
+      // It tells how many files it found something in before all of them were told.
+      while (heard < total) await new Promise((resolve) => setImmediate(resolve));
+      if (bugs.length > 0) throw bugs[0];
     },
   };
 }

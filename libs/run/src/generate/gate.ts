@@ -29,7 +29,7 @@ export async function judgeArtifacts(run: Run, gate: Exclude<Gate, 'off'>, artif
   const files = artifacts.flatMap(({ path, digest, kinds = [] }): FileToJudge[] => {
     const found = look(path);
     const lies = found.kind === 'file' && found.digest === digest;
-    return lies || contentOf(path) !== undefined ? [{ path, digest, kinds, text: () => textOf(contentOf(path) ?? machine.disk.read(join(project.root, path))) }] : [];
+    return lies || contentOf(path) !== undefined ? [{ path, digest, kinds, text: () => textOf(contentOf(path) ?? machine.disk.read(join(project.root, path))), place: lies ? join(project.root, path) : undefined }] : [];
   });
   const judged = await judgeFiles(files, {
     build: run.edition.build,

@@ -31,7 +31,7 @@ export async function findFiles(machine: Pick<Machine, 'glob'>, project: Project
     const absolute = join(project.root, path);
     const digest = reader.digest(absolute);
     if (digest === '') missing.push({ code: 'missing-artifact', place: { file: project.shown(absolute) } });
-    else files.push({ path, digest, kinds: roles, text: () => textOf(reader.bytes(absolute)) });
+    else files.push({ path, digest, kinds: roles, text: () => textOf(reader.bytes(absolute)), place: absolute });
   }
   return done({ files, missing });
 }

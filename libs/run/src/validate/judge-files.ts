@@ -13,6 +13,8 @@ export interface FileToJudge {
   readonly kinds: readonly string[] | undefined;
   /** Read late: most verdicts are known. Undefined for bytes that are no text. */
   readonly text: () => string | undefined;
+  /** Where it lies; undefined for what is not written yet. */
+  readonly place?: string | undefined;
 }
 
 /** Verdicts on files, in their order. */
@@ -67,21 +69,21 @@ export async function judgeFiles(files: readonly FileToJudge[], bench: Bench): P
     }
   }
   const faults: Failure[] = [];
-  const due: { readonly index: number; readonly key: Digest; readonly set: RuleSet; readonly text: string | undefined }[] = [];
+  const due: { readonly index: number; readonly key: Digest; readonly set: RuleSet; readonly text: string | undefined; readonly place: string | undefined }[] = [];
   if (unsettled.length > 0) {
     const ruling = bench.ruling();
     if (!ruling.ok) return ruling;
     const sets = ruleSetsFor(ruling.value, unsettled.map((index) => files[index] as FileToJudge));
     faults.push(...(await bench.prove([...new Set(sets.flatMap(({ rules }) => rules))])));
     for (const [at, index] of unsettled.entries()) {
-      const { path, digest, kinds, text } = files[index] as FileToJudge;
+      const { path, digest, kinds, text, place } = files[index] as FileToJudge;
       const set = sets[at] as RuleSet;
       const key = verdictKey(build, digest, set);
       judged.set(path, { digest, key, kinds });
       const stored = force ? undefined : known.verdicts.get(key);
       if (stored) verdicts[index] = stored;
       else {
-        due.push({ index, key, set, text: text() });
+        due.push({ index, key, set, text: text(), place });
         fresh.set(index, reasonOf(known.files.get(path), digest, key, force));
       }
     }
@@ -114,15 +116,17 @@ export interface Question {
   readonly set: RuleSet;
   /** Undefined for bytes that are no text. */
   readonly text: string | undefined;
+  /** Where it lies, if it does. */
+  readonly place?: string | undefined;
 }
 
 /** Questions as a jury takes them: rule sets that many files share are sent once. */
 export function caseOf(questions: readonly Question[]): { readonly ruleSets: readonly (readonly Rule[])[]; readonly files: readonly Candidate[] } {
   const sets = new Map<readonly Rule[], number>();
-  const files = questions.map(({ set, text }): Candidate => {
+  const files = questions.map(({ set, text, place }): Candidate => {
     const at = sets.get(set.rules) ?? sets.size;
     sets.set(set.rules, at);
-    return { text: text ?? '', language: text === undefined ? undefined : set.language, ruleSet: at };
+    return { text: text ?? '', language: text === undefined ? undefined : set.language, ruleSet: at, path: place };
   });
   return { ruleSets: [...sets.keys()], files };
 }
