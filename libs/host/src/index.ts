@@ -5,6 +5,7 @@ export * from './disk';
 export * from './files';
 export * from './folder-watch';
 export * from './formatters';
+export * from './interruptible';
 export * from './kept-code';
 export * from './locks';
 export * from './merge-texts';

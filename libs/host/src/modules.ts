@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, sep } from 'node:path';
+import { interruptible } from './interruptible';
 import { asCommonJs, refusalOf, resolveFrom } from './module-kinds';
 
 /** A module with every file that was loaded for it, itself first. */
@@ -23,7 +24,7 @@ export interface LoadedModule {
 export function loadModule(path: string): LoadedModule {
   const load = loaderOf(path);
   return {
-    exports: load.instance(),
+    exports: interruptible(load.instance),
     get files() {
       return load.files();
     },

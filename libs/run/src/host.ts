@@ -51,6 +51,8 @@ export interface Machine {
   resolveModule(request: string, from: string): string | undefined;
   /** Merges what changed from the base to either text. */
   mergeTexts(edited: string, base: string, generated: string): MergedTexts;
+  /** Does synchronous work of others' (templates, helpers, tables), which Ctrl-C can end. Throws what it throws. */
+  interruptible<T>(work: () => T): T;
   /** Lets signals that have arrived be heard (nothing else interrupts synchronous work), or waits for some milliseconds. */
   pause(ms?: number): Promise<void>;
   /** Absolute paths of files matching a glob below a folder, in code-unit order. */

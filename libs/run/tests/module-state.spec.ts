@@ -126,6 +126,11 @@ describe('a table', () => {
     expect(failures[0] && inWords(failures[0]).received).toBe('conductor.table("late") is for use while the module loads, not inside helper functions');
   });
 
+  it.each(['() => 1', "'all'", "'all', {}"])('needs a name and a function: conductor.table(%s)', async (given) => {
+    const { failures } = await run(withHelpers(`module.exports = (conductor) => ({ told: conductor.table(${given}) });`));
+    expect(failures[0] && inWords(failures[0]).received).toContain("conductor.table takes a name and a function of the document: conductor.table('names', (document) => …)");
+  });
+
   it('that asks for itself is told so', async () => {
     const disk = withHelpers(table('all()'));
     const { failures } = await run(disk);

@@ -25,6 +25,7 @@ export interface MemoryMachine {
   readonly platform: string;
   readonly chance: () => number;
   readonly processors: () => number;
+  interruptible<T>(work: () => T): T;
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
@@ -58,6 +59,7 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
         return { send: () => undefined, close: () => undefined };
       },
     },
+    interruptible: (work) => work(),
     // Waiting costs no time here, and lets others go on.
     pause: (ms = 0) => new Promise((resolve) => setImmediate(() => resolve(disk.tick(ms)))),
     mergeTexts(edited, base, generated) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { chance, environment, every, findFiles, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startChild, startThread, watchFolder } from '@nx-conductor/host';
+import { chance, environment, every, findFiles, interruptible, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startChild, startThread, watchFolder } from '@nx-conductor/host';
 import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { failureJson, failureText } from './cli/failures';
@@ -14,7 +14,7 @@ import { sourceLines } from './cli/source-line';
 import { terminalOf, type TextStream } from './cli/terminal';
 import { EDITION } from './edition';
 
-const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, commands: realCommands, environment, node, platform, chance, processors, startThread: () => startThread(join(__dirname, 'compile-thread.js')), startJudge: (listener) => startChild(join(__dirname, 'judge-process.js'), listener), pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
+const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, commands: realCommands, environment, node, platform, chance, processors, startThread: () => startThread(join(__dirname, 'compile-thread.js')), startJudge: (listener) => startChild(join(__dirname, 'judge-process.js'), listener), interruptible, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
 /** Only `generate` is loaded at once: it is what builds call, mostly to hear that nothing has changed. */
 const later = (choose: (commands: typeof Later) => (call: Call) => Promise<number>) => async (call: Call) => choose(await import('./cli/later'))(call);

@@ -52,6 +52,7 @@ export function createContext(spec: Spec, views: Views): PatternContext & typeof
     },
     deref: (value: unknown) => deref(views.document(), value),
     table<T>(key: string, make: (document: Json) => T) {
+      if (typeof key !== 'string' || typeof make !== 'function') throw new Error(`conductor.table takes a name and a function of the document: conductor.table('names', (document) => …); received ${typeof key} and ${typeof make}`);
       views.declare(key, () => make(views.document()));
       return () => views.tables.get(key) as T;
     },

@@ -32,9 +32,10 @@ export async function currentArtifacts(machine: Machine, edition: Edition, proje
   if (!inputs.ok) return inputs;
   const { value } = inputs;
   const watch = createWatch();
-  const uses = resolveProject(value.config, value.place, value.specs.specs, value.loaded, value.surroundings, watch);
+  const uses = machine.interruptible(() => resolveProject(value.config, value.place, value.specs.specs, value.loaded, value.surroundings, watch));
   if (!uses.ok) return uses;
-  const book = await makeJobs(uses.value, watch, readTraces(run)?.segments, undefined, (wanted, ended) => executeAll(run, wanted, ended), () => undefined);
+  const making = machine.interruptible(() => makeJobs(uses.value, watch, readTraces(run)?.segments, undefined, (wanted, ended) => executeAll(run, wanted, ended), () => undefined));
+  const book = await making;
   if (!book.ok) return book;
   const paths = book.value.jobs.flatMap(({ trace }) => trace.files.map(({ path }) => `${value.config.output}/${path}`));
   return done({ config: value.config, paths: new Set(paths), found: run.found, interrupted: readIntent(machine.disk, project.intent, project.manifest) });

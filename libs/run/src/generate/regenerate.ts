@@ -57,14 +57,16 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   timer.enter('resolve');
   const watch = createWatch(options.cache);
   const memories = recallMemories(run);
-  const uses = resolveProject(config, place, specs.specs, loaded, surroundings, watch, memories);
+  const uses = machine.interruptible(() => resolveProject(config, place, specs.specs, loaded, surroundings, watch, memories));
   if (!uses.ok) return { findings: { failures: uses.failures, warnings, templates } };
   const total = uses.value.reduce((sum, use) => sum + use.jobs.length, 0);
   const known = readTraces(run);
 
   await machine.pause();
   timer.enter('render');
-  const kept = await makeJobs(uses.value, watch, known?.segments, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress), jobWatch(run, config));
+  // All of it but the commands is done when this returns.
+  const making = machine.interruptible(() => makeJobs(uses.value, watch, known?.segments, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress), jobWatch(run, config)));
+  const kept = await making;
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
   for (const use of uses.value) memories.set(use.name, use.memory());
   const claimed = claims(kept.value);

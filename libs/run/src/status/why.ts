@@ -69,7 +69,7 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
   if (!inputs.ok) return inputs;
   const { config, place, specs, loaded, surroundings } = inputs.value;
   const watch = createWatch();
-  const uses = resolveProject(config, place, specs.specs, loaded, surroundings, watch);
+  const uses = machine.interruptible(() => resolveProject(config, place, specs.specs, loaded, surroundings, watch));
   if (!uses.ok) return uses;
 
   const segments = readTraces(run)?.segments ?? [];

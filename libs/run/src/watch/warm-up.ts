@@ -27,11 +27,13 @@ export async function warmUp(machine: Machine, edition: Edition, project: Projec
     if (!inputs.ok) return;
     const { config: checked, place, specs, loaded, surroundings } = inputs.value;
     const memories = warm.memories(project.root);
-    const uses = resolveProject(checked, place, specs.specs, loaded, surroundings, createWatch(), memories);
-    for (const use of uses.ok ? uses.value : []) {
-      use.tables.workOut();
-      memories.set(use.name, use.memory());
-    }
+    machine.interruptible(() => {
+      const uses = resolveProject(checked, place, specs.specs, loaded, surroundings, createWatch(), memories);
+      for (const use of uses.ok ? uses.value : []) {
+        use.tables.workOut();
+        memories.set(use.name, use.memory());
+      }
+    });
     readTraces(run);
     warm.settle();
   } catch (error) {
