@@ -1,38 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createNxWorkspace, SAMPLE, type NxWorkspace } from '@nx-conductor/testkit/nx';
-
-interface Told {
-  readonly ok: boolean;
-  readonly jobs: { readonly ran: number };
-  readonly error?: { readonly code: string };
-}
-
-/** A command that stays, and the documents that it prints. */
-function start(workspace: NxWorkspace, script: string, args: readonly string[], env: Record<string, string> = {}): { child: ChildProcess; next(): Promise<Told>; more(): number } {
-  const child = spawn(process.execPath, [join(workspace.root, script), ...args], { cwd: workspace.root, env: { PATH: process.env['PATH'] ?? '', HOME: join(workspace.root, '.home'), ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines: Told[] = [];
-  const waiting: ((told: Told) => void)[] = [];
-  createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on('line', (line) => {
-    const told = JSON.parse(line) as Told;
-    const wake = waiting.shift();
-    if (wake) wake(told);
-    else lines.push(told);
-  });
-  return { child, more: () => lines.length, next: () => (lines.length > 0 ? Promise.resolve(lines.shift() as Told) : new Promise((resolve) => waiting.push(resolve))) };
-}
-
-const CONDUCTOR = 'node_modules/@nx-conductor/plugin/bin/conductor.js';
+import { startStaying, type Staying } from './staying';
 
 describe('conductor generate --watch', () => {
   let workspace: NxWorkspace;
-  let running: ReturnType<typeof start>;
+  let running: Staying;
   beforeAll(async () => {
     workspace = await createNxWorkspace(SAMPLE);
-    running = start(workspace, CONDUCTOR, ['generate', 'api', '--watch', '--json']);
+    running = startStaying(workspace, ['generate', 'api', '--watch', '--json']);
   });
   afterAll(() => {
     running.child.kill('SIGKILL');
@@ -91,14 +68,14 @@ describe('conductor generate --watch', () => {
 
 describe('conductor compile --watch', () => {
   let workspace: NxWorkspace;
-  let running: ReturnType<typeof start>;
+  let running: Staying;
   beforeAll(async () => {
     workspace = await createNxWorkspace({
       'libs/ui/project.json': { name: 'ui' },
       'libs/ui/tsconfig.json': { compilerOptions: { target: 'es2022', module: 'esnext', outDir: 'dist', rootDir: 'src' }, include: ['src'] },
       'libs/ui/src/a.ts': 'export const a = 1;\n',
     });
-    running = start(workspace, CONDUCTOR, ['compile', 'ui', '--watch', '--json']);
+    running = startStaying(workspace, ['compile', 'ui', '--watch', '--json']);
   });
   afterAll(() => {
     running.child.kill('SIGKILL');
@@ -123,7 +100,7 @@ describe('conductor compile --watch', () => {
 
 describe('conductor pipeline --watch', () => {
   let workspace: NxWorkspace;
-  let running: ReturnType<typeof start>;
+  let running: Staying;
   beforeAll(async () => {
     workspace = await createNxWorkspace({
       'libs/api/project.json': { name: 'api' },
@@ -134,7 +111,7 @@ describe('conductor pipeline --watch', () => {
       '.conductor/patterns/plain/pattern.json': { id: 'plain', outputs: [{ template: 'item.ts.ejs', forEach: 'definitions', to: '<%= item.key.toLowerCase() %>.ts' }] },
       '.conductor/patterns/plain/item.ts.ejs': 'export const <%= item.key %> = "<%= item.key %>";\n',
     });
-    running = start(workspace, CONDUCTOR, ['pipeline', 'api', '--watch', '--json']);
+    running = startStaying(workspace, ['pipeline', 'api', '--watch', '--json']);
   });
   afterAll(() => {
     running.child.kill('SIGKILL');

@@ -1,11 +1,13 @@
-import { basename, dirname, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { createResident } from '@nx-conductor/compile';
+import type { Disk } from '@nx-conductor/core';
 import { watchedSources, type Places } from '../compile/places';
 import { TSCONFIGS } from '../compile/tsconfig-path';
 import { CONFIG_FILE } from '../config/read';
 import { createWarm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
+import { rulesFolder } from '../rules/find-rules';
 import { placesOf, watchedInputs, type Knowledge } from '../watch/places';
 import { stay, type Listener, type Watched } from '../watch/stay';
 import { newsOf } from '../watch/watch-runs';
@@ -37,7 +39,7 @@ export async function watchPipeline(machine: Machine, edition: Edition, project:
   const watched = (): Watched => {
     const own = generates && inputs.output !== undefined ? [inputs.output] : [];
     const all = [...sources.values()].map((places) => watchedSources(machine.disk, project, apartFrom(own, project, places)));
-    return together([configuration(project), ...(generates ? [watchedInputs(machine.disk, project, inputs)] : []), ...all]);
+    return together([configuration(machine.disk, project), ...(generates ? [watchedInputs(machine.disk, project, inputs)] : []), ...all]);
   };
   let first = true;
   const run = async (again: boolean): Promise<Watched> => {
@@ -74,11 +76,12 @@ function apartFrom(own: readonly string[], project: Project, { files, folders, o
   return { files: files.filter(foreign), folders: folders.filter(foreign), outputs: [...outputs, ...own] };
 }
 
-/** What says which phases have something to do: it may come. */
-const configuration = ({ root }: Project): Watched => ({
-  folders: () => new Set([root]),
-  matters: (path) => dirname(path) === root && [CONFIG_FILE, ...TSCONFIGS].includes(basename(path)),
-});
+/** What says which phases have something to do: it may come. Rules among it: with the first, artifacts are judged. */
+function configuration(disk: Disk, project: Project): Watched {
+  const rules = rulesFolder(project);
+  const files = [CONFIG_FILE, ...TSCONFIGS].map((name) => join(project.root, name));
+  return watchedSources(disk, project, { files: [...files, rules], folders: disk.stat(rules) ? [rules] : [], outputs: [] });
+}
 
 /** All of them, each in its own folders only: what matters to one in its places may lie in a folder of another. */
 function together(all: readonly Watched[]): Watched {

@@ -10,6 +10,8 @@ export interface Option {
   readonly default?: boolean | number | string;
   /** Of a number: 0 when absent. */
   readonly least?: number;
+  /** A text that may be all digits, of which Nx makes a number. */
+  readonly numeric?: boolean;
   /** A boolean that is true by default is switched off by `--no-<name>`. */
   readonly negatable?: boolean;
   /** What `--no-<name>` stands for, of an option that takes a number. */
@@ -152,8 +154,8 @@ export const OPTIONS = {
     tsConfig,
     { name: 'skip', type: 'list', value: 'generate|validate|compile|typecheck', values: ['generate', 'validate', 'compile', 'typecheck'], description: 'A phase to leave out; for several, name the option more than once' },
     { name: 'workspace', type: 'string', value: 'FOLDER', description: 'Folder to look for the project from; the current one when absent' },
-    { name: 'task-id', type: 'string', value: 'ID', description: 'Id that a script gave the run; it is in the summary and in the JSON document' },
-    { name: 'task-name', type: 'string', value: 'NAME', description: 'Name that a script gave the run; it is in the summary and in the JSON document' },
+    { name: 'task-id', type: 'string', numeric: true, value: 'ID', description: 'Id that a script gave the run; it is in the summary and in the JSON document' },
+    { name: 'task-name', type: 'string', numeric: true, value: 'NAME', description: 'Name that a script gave the run; it is in the summary and in the JSON document' },
   ],
   'cache-status': [{ name: 'verify', type: 'boolean', description: 'Read every entry; damaged ones are removed and reported' }, ...telling],
   'cache-verify': [...telling],

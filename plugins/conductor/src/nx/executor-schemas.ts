@@ -49,7 +49,7 @@ function optionSchema(option: Option): object {
   const note = THROUGH_NX[option.name];
   if (option.type === 'list') return { type: 'array', items: elementSchema(option), description: option.description };
   return {
-    type: option.type,
+    type: option.numeric ? [option.type, 'number'] : option.type,
     ...(option.type === 'integer' || option.type === 'number' ? { minimum: option.least ?? 0 } : {}),
     ...(option.values ? { enum: option.values } : {}),
     description: note === undefined ? option.description : `${option.description}. ${note}`,
