@@ -21,6 +21,8 @@ export function testRule(engine: Engine, rule: Rule): readonly Failure[] {
     if (broken?.code === 'rule-failed') return [bad(`it cannot be used for ${language}: ${broken.reason.replace(/\s*\n\s*(?:\|->)?/g, ' ')}`, 'see https://ast-grep.github.io/reference/rule.html, and the kinds of nodes of the language')];
   }
   const ready = prepare([rule], knownLanguage(rule.language));
+  // Without a parser nothing can be said of the rule, and no file of the language is judged either.
+  if (rule.language !== undefined && isKnownLanguage(rule.language) && engine.parse(rule.language, '') === undefined) return [];
   const failures: Failure[] = [];
   const judge = (code: string, name: string): Verdict | undefined => {
     const verdict = judgeWith(engine, code, rule.language, ready);

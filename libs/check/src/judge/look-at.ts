@@ -12,9 +12,10 @@ import { hasCode } from '../parse/code';
 import type { Engine } from '../parse/engine';
 import { faultFindings } from '../parse/faults';
 import { GRAMMARS } from '../parse/grammar';
-import { jsonFault } from '../parse/json';
+import { jsonFaultIn } from '../parse/json';
 import { placesIn, type Places } from '../parse/places';
 import { suppressionsIn, type Suppression } from '../suppress/comments';
+import { withoutParser } from './without-parser';
 
 /** What was seen of a file: plain data, from which {@link conclude} makes a verdict. What several looks saw can be put together. */
 export interface Sight {
@@ -37,6 +38,7 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
     return { start, end, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   };
   const told = ({ id, severity, confidence, message, help, structural }: Rule, start: number, end: number): Finding => ({ rule: id, severity, confidence, message, help, ...at(start, end), structural });
+  if (language !== undefined && root === undefined) return withoutParser(text, language, rules, at);
   if (language === undefined || root === undefined) {
     const { matches, unmet: lacking } = searchTexts(engine, { text, root: undefined, grammar: undefined }, rules.texts, broken);
     return {
@@ -51,7 +53,7 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
   const idle = !hasCode(root, grammar);
   // An empty root is no token that was made up; a text of which nothing is understood has a root that is an error.
   const real = faults.filter((node) => node.id() !== root.id() || node.kind() === 'ERROR');
-  const faulty = [...faultFindings(text, real, grammar, at), ...(language === 'json' && real.length === 0 && !idle ? jsonFault(text, root, at) : [])];
+  const faulty = [...faultFindings(text, real, grammar, at), ...(language === 'json' && real.length === 0 && !idle ? jsonFaultIn(text, root, at) : [])];
   const suppressions = suppressionsIn(text, root, grammar, places);
   if (faulty.some(({ confidence }) => confidence >= CONFIDENT)) return { findings: faulty, doubts: [], suppressions, broken: true };
   const findings: Finding[] = [...faulty];

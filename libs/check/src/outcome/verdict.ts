@@ -7,8 +7,10 @@ export type FileOutcome = (typeof OUTCOMES)[number];
 
 /** Why a file is uncertain. */
 export type Doubt =
-  /** No parser for it: another language, or none for this platform. */
+  /** A language that is not parsed. */
   | { readonly code: 'unknown-language' }
+  /** A language that has no parser on this platform. Depends on the machine: not kept. */
+  | { readonly code: 'no-parser'; readonly language: string }
   /** An error of confidence under 0.8, or a requirement of such confidence that is not met. `at` is its place among the findings. */
   | { readonly code: 'low-confidence'; readonly rule: string; readonly at: number }
   /** It did not end in time. `rule` is undefined when the parser did not. A verdict with this one depends on the machine: it is not kept. */
@@ -32,4 +34,4 @@ export interface Verdict {
 }
 
 /** False for a verdict that another run could find otherwise: nothing of it may be kept. */
-export const isLasting = (verdict: Verdict): boolean => verdict.doubts.every(({ code }) => code !== 'time-limit' && code !== 'rule-failed');
+export const isLasting = (verdict: Verdict): boolean => verdict.doubts.every(({ code }) => code !== 'time-limit' && code !== 'rule-failed' && code !== 'no-parser');

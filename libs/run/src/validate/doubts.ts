@@ -5,6 +5,8 @@ export function doubtText(doubt: Doubt): string {
   switch (doubt.code) {
     case 'unknown-language':
       return 'its language is not one that is parsed';
+    case 'no-parser':
+      return `there is no parser for ${doubt.language} on this machine`;
     case 'low-confidence':
       return `${doubt.rule} is not sure`;
     case 'time-limit':
