@@ -176,7 +176,7 @@ function sentences(failure: Failure): Sentences {
         message: `cannot ${failure.operation}: ${errnoText(failure.errno)}`,
         expected: `that ${failure.operation} succeeds`,
         received: failure.errno,
-        hint: errnoHint(failure.errno),
+        hint: failure.operation.startsWith('read') && RIGHTS.has(failure.errno) ? 'give yourself the right to read it' : errnoHint(failure.errno),
       };
     case 'format-failed':
       return {
@@ -277,6 +277,8 @@ function errnoHint(errno: string): string {
   return ERRNO[errno]?.[1] ?? 'mend what the operating system complains of and run again; what was there before is intact';
 }
 
+const RIGHTS: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+
 /** The refusals that people meet (errno names of POSIX), with what they can do. */
 const ERRNO: Readonly<Record<string, readonly [text: string, hint: string]>> = {
   ENOSPC: ['no space left on the disk', 'free some space and run again; what was there before is intact'],
@@ -286,6 +288,7 @@ const ERRNO: Readonly<Record<string, readonly [text: string, hint: string]>> = {
   EROFS: ['the file system is read-only', 'mount it writable or choose another output folder'],
   EMFILE: ['too many open files', 'raise the limit (ulimit -n) and run again'],
   ENOTDIR: ['a file stands where a folder is needed', 'move that file away'],
+  ENOENT: ['a folder on the way to it is not there', 'make that folder, or mend the link that leads there'],
   EISDIR: ['a folder stands where a file is needed', 'move that folder away'],
   EFTYPE: ['it is no regular file', 'name a file, not a pipe or device'],
   ELOOP: ['symbolic links lead in a circle', 'remove the link'],

@@ -122,3 +122,13 @@ describe('exit codes', () => {
 it('code units sort the same everywhere', () => {
   expect(['ä', 'a', 'Z', 'z', '_'].sort(byCodeUnit)).toEqual(['Z', '_', 'a', 'z', 'ä']);
 });
+
+describe('a refusal of the operating system', () => {
+  it.each([
+    ['read', 'EACCES', 'give yourself the right to read it'],
+    ['write', 'EACCES', 'give yourself the right to write there; what was there before is intact'],
+    ['write', 'ENOENT', 'make that folder, or mend the link that leads there'],
+  ])('to %s (%s) comes with what to do: %s', (operation, errno, hint) => {
+    expect(sentences({ code: 'disk', place: { file: 'f' }, operation, errno })).toMatchObject({ hint });
+  });
+});

@@ -1,11 +1,19 @@
 import { takeOutput } from '@nx-conductor/host';
-import type { Io } from './cli/io';
+import { failureText } from './cli/failures';
+import { paintFor, type Io } from './cli/io';
 import { runCli } from './run-cli';
 
 /** The process around a command: its streams, its exit code, and a clean end when someone interrupts it. */
 let finished = false;
 
-const output = takeOutput();
+let unwritten = false;
+
+const output = takeOutput(({ code = 'EIO' }) => {
+  if (unwritten) return;
+  unwritten = true;
+  process.exitCode ||= 1;
+  io.stderr.write(failureText([{ code: 'disk', place: { file: 'standard output' }, operation: 'write', errno: code }], paintFor(io), () => undefined));
+});
 
 // A helper module that ends the process must not look like success.
 process.on('exit', () => {
@@ -43,7 +51,7 @@ runCli(process.argv.slice(2), io).then(
   (code) => {
     finished = true;
     // Not process.exit: a pipe may still have to be emptied.
-    process.exitCode = code;
+    process.exitCode = code || Number(unwritten);
   },
   (error: unknown) => {
     finished = true;
