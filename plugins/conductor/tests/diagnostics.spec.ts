@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { realDisk } from '@nx-conductor/host';
 import { frame } from '../src/cli/frame';
@@ -55,6 +55,24 @@ describe('a failure with a place shows the line', () => {
   it('of a template', async () => {
     writeFileSync(join(folder, '.conductor', 'patterns', 'entity-model', 'model.ts.ejs'), 'one\n<%= item.name.oops.deeper %>\n');
     expect((await run(['generate'], folder)).stderr).toContain('\n  2 | <%= item.name.oops.deeper %>\n');
+  });
+
+  it.each([
+    ['that does not parse', 'helpers.js', 'module.exports = () => ({\n  shout: (text) => text.toUpperCase(\n});\n', 'helpers.js:3', '\n  3 | });\n'],
+    ['that throws when it is loaded', 'helpers.js', "const a = 1;\nthrow new Error('nope');\n", 'helpers.js:2', "\n  2 | throw new Error('nope');\n"],
+    ['that throws in its factory', 'helpers.js', 'module.exports = (conductor) => {\n  return { a: conductor.nothing.at.all };\n};\n', 'helpers.js:2', '\n  2 |   return { a: conductor.nothing.at.all };\n'],
+    ['by a file that it requires', 'part.js', "\n\nthrow new TypeError('part');\n", 'part.js:3', "\n  3 | throw new TypeError('part');\n"],
+    ['compiled before it runs, so that its lines are others: none is told', 'helpers.js', "export default () => ({});\n\nthrow new Error('es');\n", 'helpers.js: the helper module', "Error: es\n"],
+  ])('of a helper module %s', async (_, file, text, place, shown) => {
+    const pattern = join(folder, '.conductor', 'patterns', 'entity-model');
+    const rule = readFileSync(join(pattern, 'pattern.json'), 'utf8');
+    writeFileSync(join(pattern, 'pattern.json'), rule.replace('"options"', '"helpers": "helpers.js",\n  "options"'));
+    writeFileSync(join(pattern, 'helpers.js'), "require('./part.js');\nmodule.exports = () => ({ shout: (text) => text });\n");
+    writeFileSync(join(pattern, file), text);
+    const { code, stderr } = await run(['generate'], folder);
+    expect(stderr).toContain(`error[helpers-failed] .conductor/patterns/entity-model/${place}`);
+    expect(stderr).toContain(shown);
+    expect(code).toBe(2);
   });
 
   it('and is the same without it when the file is gone or has no such line', () => {

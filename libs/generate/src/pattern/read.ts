@@ -1,10 +1,8 @@
 import { posix } from 'node:path';
 import { collect, done, failed, parseJsonFile, validateOnce, type AdapterId, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import type { Pattern, PatternFolder } from './pattern';
+import { PATTERN_FILE, placeInPattern } from './place';
 import { readRule } from './rule';
-
-/** Name of the file that makes a folder a pattern. */
-export const PATTERN_FILE = 'pattern.json';
 
 /** Reads a pattern folder: its `pattern.json`, and that every file it names is there. */
 export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern> {
@@ -16,22 +14,22 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
   const checked = validateOnce('pattern', load, parsed.value, { text: file.text, file: file.shown }, memo);
   if (!checked.ok) return checked;
   const content = checked.value;
-  const place = { file: file.shown };
   const checks: Outcome<void>[] = [];
   if (content.id !== folder.name) {
-    checks.push(failed({ code: 'invalid-value', place, what: '"id"', expected: `the name of the folder, ${JSON.stringify(folder.name)}`, received: JSON.stringify(content.id) }));
+    checks.push(failed({ code: 'invalid-value', place: placeInPattern(folder, ['id']), what: '"id"', expected: `the name of the folder, ${JSON.stringify(folder.name)}`, received: JSON.stringify(content.id) }));
   }
   const rules = collect(content.outputs.map((rule, index) => readRule(rule, index, { text: file.text, file: file.shown })));
   if (!rules.ok) checks.push(rules);
-  const named = [...content.outputs.flatMap((rule) => rule.template ?? rule.module ?? []), ...(content.helpers === undefined ? [] : [content.helpers])];
-  for (const name of named) {
+  const inRules = content.outputs.flatMap(({ template, module }, index) => (template === undefined ? (module === undefined ? [] : [{ name: module, path: ['outputs', index, 'module'] }]) : [{ name: template, path: ['outputs', index, 'template'] }]));
+  const named = [...inRules, ...(content.helpers === undefined ? [] : [{ name: content.helpers, path: ['helpers'] }])];
+  for (const { name, path } of named) {
     if (!folder.files.has(posix.normalize(name))) {
-      const failure: Failure = { code: 'unknown-name', place, what: 'file of the pattern', name, known: [...folder.files.keys()].filter((path) => path !== PATTERN_FILE) };
+      const failure: Failure = { code: 'unknown-name', place: placeInPattern(folder, path), what: 'file of the pattern', name, known: [...folder.files.keys()].filter((path) => path !== PATTERN_FILE) };
       checks.push(failed(failure));
     }
   }
   for (const each of folder.files.values()) {
-    const used = each.path.endsWith('.ejs') || named.some((name) => posix.normalize(name) === each.path);
+    const used = each.path.endsWith('.ejs') || named.some(({ name }) => posix.normalize(name) === each.path);
     if (used && !each.isText) checks.push(failed({ code: 'template-syntax', place: { file: each.shown }, reason: 'it is not a text in UTF-8' }));
   }
   const all = collect(checks);

@@ -4,6 +4,7 @@ import { commandRule, type CommandRule } from '../command/command-job';
 import type { Surroundings } from '../command/surroundings';
 import { builtinHelpers, HELPERS_VERSION } from '../helpers';
 import type { CommandOutput, ModuleOutput, Pattern, PatternOutput, TemplateOutput } from '../pattern/pattern';
+import { patternFileShown, rulePlace } from '../pattern/place';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
 import { readOnly } from '../recall/read-only';
 import { createRecall, documentDigest, type Memory } from '../recall/recall';
@@ -166,7 +167,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
       if (part.startsWith('module ')) return use.modules.get(part.slice(7))?.digest;
       return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part] : undefined;
     };
-    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: `${pattern.folder.shown}/pattern.json`, parts, partNow, ...(output.kinds === undefined ? {} : { kinds: output.kinds }) };
+    return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: patternFileShown(pattern.folder), parts, partNow, ...(output.kinds === undefined ? {} : { kinds: output.kinds }) };
   }
 
   function commandJob(listed: ListedItem, itemOf: () => Item, output: CommandOutput, id: string, rule: { readonly rule: Digest }, to: CompiledTemplate, when: CompiledTemplate | undefined, commands: CommandRule): CommandJob {
@@ -185,7 +186,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
         });
         return result.ok ? done({ ...result.value, sets, parts: { ...parts, ...(bound.isHelped() ? code : {}) } }) : result;
       } catch (error) {
-        return renderFailure(error, id);
+        return renderFailure(error, id, pattern, output);
       }
     };
     return { ...anyJob(listed, output, id, parts), folder: pattern.folder.path, prepare };
@@ -209,7 +210,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
         });
         return result.ok ? done({ files: result.value, sets, parts }) : result;
       } catch (error) {
-        return renderFailure(error, id);
+        return renderFailure(error, id, pattern, output);
       }
     };
     return { ...anyJob(listed, output, id, parts), run };
@@ -239,7 +240,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
         const templates = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));
         return done({ files: made, sets, parts: { ...parts, ...templates, ...(bound.isHelped() ? code : {}) } });
       } catch (error) {
-        return renderFailure(error, id);
+        return renderFailure(error, id, pattern, output);
       }
     };
     return { ...anyJob(listed, output, id, parts), run };
@@ -291,11 +292,13 @@ function partialPath(library: TemplateLibrary, from: string, name: string): stri
   throw new Error(`include(${JSON.stringify(name)}): the pattern folder has no file ${path}${near ? `; did you mean ${near}.ejs?` : ''}`);
 }
 
-function renderFailure(error: unknown, job: string): Failed {
+function renderFailure(error: unknown, job: string, pattern: Pattern, output: PatternOutput): Failed {
   if (!(error instanceof TemplateError)) throw error;
   const missing = /^(\S+) is not defined$/.exec(error.reason)?.[1];
   const near = missing && nearest(missing, ['item', 'document', 'options', 'spec', 'items', 'deref', 'locals', 'include', ...Object.keys(builtinHelpers)]);
-  return failed({ code: 'template-failed', place: { file: error.file, line: error.line }, job, reason: near ? `${error.reason}; did you mean ${near}?` : error.reason });
+  // Texts of the rule itself count their lines from their own beginning.
+  const place = error.file === patternFileShown(pattern.folder) ? rulePlace(pattern, output, output.when === undefined ? 'to' : undefined) : { file: error.file, line: error.line };
+  return failed({ code: 'template-failed', place, job, reason: near ? `${error.reason}; did you mean ${near}?` : error.reason });
 }
 
 const identity = (value: unknown) => value;

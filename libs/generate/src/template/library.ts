@@ -2,6 +2,7 @@ import { collect, done, failed, type Digest, type Failure, type Memo, type Outco
 import { builtinHelpers } from '../helpers';
 import { CONTEXT_HELPERS } from '../render/context';
 import type { Pattern, PatternFile, PatternOutput } from '../pattern/pattern';
+import { patternFileShown, rulePlace } from '../pattern/place';
 import { compileExpression, compileTemplate, LOCALS, templateKey, type CompiledTemplate } from './compile';
 
 /** The compiled templates of one pattern: its files, and the small texts of its output rules. */
@@ -54,11 +55,16 @@ export function compileLibrary(pattern: Pattern, helperNames: readonly string[],
 type Through = (source: string, shown: string, compile: typeof compileTemplate) => Outcome<CompiledTemplate>;
 
 function compileRule(output: PatternOutput, pattern: Pattern, through: Through): Outcome<TemplateLibrary['outputs'][number]> {
-  const shown = `${pattern.folder.shown}/pattern.json`;
-  const to = through(output.to, shown, compileTemplate);
-  const when = output.when === undefined ? done(undefined) : through(`/* when */ ${output.when}`, shown, compileExpression);
+  const shown = patternFileShown(pattern.folder);
+  const to = atRule(through(output.to, shown, compileTemplate), pattern, output, 'to');
+  const when = output.when === undefined ? done(undefined) : atRule(through(`/* when */ ${output.when}`, shown, compileExpression), pattern, output, 'when');
   if (!to.ok || !when.ok) return failed(...[to, when].flatMap((each) => (each.ok ? [] : each.failures)));
   return done({ to: to.value, when: when.value });
+}
+
+/** What is wrong with a text of a rule stands in `pattern.json`, where that text begins. */
+function atRule<T>(compiled: Outcome<T>, pattern: Pattern, output: PatternOutput, key: 'to' | 'when'): Outcome<T> {
+  return compiled.ok ? compiled : failed(...compiled.failures.map((failure) => ({ ...failure, place: rulePlace(pattern, output, key) })));
 }
 
 function templateFiles(pattern: Pattern): PatternFile[] {

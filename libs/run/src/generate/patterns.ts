@@ -1,5 +1,5 @@
 import { basename, join, sep } from 'node:path';
-import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
+import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
 import { compileLibrary, readPattern, templateFileKeys, type MakerModule, type Pattern, type PatternFolder, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
 import type { Machine } from '../host';
 import type { RunCache } from './cache';
@@ -63,7 +63,7 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
     const exports = defaultOf(loaded.exports);
     sample = typeof exports === 'function' ? (exports as HelperFactory)(EMPTY_CONTEXT) : exports;
   } catch (error) {
-    return failed({ code: 'helpers-failed', place: { file }, reason: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error) });
+    return failed({ code: 'helpers-failed', place: thrownAt(error, pattern) ?? { file }, reason: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error) });
   }
   if (typeof sample !== 'object' || sample === null || Object.keys(sample).length === 0) {
     return failed({ code: 'helpers-failed', place: { file }, reason: `it gives ${sample === null ? 'null' : typeof sample === 'object' ? 'no functions' : `a ${typeof sample}`}` });
@@ -91,15 +91,30 @@ function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome
 }
 
 function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[] }> {
-  const broken = (reason: string) => failed({ code: 'module-failed', place: { file: pattern.folder.files.get(path)?.shown ?? path }, reason });
+  const broken = (reason: string, place: Place = { file: pattern.folder.files.get(path)?.shown ?? path }) => failed({ code: 'module-failed', place, reason });
   try {
     const { exports, files, fresh } = machine.loadModule(join(pattern.folder.path, path));
     const chosen = defaultOf(exports);
     if (typeof chosen !== 'function') return broken(`it exports ${chosen === null ? 'null' : `a value of type ${typeof chosen}`}`);
     return done({ path, files, digest: digestOfModules(files, reader), make: () => defaultOf(fresh()) as ReturnType<MakerModule['make']> });
   } catch (error) {
-    return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error));
+    return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error), thrownAt(error, pattern));
   }
+}
+
+/**
+ * The line of the pattern's folder that an error came from, as its stack tells. Only of modules that run as they are written:
+ * TypeScript and ES modules are compiled first, and the lines of what comes out are others.
+ */
+function thrownAt(error: unknown, { folder }: Pattern): Place | undefined {
+  const stack = typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : '';
+  const found = [...folder.files.values()].flatMap(({ path, shown, text }) => {
+    const named = `${join(folder.path, path)}:`;
+    const at = stack.indexOf(named);
+    const line = at === -1 || !/\.c?js$/.test(path) || /^\s*(?:import|export)\b/m.test(text) ? undefined : /^\d+/.exec(stack.slice(at + named.length))?.[0];
+    return line === undefined ? [] : [{ at, place: { file: shown, line: Number(line) } }];
+  });
+  return found.sort((a, b) => a.at - b.at)[0]?.place;
 }
 
 /** Any property of it is a function that may not be called yet. */
