@@ -4,6 +4,7 @@ export * from './machine';
 export * from './request';
 export * from './result';
 export { answerThread } from './threads/questions';
+export { readyThread, type ReadyThread } from './threads/ready';
 export * from './tsconfig/emit-options';
 export * from './tsconfig/output-folders';
 export * from './tsconfig/read';

@@ -42,6 +42,19 @@ describe('compileProject', () => {
     expect(read(disk).filter((path) => /\.(ts|js)$/.test(path))).toEqual([]);
   });
 
+  it('closes the thread that got ready for very many sources, also when there is nothing to compile', async () => {
+    const disk = createMemoryDisk({ ...LIBRARY, '/ws/ui/dist/.conductor-compile': 'x'.repeat(1_000_000) });
+    const seen: string[] = [];
+    const machine: Machine = { ...createMemoryMachine(disk), startThread: () => (seen.push('started'), { ask: () => Promise.reject(new Error('nothing to ask')), close: () => Promise.resolve(void seen.push('closed')) }) };
+    const run = () => compileProject(machine, EDITION, projectAt(disk, '/ws/ui'), { ...OPTIONS, parallel: 2 });
+    expect(await run()).toMatchObject({ failures: [], sources: { compiled: 2 } });
+    expect(seen).toEqual(['started', 'closed']);
+    disk.write('/ws/ui/dist/.conductor-compile', 'x'.repeat(1_000_000));
+    disk.write('/ws/ui/tsconfig.json', '{"compilerOptions":{"outDir":"dist"},"include":["nowhere"]}');
+    expect(await run()).toMatchObject({ failures: [{ code: 'missing-file' }] });
+    expect(seen).toEqual(['started', 'closed', 'started', 'closed']);
+  });
+
   it('--check and --dry-run look under the lock, and write nothing', async () => {
     const { disk, taken, run } = start();
     expect(await run({ dryRun: true })).toMatchObject({ failures: [], changes: [{ action: 'create', path: 'ui/dist/a.d.ts' }, { action: 'create', path: 'ui/dist/a.js' }, { action: 'create', path: 'ui/dist/deep/b.d.ts' }, { action: 'create', path: 'ui/dist/deep/b.js' }] });

@@ -15,7 +15,7 @@ export interface Crew {
 
 /** Starting a thread costs as much as emitting this many sources, or looking at that many. */
 const WORTH_TO_EMIT = 200;
-const WORTH_TO_VERIFY = 2500;
+export const WORTH_TO_VERIFY = 2500;
 
 /** Gathers a crew for so many entries. Threads start when there is enough to do for them; to look at entries at once, while the manifest is read. */
 export function gatherCrew(machine: CompileMachine, parallel: number, entries: number): Crew {

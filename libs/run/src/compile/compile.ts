@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compile, type CompileResult } from '@nx-conductor/compile';
+import { compile, readyThread, type CompileResult, type ReadyThread } from '@nx-conductor/compile';
 import type { Failure } from '@nx-conductor/core';
 import type { Edition, Machine } from '../host';
 import { holdLate, type LateHold } from '../lock/hold-late';
@@ -9,7 +9,7 @@ import { concludeCompile } from '../records/conclude';
 import { startRecord, type RunRecord } from '../records/record';
 import { failureOf, refusalsAsFailures } from './failures';
 import type { CompileOptions } from './options';
-import { prepareCompile } from './request';
+import { prepareCompile, type Prepared } from './request';
 import { NOTHING_COMPILED, type CompileRun } from './result';
 
 /**
@@ -34,9 +34,26 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
   options.onProgress?.({ phase: 'compile' });
   if (options.check || options.dryRun) await hold?.take(() => true);
   const generated = stampOf(machine.disk, [project.manifest, project.intent]);
-  const prepared = await prepareCompile(machine, edition, project, options);
-  if (!prepared.ok) return { failures: prepared.failures };
-  const { request, warnings, places } = prepared.value;
+  let thread: ReadyThread | undefined;
+  try {
+    const prepared = await prepareCompile(machine, edition, project, options, (manifest, parallel) => {
+      thread = readyThread(machine, manifest, parallel);
+    });
+    if (!prepared.ok) return { failures: prepared.failures };
+    return await compilePrepared({ ...machine, startThread: thread?.startThread ?? machine.startThread }, project, options, record, hold, prepared.value, { started, generated });
+  } finally {
+    await thread?.close();
+  }
+}
+
+/** What was seen before the sources were looked for: the time, and the stamp of what `generate` made. */
+interface Seen {
+  readonly started: number;
+  readonly generated: string;
+}
+
+async function compilePrepared(machine: Machine, project: Project, options: CompileOptions, record: RunRecord, hold: LateHold | undefined, prepared: Prepared, { started, generated }: Seen): Promise<Partial<CompileRun>> {
+  const { request, warnings, places } = prepared;
   const read = machine.clock.elapsed() - started;
   const made = stampOf(machine.disk, [request.manifest]);
   const unchanged = () => stampOf(machine.disk, [project.manifest, project.intent]) === generated && stampOf(machine.disk, [request.manifest]) === made;

@@ -28,8 +28,12 @@ export interface Prepared {
 /** The manifest of the outputs, in their folder. */
 export const OUTPUT_MANIFEST = '.conductor-compile';
 
-/** Finds out what is to be compiled, how, and where to: from the options, conductor.json, the tsconfig, the manifest. Throws `DiskError`. */
-export async function prepareCompile(machine: Machine, edition: Edition, project: Project, options: CompileOptions): Promise<Outcome<Prepared>> {
+/**
+ * Finds out what is to be compiled, how, and where to: from the options, conductor.json, the tsconfig, the manifest. `located`
+ * is told where the manifest of the outputs lies, and how many threads may work, before the sources are looked for, which
+ * takes longest. Throws `DiskError`.
+ */
+export async function prepareCompile(machine: Machine, edition: Edition, project: Project, options: CompileOptions, located: (manifest: string, parallel: number) => void): Promise<Outcome<Prepared>> {
   const { disk } = machine;
   const readOnly = options.check || options.dryRun;
   const config = codegenConfig(machine, edition, project, readOnly);
@@ -50,6 +54,9 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
   });
   if (resolved.refused.length > 0) return failed(...resolved.refused.map((issue) => asFailure(issue, place)));
   const { options: emit } = resolved;
+  const { cache, incremental, parallel } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
+  const manifest = join(emit.outDir, OUTPUT_MANIFEST);
+  located(manifest, parallel);
   const sources = sourcesOf(machine, project, config?.value, read.value.tsconfig, resolved);
   const wrong = faultOf(project, path, sources, resolved, place);
   if (wrong) return failed(wrong);
@@ -64,7 +71,6 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
   }
   const fallback = fallbackOf(machine, project, options.fallback ?? config?.value.compile?.fallback, files, sources.declarations);
   if (!fallback.ok) return fallback;
-  const { cache, incremental, parallel } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
   return done({
     request: {
       root: project.root,
@@ -74,7 +80,7 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
       texts,
       options: emit,
       fallback: fallback.value,
-      manifest: join(emit.outDir, OUTPUT_MANIFEST),
+      manifest,
       mode: readOnly ? 'plan' : 'write',
       force: options.force || !incremental || !cache,
       parallel,
