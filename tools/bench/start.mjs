@@ -19,6 +19,8 @@ import { measureParts } from './src/parts.mjs';
 import { help, readOptions, UsageError } from './src/options.mjs';
 import { profileAll } from './src/profile-run.mjs';
 import { asMarkdown, asText, reportBlocks } from './src/report.mjs';
+import { rulesParts } from './src/rules/index.mjs';
+import { readRulesOptions, rulesHelp, rulesSection } from './src/rules/options.mjs';
 import { proveSameMeaning } from './src/same-meaning/index.mjs';
 import { readSameMeaningOptions, sameMeaningHelp, sameMeaningSection } from './src/same-meaning/options.mjs';
 import { programs } from './src/same-meaning/programs.mjs';
@@ -40,6 +42,7 @@ async function main(args) {
   if (args[0] === 'compile') return compile(args);
   if (args[0] === 'commands') return measureCommands(args.slice(1), console.log);
   if (args[0] === 'workflow') return workflow(args);
+  if (args[0] === 'rules') return rules(args);
   if (args[0] === 'same-meaning') return sameMeaning(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {
@@ -114,6 +117,22 @@ async function workflow(args) {
   const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for pipelines', contenders: allContenders.filter(({ ours }) => ours), folder, say: console.error });
   return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, workflowSection));
+  });
+}
+
+/** What judging by rules costs: `start -- rules`. */
+async function rules(args) {
+  const options = readRulesOptions(args.slice(1), rulesParts);
+  if (options.help) {
+    console.log(rulesHelp);
+    return 0;
+  }
+  const folder = scratchFolder(options.keep);
+  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
+  const build = buildDigest();
+  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for rules', folder, say: console.error });
+  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, rulesSection));
   });
 }
 

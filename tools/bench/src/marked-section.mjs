@@ -1,4 +1,4 @@
-/** The parts of a page that the benches write. @typedef {'' | 'incremental' | 'compile' | 'same-meaning' | 'workflow' | 'corpus'} Section the first has no name */
+/** The parts of a page that the benches write. @typedef {'' | 'incremental' | 'compile' | 'same-meaning' | 'workflow' | 'rules' | 'corpus'} Section the first has no name */
 
 /** @param {Section} [section] @returns {string} the line above the section's text */
 export function startMark(section = '') {

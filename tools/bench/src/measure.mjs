@@ -13,7 +13,7 @@ const wrapper = fileURLToPath(new URL('./measure.pl', import.meta.url));
  *
  * @typedef {object} Cost
  * @property {number} wallSeconds
- * @property {number} cpuSeconds user and system time of the process, its threads and every descendant it waited for
+ * @property {number} cpuSeconds user and system time of the process, its threads and every descendant that ended no later than it
  * @property {number} peakBytes the largest resident set of any one process among them
  * @property {number} exitCode 0 to 255; 124 when the time ran out
  * @property {string} stdout

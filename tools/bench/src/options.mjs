@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const help = `Measures Conductor beside other OpenAPI generators on real documents.
 Further commands, each with a --help of its own: incremental (what a change costs), compile (beside other compilers),
 same-meaning (what compile emits, held against TypeScript), commands (three commands on three slots), workflow (22 tasks
-through Nx, and one pipeline).
+through Nx, and one pipeline), rules (judging a thousand files, beside ESLint).
 
   npm --prefix tools/bench ci && npm --prefix tools/bench start -- [options]
   npm --prefix tools/bench start -- incremental [options]             what a change costs: see incremental --help

@@ -12,6 +12,14 @@ test('the CPU seconds of descendants count', async () => {
   assert.ok(cost.cpuSeconds >= 0.3, `${cost.cpuSeconds}`);
 });
 
+test('the CPU seconds of descendants count that are killed as the command ends', async () => {
+  const child = `${busy} process.send('done'); setTimeout(() => {}, 60000);`;
+  const parent = `const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }); child.on('message', () => { child.kill('SIGKILL'); process.exit(0); });`;
+  const cost = await measure({ argv: [node, '-e', parent], folder: '.' });
+  assert.equal(cost.exitCode, 0);
+  assert.ok(cost.cpuSeconds >= 0.3, `${cost.cpuSeconds}`);
+});
+
 test('the CPU seconds of worker threads count', async () => {
   const parent = `new (require('node:worker_threads').Worker)(${JSON.stringify(busy)}, { eval: true })`;
   const cost = await measure({ argv: [node, '-e', parent], folder: '.' });

@@ -10,7 +10,7 @@ import * as sql from './sql.mjs';
 import * as typescript from './typescript.mjs';
 
 /** Kinds of files: how they are made, how they are named, and which role they have. */
-const KINDS = {
+export const KINDS = {
   typescript: [
     ['model', typescript.model, (name) => `${kebab(name)}.ts`],
     ['client', typescript.client, (name) => `${kebab(name)}-client.ts`],
@@ -36,7 +36,7 @@ const KINDS = {
   ],
 };
 
-const FAULTS = { typescript: TYPESCRIPT_FAULTS, python: PYTHON_FAULTS, sql: SQL_FAULTS };
+export const FAULTS = { typescript: TYPESCRIPT_FAULTS, python: PYTHON_FAULTS, sql: SQL_FAULTS };
 
 /**
  * Files with labels, the same for the same seed. How many: good ones of each kind, files for each fault (`local`: for
