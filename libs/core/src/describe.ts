@@ -47,7 +47,7 @@ function sentences(failure: Failure): Sentences {
         message: `${failure.wanted} not found`,
         expected: 'a file that can be read',
         received: 'nothing at that path',
-        hint: failure.nearest ? `did you mean ${failure.nearest}?` : 'check the path; it is relative to the folder of the file that names it',
+        hint: failure.nearest ? `did you mean ${failure.nearest}?` : failure.place.line === undefined ? 'check the path, and the folder that it begins in' : 'check the path; it is relative to the folder of the file that names it',
       };
     case 'syntax':
       return {

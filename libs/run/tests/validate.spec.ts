@@ -87,6 +87,16 @@ describe('a run of validate', () => {
     expect(told((await validate(disk, { files: ['src/*.ts'] })).findings)).toEqual(['app/src/own.ts:1:1 no-shout']);
   });
 
+  it('refuses the name of a file that is not there, and warns of a glob that no file matches', async () => {
+    const disk = words({}, { a: 'say(1);' });
+    await generateRuled(disk);
+    const named = await validate(disk, { files: ['src/own.ts', 'src/*.ts'] });
+    expect(named.failures).toMatchObject([{ code: 'missing-file', place: { file: 'app/src/own.ts' } }]);
+    expect(named.files).toMatchObject({ judged: 0 });
+    const globbed = await validate(disk, { files: ['src/*.ts'] });
+    expect(globbed).toMatchObject({ failures: [], files: { total: 1, approved: 1 }, warnings: [{ code: 'missing-file', place: { file: 'app/src/*.ts' } }] });
+  });
+
   it('writes nothing with --check, judges all with --force and --no-cache', async () => {
     const disk = words({}, { a: 'say(1);' });
     await generateRuled(disk);

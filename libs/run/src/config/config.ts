@@ -42,7 +42,7 @@ export type RuleSetting = Severity | 'off';
 
 /** How rules are used, as `conductor.json` says. */
 export interface RulesConfig {
-  /** Packs; all that are found when absent. The workspace's own rules count in any case. */
+  /** Packs; those named like a language or a role of the file when absent. The workspace's own rules count in any case. */
   readonly use?: readonly string[] | undefined;
   /** By id of the rule. */
   readonly set?: Readonly<Record<string, RuleSetting>> | undefined;

@@ -50,7 +50,7 @@ export const configSchema = z
     validate: z.enum(GATES).optional().describe('What generate does with an artifact that rules reject: error writes nothing, warn tells of it, off does not look; off when absent'),
     rules: z
       .strictObject({
-        use: z.array(z.string().min(1)).optional().describe('Rule packs to use; all that are found when absent. Rules of the workspace count in any case'),
+        use: z.array(z.string().min(1)).optional().describe('Rule packs to use; those named like a language or a role of the file when absent. Rules of the workspace count in any case'),
         set: settings.optional().describe('By id of a rule: off, or the severity that it has here'),
         overrides: z
           .array(

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { join, relative, sep } from 'node:path';
-import { byCodeUnit, done, utf8Of, type Failure, type Outcome } from '@nx-conductor/core';
+import { byCodeUnit, done, failed, utf8Of, type Failure, type Outcome } from '@nx-conductor/core';
+import { isGlob } from '../generate/inputs';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 import { manifestOf, type Ground } from './ground';
@@ -9,24 +10,29 @@ import type { FileToJudge } from './judge-files';
 /** The files of a run, in code-unit order of their paths. */
 export interface FoundFiles {
   readonly files: readonly FileToJudge[];
-  /** Artifacts that the manifest lists and that do not lie there. */
+  /** Artifacts that the manifest lists and that do not lie there, and globs that no file matches. */
   readonly missing: readonly Failure[];
 }
 
-/** The artifacts as they lie on disk, and what globs find besides. Of a file that is as an earlier run saw it only the stat is looked at. */
+/** The artifacts as they lie on disk, and what globs find besides; a name that is no glob must be that of a file. Of a file that is as an earlier run saw it only the stat is looked at. */
 export async function findFiles(machine: Pick<Machine, 'glob'>, project: Project, ground: Ground, globs: readonly string[]): Promise<Outcome<FoundFiles>> {
   const { reader } = ground;
   const artifacts = artifactsOf(project, ground, globs.length === 0);
   if (!artifacts.ok) return artifacts;
   const kinds = new Map<string, readonly string[] | undefined>(artifacts.value);
+  const missing: Failure[] = [];
+  const unknown: Failure[] = [];
   for (const glob of globs) {
-    for (const path of await machine.glob(glob, project.root, ['**/node_modules/**'])) {
+    const paths = await machine.glob(glob, project.root, ['**/node_modules/**']);
+    // A typing mistake must not pass for a file that was judged; a folder may well have no file of a kind yet.
+    if (paths.length === 0) (isGlob(glob) ? missing : unknown).push({ code: 'missing-file', place: { file: project.shown(join(project.root, glob)) }, wanted: 'a file that --files names' });
+    for (const path of paths) {
       const name = relative(project.root, path).split(sep).join('/');
       if (!kinds.has(name)) kinds.set(name, undefined);
     }
   }
+  if (unknown.length > 0) return failed(...unknown);
   const files: FileToJudge[] = [];
-  const missing: Failure[] = [];
   for (const [path, roles] of [...kinds].sort(([a], [b]) => byCodeUnit(a, b))) {
     const absolute = join(project.root, path);
     const digest = reader.digest(absolute);

@@ -31,6 +31,8 @@ export async function fixProject(machine: Machine, edition: Edition, project: Pr
   // A conflict, for one: what people have to settle first.
   if (made.failures.some(({ code }) => code !== 'stale' && code !== 'rejected')) return { ...told, failures: made.failures };
   const files = await fixFiles(machine, edition, project, options, jury);
+  // Told once: judging would meet the same.
+  if (files.failures.some(({ code }) => code !== 'stale')) return { ...told, failures: [...made.failures, ...files.failures] };
   const fix = Math.round(machine.clock.elapsed() - started);
   // What lies on disk now, or what was kept from being written.
   const kept = made.failures.some(({ code }) => code === 'rejected');
