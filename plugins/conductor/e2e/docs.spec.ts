@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { createNxWorkspace, runProcess, type NxWorkspace } from '@nx-conductor/testkit/nx';
 
 /** The pages about tasks that people have: their commands run as they stand there, under bash, in the project that start.md makes. */
-const PAGES = ['ci', 'cache', 'troubleshooting', 'switches'] as const;
+const PAGES = ['ci', 'cache', 'troubleshooting', 'switches', 'compile', 'records', 'validate'] as const;
 
 const DOCS = join(__dirname, '..', '..', '..', 'docs');
 
@@ -46,6 +46,16 @@ it('start.md: from a document to code that is generated, compiled and checked', 
   expect(text).toContain('integer → string');
   expect(text).toMatch(/> nx run pets:pipeline[^]*pipeline of generate, compile, typecheck done/);
   expect(workspace.read('libs/pets/dist/models/pet.d.ts')).toContain('age?: string');
+});
+
+it('README.md: a workspace made ready, and the commands by which it is used', async () => {
+  const blocks = [...readFileSync(join(DOCS, '..', 'README.md'), 'utf8').matchAll(/^```bash\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+  expect(blocks).toHaveLength(2);
+  const folder = join(workspace.root, '..', `${workspace.root.split('/').at(-1) ?? ''}-readme`);
+  cpSync(workspace.root, folder, { recursive: true, verbatimSymlinks: true });
+  const { code, text } = await bash(`mkdir -p libs/api && cp -R libs/pets/spec libs/pets/conductor.json libs/api && echo '{ "name": "api", "private": true }' > libs/api/package.json\n${blocks.join('\n')}`, folder);
+  await runProcess('rm', ['-rf', folder], workspace.root, { PATH: '/usr/bin:/bin' });
+  expect({ code, text }).toMatchObject({ code: 0, text: expect.stringMatching(/api: 5 created[^]*0 of \d+ jobs ran/) as string });
 });
 
 it.each(PAGES)('%s.md: every command of it', async (page) => {
