@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { DiskError, done, failed, type Disk, type Outcome } from '@nx-conductor/core';
+import { DiskError, done, failed, nodeCrypto, type Disk, type Outcome } from '@nx-conductor/core';
 import { emitBesides, verifyBesides } from './emit/besides';
 import { engineVersions } from './emit/versions';
 import { mergeDone, nothingDone, type Done, type Work } from './emit/work';
@@ -64,7 +64,10 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const todo = entriesToDo(work, colliding);
   const somethingToDo = todo.length + colliding.size + refreshed + beginning.removedOutputs.length + beginning.removedEntries.length > 0 || beginning.overall !== undefined;
   if (writes && somethingToDo) {
-    await machine.beforeWriting?.();
+    const allowed = machine.beforeWriting?.();
+    // Whatever is done now takes digests; it is loaded while the lock is waited for.
+    nodeCrypto();
+    await allowed;
     clearLeftovers(disk, request);
   }
 
