@@ -7,17 +7,18 @@ import { done, failed, type Outcome } from './outcome';
  * read again by jsonc-parser, to say where and what was expected.
  */
 export function parseJsonFile(text: string, file: string): Outcome<Json> {
+  const bare = withoutMark(text);
   try {
-    return done(JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json);
+    return done(JSON.parse(bare) as Json);
   } catch (error) {
-    return failed(isTooDeep(error) ? tooDeep(file) : jsonSyntaxFailure(text, file));
+    return failed(isTooDeep(error) ? tooDeep(file) : jsonSyntaxFailure(bare, file));
   }
 }
 
 /** The object in a JSON text that somebody else checks; undefined when there is none. A byte order mark is passed by, as everywhere. */
 export function jsonObjectIn(text: string): JsonObject | undefined {
   try {
-    const value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json;
+    const value = JSON.parse(withoutMark(text)) as Json;
     return isObject(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
@@ -27,7 +28,7 @@ export function jsonObjectIn(text: string): JsonObject | undefined {
 
 /** Parses JSON with comments and commas before closing brackets, as a tsconfig has them. */
 export function parseJsonc(text: string, file: string): Outcome<Json> {
-  const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const bare = withoutMark(text);
   try {
     // Most have neither, and then no library is needed.
     return done(JSON.parse(bare) as Json);
@@ -39,6 +40,9 @@ export function parseJsonc(text: string, file: string): Outcome<Json> {
     return errors.length === 0 ? done(value) : failed(jsonSyntaxFailure(bare, file, COMMENTED));
   }
 }
+
+/** A text without the byte order mark that some editors begin a file with. */
+export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
 const COMMENTED = { disallowComments: false, allowTrailingComma: true };

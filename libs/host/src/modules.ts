@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, sep } from 'node:path';
 import { interruptible } from './interruptible';
+import { withoutMark } from '@nx-conductor/core';
 import { asCommonJs, refusalOf, resolveFrom } from './module-kinds';
 
 /** A module with every file that was loaded for it, itself first. */
@@ -155,8 +156,6 @@ function loaded(load: NodeJS.Require, path: string): unknown {
     throw refusalOf(error);
   }
 }
-
-const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
 /** Folder of the installed package that a file is of; empty for one of the workspace. */
 function packageOf(path: string): string {

@@ -24,6 +24,7 @@ describe('what is wrong is told with place, expected, received and hint', () => 
   it.each<[string, Record<string, string | undefined>, object]>([
     ['truncated JSON', { '/ws/app/spec.json': '{\n  "letters": {' }, { code: 'syntax', file: 'app/spec.json', line: 2 }],
     ['a truncated configuration', { [CONFIG]: '{\n  "specs": [' }, { code: 'syntax', file: 'app/conductor.json', line: 2, received: 'the end of the file' }],
+    ['a truncated configuration with a byte order mark', { [CONFIG]: '\ufeff{\n  "specs": [' }, { code: 'syntax', file: 'app/conductor.json', line: 2, received: 'the end of the file' }],
     ['no configuration', { [CONFIG]: undefined }, { code: 'missing-file', file: 'app/conductor.json' }],
     ['an unknown key', { [CONFIG]: config({ ouput: 'x' }) }, { code: 'unknown-key', file: 'app/conductor.json', line: 14, received: '"ouput"', hint: 'did you mean "output"?' }],
     ['an unknown key inside', { [CONFIG]: config({ patterns: [{ use: 'letters', option: {} }] }) }, { code: 'unknown-key', hint: 'did you mean "options"?' }],
@@ -109,7 +110,7 @@ describe('what is wrong is told with place, expected, received and hint', () => 
 });
 
 describe('a byte order mark, as editors of Windows leave it,', () => {
-  it.each([[CONFIG], ['/ws/app/spec.json'], [PATTERN], ['/ws/nx.json']])('is passed by in %s', async (path) => {
+  it.each([[CONFIG], ['/ws/app/spec.json'], [PATTERN], ['/ws/.conductor/patterns/letters/letter.ejs'], ['/ws/.conductor/patterns/letters/head.ejs'], ['/ws/.conductor/patterns/letters/helpers.js'], ['/ws/nx.json']])('is passed by in %s', async (path) => {
     const made = below(await ran(workspace()), '/ws/app/out');
     const disk = workspace();
     const text = utf8Of(disk.read(path) as Uint8Array);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
-import { utf8Of, type Digest, type Disk } from '@nx-conductor/core';
+import { utf8Of, withoutMark, type Digest, type Disk } from '@nx-conductor/core';
 import { PATTERN_FILE, type PatternFile, type PatternFolder } from '@nx-conductor/generate';
 import type { Reader } from '../generate/reader';
 import { packFolders } from '../packs/pack-folders';
@@ -56,7 +56,7 @@ export function readPatternFolder(disk: Disk, reader: Reader, place: PatternPlac
   const files = new Map<string, PatternFile>();
   for (const { path, absolute, shown } of patternFiles(disk, place, project)) {
     const bytes = reader.bytes(absolute);
-    if (bytes) files.set(path, { path, shown, text: utf8Of(bytes), digest: reader.digest(absolute), isText: isUtf8(bytes) && !bytes.includes(0) });
+    if (bytes) files.set(path, { path, shown, text: withoutMark(utf8Of(bytes)), digest: reader.digest(absolute), isText: isUtf8(bytes) && !bytes.includes(0) });
   }
   return { name: place.id, path: place.path, shown: shownFolder(place, project), origin: place.origin, files };
 }
