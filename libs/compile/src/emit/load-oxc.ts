@@ -8,8 +8,15 @@ export type Oxc = typeof import('oxc-transform');
  * operating system and processor, such as `linux-x64`; undefined to leave all to the script.
  */
 export function loadOxc(platform: string | undefined): Oxc {
-  return (platform === undefined ? undefined : loadLibrary(platform)) ?? (require('oxc-transform') as Oxc);
+  const known = loaded.get(platform);
+  if (known) return known;
+  const oxc = (platform === undefined ? undefined : loadLibrary(platform)) ?? (require('oxc-transform') as Oxc);
+  loaded.set(platform, oxc);
+  return oxc;
 }
+
+/** As Node.js keeps what it has loaded; finding it again takes longer than translating a source. */
+const loaded = new Map<string | undefined, Oxc>();
 
 function loadLibrary(platform: string): Oxc | undefined {
   const script = installedPackage('oxc-transform');

@@ -19,15 +19,13 @@ export type Translate = (name: string, text: string, extension: Extension, wante
 
 /** Translates texts to ES modules and their declarations with oxc, one file alone. What the options come to is worked out once. */
 export function oxcTranslator(options: EmitOptions, platform: string | undefined): Translate {
-  let oxc: Oxc | undefined;
   const known = new Map<string, TransformOptions>();
   return (name, text, extension, wanted) => {
     const key = `${extension}${Number(wanted.codeMap)}${Number(wanted.types)}${Number(wanted.typesMap)}`;
     let transform = known.get(key);
     if (!transform) known.set(key, (transform = transformOptions(extension, options, wanted)));
     // A run in which no source turns out to have changed does not load it.
-    oxc ??= loadOxc(platform);
-    return translateWithOxc(oxc, name, text, transform, options, wanted);
+    return translateWithOxc(loadOxc(platform), name, text, transform, options, wanted);
   };
 }
 

@@ -3,6 +3,7 @@ import { equal, type Changes } from './changes';
 import { digestAt, isNew, OPAQUE, REACHES_OUT, type Known } from './known';
 import { literalsOf } from './imports';
 import { pathOf } from './paths';
+import type { TypecheckRequest } from './request';
 import { shapeOf } from './shape';
 
 /** Which sources must be checked again, or why all must. */
@@ -21,7 +22,7 @@ export type Affected =
  * `rows` has the reason of each, `declarations` the declarations that were made on the way, `relinked` those rows whose
  * imports may lead elsewhere although their text is the same.
  */
-export async function affectedBy({ changed, gone }: Changes, moved: ReadonlyMap<number, string>, known: Known, most: number, root: string, disk: Disk): Promise<Affected> {
+export async function affectedBy({ changed, gone }: Changes, moved: ReadonlyMap<number, string>, known: Known, most: number, { root, platform }: Pick<TypecheckRequest, 'root' | 'platform'>, disk: Disk): Promise<Affected> {
   const { names, sources, flags } = known;
   const rows = new Map<number, string>();
   const declarations = new Map<number, string | undefined>();
@@ -83,7 +84,7 @@ export async function affectedBy({ changed, gone }: Changes, moved: ReadonlyMap<
     if (!declarations.has(row)) {
       const path = pathOf(root, names[row] as string);
       const content = disk.read(path);
-      declarations.set(row, content && (await shapeOf(path, content)).declarations);
+      declarations.set(row, content && (await shapeOf(path, content, platform)).declarations);
     }
     const text = declarations.get(row);
     return text === undefined || literalsOf(text).some((literal) => canName(literal.text, target));

@@ -2,6 +2,7 @@ import type { Disk, FileStat } from '@nx-conductor/core';
 import { digestAt, sameStat, type Known } from './known';
 import { importKeys, specifiersIn } from './imports';
 import { pathOf } from './paths';
+import type { TypecheckRequest } from './request';
 import { shapeOf, shortDigest, textOf, type Shape } from './shape';
 
 /** A source whose content is not the one that was checked. */
@@ -31,7 +32,7 @@ export interface Changes {
 }
 
 /** Looks at every file of a program: one `stat` each, and a read of those that do not have the stat that they had. */
-export async function changesSince(known: Known, root: string, disk: Disk): Promise<Changes> {
+export async function changesSince(known: Known, { root, platform }: Pick<TypecheckRequest, 'root' | 'platform'>, disk: Disk): Promise<Changes> {
   const changed: Promise<ChangedSource>[] = [];
   const touched = new Map<number, FileStat>();
   const gone: number[] = [];
@@ -49,16 +50,16 @@ export async function changesSince(known: Known, root: string, disk: Disk): Prom
     else {
       const digest = shortDigest(content);
       if (equal(digest, digestAt(known.contents, row))) touched.set(row, stat);
-      else changed.push(changedSource(row, path, stat, content, digest));
+      else changed.push(changedSource(row, path, stat, content, digest, platform));
     }
   }
   return { changed: await Promise.all(changed), touched, gone, declarations };
 }
 
-async function changedSource(row: number, path: string, stat: FileStat, content: Uint8Array, digest: Uint8Array): Promise<ChangedSource> {
+async function changedSource(row: number, path: string, stat: FileStat, content: Uint8Array, digest: Uint8Array, platform: string | undefined): Promise<ChangedSource> {
   const text = textOf(content);
   const specifiers = specifiersIn(text);
-  return { row, stat, digest, text, shape: await shapeOf(path, content), specifiers, imports: importKeys(text, specifiers) };
+  return { row, stat, digest, text, shape: await shapeOf(path, content, platform), specifiers, imports: importKeys(text, specifiers) };
 }
 
 /** Two columns' entries are the same bytes. */

@@ -41,7 +41,7 @@ export async function checkAffected(affected: Affected & { kind: 'some' }, { cha
   const declarationsOf = async (row: number, path: string): Promise<string | undefined> => {
     if (declarations.has(row)) return declarations.get(row);
     const content = machine.disk.read(path);
-    return content && (await shapeOf(path, content)).declarations;
+    return content && (await shapeOf(path, content, request.platform)).declarations;
   };
   const giveText = (path: string): Promise<string | undefined> => reading(path.replaceAll('\\', '/')) ?? NOTHING;
   // Files that came or went can lead imports elsewhere: a program that is put together anew cannot miss that.

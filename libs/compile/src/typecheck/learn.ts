@@ -23,19 +23,19 @@ export interface ReadSource {
 export function readSources(request: TypecheckRequest, disk: Disk): Map<string, ReadSource> {
   const sources = new Map<string, ReadSource>();
   for (const name of request.sources) {
-    const source = isDeclarationFile(name) ? undefined : readSource(pathOf(request.root, name), disk);
+    const source = isDeclarationFile(name) ? undefined : readSource(pathOf(request.root, name), request, disk);
     if (source) sources.set(name, source);
   }
   return sources;
 }
 
-function readSource(path: string, disk: Disk): ReadSource | undefined {
+function readSource(path: string, { platform }: TypecheckRequest, disk: Disk): ReadSource | undefined {
   const stat = disk.stat(path);
   const content = stat?.kind === 'file' ? disk.read(path) : undefined;
   if (!stat || !content) return undefined;
   const text = textOf(content);
   const specifiers = specifiersIn(text);
-  return { stat, digest: shortDigest(content), imports: importKeys(text, specifiers), specifiers, shape: shapeOf(path, content) };
+  return { stat, digest: shortDigest(content), imports: importKeys(text, specifiers), specifiers, shape: shapeOf(path, content, platform) };
 }
 
 /** What can be known after a full check; undefined where TypeScript did not tell how the program hangs together. */
@@ -61,7 +61,7 @@ export async function learn(check: FullCheck, before: ReadonlyMap<string, ReadSo
     if (graph.global.has(file)) flags[row] = REACHES_OUT;
     if (graph.roots.has(file)) flags[row] = (flags[row] as number) | ROOT;
     // A source that only imports lead to is read now: if it changed meanwhile, nothing of it may be believed.
-    const source = row < sources ? (before.get(name) ?? readSource(pathOf(root, name), disk)) : undefined;
+    const source = row < sources ? (before.get(name) ?? readSource(pathOf(root, name), request, disk)) : undefined;
     const stat = source?.stat ?? disk.stat(pathOf(root, name));
     if (trusted(stat, startedAt)) setStat(stats, row, stat);
     if (row >= sources) {

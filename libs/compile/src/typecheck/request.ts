@@ -16,6 +16,8 @@ export interface TypecheckRequest {
    */
   readonly sources: readonly string[];
   readonly compiler: TypeScriptCompiler;
+  /** Operating system and processor, such as `linux-x64`: what makes declarations is found sooner by it. */
+  readonly platform?: string | undefined;
   /** Absolute path of the file that holds what is known from earlier checks. It may be deleted at any time. */
   readonly state: string;
   /** Checks everything, whatever is known. */

@@ -1,4 +1,5 @@
 import { nodeCrypto, utf8Of } from '@nx-conductor/core';
+import { loadOxc } from '../emit/load-oxc';
 
 /**
  * What the rest of a program can see of a source. Files that import it see its declarations; when those cannot be had
@@ -14,12 +15,12 @@ export interface Shape {
 }
 
 /**
- * The shape of a source, made from its text alone. `path` tells the language. Only TypeScript has declarations here;
+ * The shape of a source, made from its text alone. `path` tells the language, `platform` is as in `loadOxc`. Only TypeScript has declarations here;
  * of everything else the source is its own shape.
  */
-export async function shapeOf(path: string, source: Uint8Array): Promise<Shape> {
+export async function shapeOf(path: string, source: Uint8Array, platform: string | undefined): Promise<Shape> {
   const text = textOf(source);
-  const declarations = text === undefined || !TYPESCRIPT.test(path) || OPAQUE.test(text) || hasOpaqueEnum(text) ? undefined : await declarationsOf(path, text);
+  const declarations = text === undefined || !TYPESCRIPT.test(path) || OPAQUE.test(text) || hasOpaqueEnum(text) ? undefined : await declarationsOf(path, text, platform);
   return {
     declarations,
     digest: shortDigest(declarations === undefined ? source : declarations),
@@ -65,9 +66,8 @@ function hasOpaqueEnum(text: string): boolean {
 const isModule = (path: string, text: string): boolean => /\.(?:json|[mc]ts)$/.test(path) || /^(?:export\b|import\b(?!\s*[(.]))/m.test(text);
 
 /** Declarations as oxc makes them; undefined when it says that an annotation is missing. */
-async function declarationsOf(path: string, text: string): Promise<string | undefined> {
-  const { isolatedDeclaration } = require('oxc-transform') as typeof import('oxc-transform');
-  const { code, errors } = await isolatedDeclaration(path, text, { sourcemap: false });
+async function declarationsOf(path: string, text: string, platform: string | undefined): Promise<string | undefined> {
+  const { code, errors } = await loadOxc(platform).isolatedDeclaration(path, text, { sourcemap: false });
   return errors.length > 0 || WIDENING.test(code) ? undefined : withoutComments(code);
 }
 

@@ -71,7 +71,7 @@ async function checkWhatChanged(judged: Judged, allowed: () => Promise<void>, be
     return done(result('unchanged', kept.sources, 0, kept.findings, [], { read, check: 0, write }));
   }
 
-  const affected = await affectedBy(changes, moved, kept, most(kept.sources), request.root, disk);
+  const affected = await affectedBy(changes, moved, kept, most(kept.sources), request, disk);
   if (affected.kind === 'all') return inFull([{ source: affected.source, reason: affected.reason }]);
   const rows = new Set([...affected.rows.keys()].sort((a, b) => a - b));
   await allowed();
@@ -104,7 +104,7 @@ async function judge(known: Known, request: TypecheckRequest, { disk }: Typechec
   const surrounding = changedSurrounding(known.surroundings, surroundingsOf(request, packageJsons, request.sources, disk));
   if (surrounding !== undefined) return all('changed, and decides how the program is put together', surrounding);
   const grown = withSources(known, arrivals.added);
-  const changes = await changesSince(grown, request.root, disk);
+  const changes = await changesSince(grown, request, disk);
   const [declaration] = changes.declarations;
   if (declaration !== undefined) return all('is a declaration file that changed', grown.names[declaration] as string);
   const moved = movedEnds(grown.looseEnds, request.root, disk);

@@ -39,7 +39,7 @@ export function createRig(files: Readonly<Record<string, string>>, options: obje
     clock: { ...realClock, now: () => realClock.now() + 10_000 },
     processes: { run: (command) => (commands.push(command), realProcesses.run(command)), open: (command, listener) => (commands.push(command), realProcesses.open(command, listener)) },
   };
-  const request = (): TypecheckRequest => ({ root, tsConfig: join(root, 'tsconfig.json'), configs: [], sources: sourcesIn(root), compiler: compiler(), state: join(root, '.state/known'), force: false, mode: 'write' });
+  const request = (): TypecheckRequest => ({ root, tsConfig: join(root, 'tsconfig.json'), configs: [], sources: sourcesIn(root), compiler: compiler(), platform: `${process.platform}-${process.arch}`, state: join(root, '.state/known'), force: false, mode: 'write' });
   let age = 0;
   const rig: Rig = {
     root,

@@ -101,6 +101,7 @@ function requestOf(machine: Machine, edition: Edition, project: Project, options
     configs: files,
     sources: namesFrom(project.root, sources).sort(),
     compiler: compiler.value,
+    platform: machine.platform,
     // One project may have several tsconfigs.
     state: join(project.conductor, 'cache', 'typecheck', `${project.name}-${digestOf(project.shown(path)).slice(0, 12)}`),
     force: options.force || !incremental || !cache,
