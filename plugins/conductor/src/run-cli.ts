@@ -3,7 +3,8 @@ import { exitCodeOf, type Failure } from '@nx-conductor/core';
 import { chance, environment, every, findFiles, interruptible, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startChild, startThread, watchFolder } from '@nx-conductor/host';
 import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
-import { failureJson, failureText } from './cli/failures';
+import { runDocument } from './cli/document';
+import { failureText } from './cli/failures';
 import { runGenerate } from './cli/generate';
 import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
@@ -84,8 +85,7 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
   const complain: Call['complain'] = (failures, severity) => {
     if (failures.length > 0) (severity === 'warning' ? io.notes : io.stderr).write(failureText(failures, paintFor(io), sourceLines(machine.disk, io.cwd, invocation.project), severity));
   };
-  const document = (project: string | null, ok: boolean, rest: object) =>
-    `${JSON.stringify({ schema: 1, command, project, ok, durationMs: Math.round(machine.clock.elapsed() - started), ...rest })}\n`;
+  const document = (project: string | null, failures: readonly Failure[], rest: object) => `${JSON.stringify(runDocument(command, { project, failures, durationMs: Math.round(machine.clock.elapsed() - started) }, rest))}\n`;
   return {
     io,
     invocation,
@@ -98,13 +98,13 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
     complain,
     fail(failures: readonly Failure[], project) {
       complain(failures);
-      if (json) io.stdout.write(document(project, false, { error: failureJson(failures) }));
+      if (json) io.stdout.write(document(project, failures, {}));
       return exitCodeOf(failures);
     },
     tell(project, rest, text, failures = []) {
       // The text says it all; without it errors are told as errors.
       if (invocation.options['quiet'] || json) complain(failures);
-      if (json) io.stdout.write(document(project, failures.length === 0, failures.length === 0 ? rest : { ...rest, error: failureJson(failures) }));
+      if (json) io.stdout.write(document(project, failures, rest));
       else io.stdout.write(`${text}\n`);
       return exitCodeOf(failures);
     },

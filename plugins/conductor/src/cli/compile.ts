@@ -1,12 +1,14 @@
 import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, compileProject, findProject, TSCONFIGS, type Asset, type CompileOptions, type CompileRun, type Fallback } from '@nx-conductor/run';
 import type { Call } from './call';
+import { runDocument } from './document';
 import { failureJson } from './failures';
 import { tellFindings } from './findings';
-import { paintFor, tellHolder, type Paint } from './io';
+import { paintFor, type Paint } from './io';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { timeSpent } from './time-spent';
+import { workOptions } from './work-options';
 
 /** `conductor compile`. */
 export async function runCompile(call: Call): Promise<number> {
@@ -27,11 +29,8 @@ function optionsOf(call: Call, profile: Profile): CompileOptions {
   const { options } = call.invocation;
   const text = (name: string) => options[name] as string | undefined;
   return {
-    ...call.optimizations,
+    ...workOptions(call, profile),
     from: call.io.cwd,
-    check: options['check'] === true,
-    dryRun: options['dry-run'] === true,
-    force: options['force'] === true,
     tsConfig: text('ts-config'),
     outputPath: text('output-path'),
     rootDir: text('root-dir'),
@@ -41,9 +40,6 @@ function optionsOf(call: Call, profile: Profile): CompileOptions {
     exportsField: options['generate-exports-field'] as boolean | undefined,
     packageJson: options['generate-package-json'] as boolean | undefined,
     assets: options['assets'] as readonly Asset[] | undefined,
-    onWait: tellHolder(call.io),
-    record: options['record'] !== false,
-    onEvent: profile.onEvent,
   };
 }
 
@@ -62,14 +58,8 @@ export function tellCompile(result: CompileRun, call: Call): number {
 /** The document of `compile --json`. */
 export function compileJson(result: CompileRun, call: Call): object {
   const { options } = call.invocation;
-  const error = failureJson(result.failures);
   const warnings = failureJson(result.warnings);
-  return {
-    schema: 1,
-    command: 'compile',
-    project: result.project,
-    ok: result.failures.length === 0,
-    durationMs: result.durationMs,
+  return runDocument('compile', result, {
     phases: result.phases,
     sources: result.sources,
     outputs: result.outputs,
@@ -77,8 +67,7 @@ export function compileJson(result: CompileRun, call: Call): object {
     why: result.why,
     ...(options['dry-run'] || options['check'] ? { plan: result.changes } : {}),
     ...(warnings === undefined ? {} : { warning: warnings }),
-    ...(error === undefined ? {} : { error }),
-  };
+  });
 }
 
 /** Changes named one by one on the screen. */

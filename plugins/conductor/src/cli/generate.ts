@@ -1,13 +1,14 @@
 import { exitCodeOf, type Outcome } from '@nx-conductor/core';
 import { DEFAULT_OPTIONS, findProject, generate, type GenerateOptions, type GenerateResult, type OnProgress, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
-import { failureJson } from './failures';
 import type { Call } from './call';
-import { paintFor, tellHolder, type Paint } from './io';
+import { runDocument } from './document';
+import { paintFor, type Paint } from './io';
 import { editLine, findingJson, outcomeJson, tellJudgement } from './judged';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { timeSpent } from './time-spent';
+import { workOptions } from './work-options';
 
 /** `conductor generate`. */
 export async function runGenerate(call: Call): Promise<number> {
@@ -48,16 +49,9 @@ function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): Genera
   const { options } = call.invocation;
   return {
     ...DEFAULT_OPTIONS,
-    ...call.optimizations,
-    check: options['check'] === true,
-    dryRun: options['dry-run'] === true,
-    explain: options['explain'] === true,
-    force: options['force'] === true,
+    ...workOptions(call, profile),
     keepGoing: options['keep-going'] === true,
-    onWait: tellHolder(call.io),
     onProgress,
-    record: options['record'] !== false,
-    onEvent: profile.onEvent,
     ...(options['on-conflict'] === undefined ? {} : { onConflict: options['on-conflict'] as OnConflict }),
   };
 }
@@ -65,14 +59,7 @@ function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): Genera
 /** The document of `generate --json`. */
 export function generateJson(result: GenerateResult, call: Call): object {
   const { options } = call.invocation;
-  const error = failureJson(result.failures);
-  return {
-    schema: 1,
-    command: 'generate',
-    project: result.project,
-    ok: result.failures.length === 0,
-    runId: result.runId,
-    durationMs: result.durationMs,
+  return runDocument('generate', result, {
     phases: result.phases,
     jobs: result.jobs,
     artifacts: result.artifacts,
@@ -81,8 +68,7 @@ export function generateJson(result: GenerateResult, call: Call): object {
     ...(result.mending ? { mended: result.mending.edits } : {}),
     ...(result.judgement ? { verdicts: result.judgement.files, findings: result.judgement.findings.map(findingJson), outcomes: result.judgement.outcomes.map(outcomeJson) } : {}),
     ...(options['dry-run'] || options['check'] ? { plan: result.steps.map(({ path, action, conflict, merged }) => ({ path, action, ...(conflict === undefined ? {} : { conflict }), ...(merged ? { merged } : {}) })) } : {}),
-    ...(error === undefined ? {} : { error }),
-  };
+  });
 }
 
 /** Steps named one by one on the screen. */

@@ -3,13 +3,14 @@ import type { OnConflict } from '@nx-conductor/outputs';
 import { CONFIG_FILE, findProject, runPipeline, TSCONFIGS, type OnProgress, type PhaseEnd, type PhaseWork, type PipelineOptions, type PipelinePhase, type PipelineResult } from '@nx-conductor/run';
 import { resolve } from 'node:path';
 import type { Call } from './call';
+import { runDocument } from './document';
 import { compileJson, tellCompile } from './compile';
-import { failureJson } from './failures';
 import { generateJson, tellGenerate } from './generate';
-import { paintFor, tellHolder } from './io';
+import { paintFor } from './io';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { tellTypecheck, typecheckJson } from './typecheck';
+import { workOptions } from './work-options';
 
 /** `conductor pipeline`. */
 export async function runPipelineCommand(call: Call): Promise<number> {
@@ -63,20 +64,13 @@ const textOf = (call: Call, name: string): string | undefined => call.invocation
 function optionsOf(call: Call, onProgress: OnProgress, profile: Profile): PipelineOptions {
   const { options } = call.invocation;
   return {
-    ...call.optimizations,
+    ...workOptions(call, profile),
     from: call.io.cwd,
-    check: options['check'] === true,
-    dryRun: options['dry-run'] === true,
-    explain: options['explain'] === true,
-    force: options['force'] === true,
     keepGoing: options['keep-going'] === true,
     skip: (options['skip'] ?? []) as readonly PipelinePhase[],
     onConflict: options['on-conflict'] as OnConflict | undefined,
     tsConfig: textOf(call, 'ts-config'),
-    onWait: tellHolder(call.io),
     onProgress,
-    record: options['record'] !== false,
-    onEvent: profile.onEvent,
   };
 }
 
@@ -130,20 +124,13 @@ async function pipelineJson(result: PipelineResult, call: Call): Promise<object>
   const ran = result.phases.flatMap((end) => ('result' in end ? [end] : []));
   const documents: [PipelinePhase, object][] = [];
   for (const work of ran) documents.push([work.phase, await documentOf(work, call)]);
-  const error = failureJson(result.failures);
   const [id, name] = [textOf(call, 'task-id'), textOf(call, 'task-name')];
-  return {
-    schema: 1,
-    command: 'pipeline',
-    project: result.project,
-    ok: result.failures.length === 0,
-    durationMs: result.durationMs,
+  return runDocument('pipeline', result, {
     ...(id === undefined && name === undefined ? {} : { task: { id: id ?? null, name: name ?? null } }),
     phases: Object.fromEntries(ran.map(({ phase, durationMs }) => [phase, durationMs])),
     skipped: result.phases.flatMap((end) => ('result' in end ? [] : [{ phase: end.phase, reason: end.skipped }])),
     ...Object.fromEntries(documents),
-    ...(error === undefined ? {} : { error }),
-  };
+  });
 }
 
 async function documentOf(work: PhaseWork, call: Call): Promise<object> {

@@ -2,13 +2,14 @@ import { createResident, type Resident } from '@nx-conductor/compile';
 import { exitCodeOf } from '@nx-conductor/core';
 import { CONFIG_FILE, findProject, TSCONFIGS, typecheckProject, type TypecheckOptions, type TypecheckRun } from '@nx-conductor/run';
 import type { Call } from './call';
-import { failureJson } from './failures';
+import { runDocument } from './document';
 import { tellFindings } from './findings';
-import { paintFor, tellHolder, type Paint } from './io';
+import { paintFor, type Paint } from './io';
 import { profiled, type Profile } from './profiled';
 import { progressLine } from './progress';
 import { plural } from './store-commands';
 import { timeSpent } from './time-spent';
+import { workOptions } from './work-options';
 
 /** `conductor typecheck`. */
 export async function runTypecheck(call: Call): Promise<number> {
@@ -33,14 +34,9 @@ export async function runTypecheck(call: Call): Promise<number> {
 function optionsOf(call: Call, profile: Profile): TypecheckOptions {
   const { options } = call.invocation;
   return {
-    ...call.optimizations,
+    ...workOptions(call, profile),
     from: call.io.cwd,
-    check: options['check'] === true,
-    force: options['force'] === true,
     tsConfig: options['ts-config'] as string | undefined,
-    onWait: tellHolder(call.io),
-    record: options['record'] !== false,
-    onEvent: profile.onEvent,
   };
 }
 
@@ -57,9 +53,8 @@ export function tellTypecheck(result: TypecheckRun, call: Call): number {
 
 /** The document of `typecheck --json`. */
 export function typecheckJson(result: TypecheckRun): object {
-  const error = failureJson(result.failures);
-  const { project, durationMs, phases, mode, files, findings, why } = result;
-  return { schema: 1, command: 'typecheck', project, ok: result.failures.length === 0, durationMs, phases, mode, files, findings, why, ...(error === undefined ? {} : { error }) };
+  const { phases, mode, files, findings, why } = result;
+  return runDocument('typecheck', result, { phases, mode, files, findings, why });
 }
 
 const MODES = { full: 'all', affected: 'what the changes can have reached', unchanged: 'nothing had changed' } as const;

@@ -3,13 +3,15 @@ import { DiskError, exitCodeOf, failed, done, replaceFile, type Failure, type Ou
 import { findProject, keepJury, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { annotationsOf } from './annotations';
 import type { Call } from './call';
+import { runDocument } from './document';
 import { failureJson } from './failures';
-import { paintFor, tellHolder, type Paint } from './io';
+import { paintFor, type Paint } from './io';
 import { editLine, findingJson, outcomeJson, tellJudgement } from './judged';
 import { profiled, type Profile } from './profiled';
 import { sarifOf } from './sarif';
 import { plural } from './store-commands';
 import { timeSpent } from './time-spent';
+import { workOptions } from './work-options';
 
 /** `conductor validate`. */
 export async function runValidate(call: Call): Promise<number> {
@@ -54,17 +56,10 @@ function formOf({ io, invocation: { options } }: Call): Outcome<Telling> {
 function optionsOf(call: Call, profile: Profile): ValidateOptions {
   const { options } = call.invocation;
   return {
-    ...call.optimizations,
-    check: options['check'] === true,
-    dryRun: options['dry-run'] === true,
-    explain: options['explain'] === true,
-    force: options['force'] === true,
+    ...workOptions(call, profile),
     fix: options['fix'] === true,
     strict: options['strict'] === true,
     files: (options['files'] ?? []) as readonly string[],
-    onWait: tellHolder(call.io),
-    record: options['record'] !== false,
-    onEvent: profile.onEvent,
   };
 }
 
@@ -106,16 +101,9 @@ function write({ machine }: Call, file: string, content: string): Failure | unde
 /** The document of `validate --json`. */
 export function validateJson(result: ValidateRun, call: Call): object {
   const { options } = call.invocation;
-  const { project, runId, durationMs, phases, files, findings, suppressed, outcomes, why, fixed } = result;
-  const error = failureJson(result.failures);
+  const { phases, files, findings, suppressed, outcomes, why, fixed } = result;
   const warning = failureJson(result.warnings);
-  return {
-    schema: 1,
-    command: 'validate',
-    project,
-    ok: result.failures.length === 0,
-    runId,
-    durationMs,
+  return runDocument('validate', result, {
     phases,
     files,
     findings: findings.map(findingJson),
@@ -125,8 +113,7 @@ export function validateJson(result: ValidateRun, call: Call): object {
     ...(fixed === undefined ? {} : { fixed: { ...fixed, overlapping: fixed.overlapping.map(findingJson) } }),
     ...(options['fix'] && (options['dry-run'] || options['check']) ? { plan: result.steps.map(({ path, action }) => ({ path, action })) } : {}),
     ...(warning === undefined ? {} : { warning }),
-    ...(error === undefined ? {} : { error }),
-  };
+  });
 }
 
 function validateText(result: ValidateRun, call: Call, paint: Paint): string {
