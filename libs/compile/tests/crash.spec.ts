@@ -32,6 +32,12 @@ const changed = async (disk: MemoryDisk): Promise<void> => {
   edit(disk, 'deep/er/d.ts', 'export const d = 4;\n');
 };
 
+const mended = async (disk: MemoryDisk): Promise<void> => {
+  edit(disk, 'a.ts', 'export const a = ;\n');
+  await run(disk);
+  edit(disk, 'a.ts', 'export const a = 1;\n');
+};
+
 const SCENARIOS: readonly Scenario[] = [
   { name: 'from nothing' },
   { name: 'from nothing, with maps, copies and texts', changes: { ...mapped, ...asset } },
@@ -42,7 +48,9 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'changed, then the new one goes', before: changed, meanwhile: set('deep/er/d.ts', undefined) },
   { name: 'changed, then broken', before: changed, meanwhile: set('a.ts', 'export const a = ;\n') },
   { name: 'broken', before: async (disk) => (await run(disk), edit(disk, 'a.ts', 'export const a = ;\n')) },
-  { name: 'mended', before: async (disk) => (edit(disk, 'a.ts', 'export const a = ;\n'), await run(disk), edit(disk, 'a.ts', 'export const a = 1;\n')) },
+  { name: 'mended', before: mended },
+  { name: 'mended, then without declarations', before: mended, then: { options: { declaration: false } } },
+  { name: 'mended, then the source goes', before: mended, meanwhile: set('a.ts', undefined) },
   { name: 'another layout', before: async (disk) => void (await run(disk)), changes: { options: { declarationDir: '/p/dist/types', sourceMap: true } } },
   { name: 'another layout, and back', before: async (disk) => void (await run(disk)), changes: { options: { declarationDir: '/p/dist/types', sourceMap: true } }, then: {} },
   { name: 'options', before: async (disk) => void (await run(disk)), changes: { options: { newLine: 'crlf' } } },
