@@ -287,6 +287,7 @@ const ERRNO: Readonly<Record<string, readonly [text: string, hint: string]>> = {
   EPERM: ['operation not permitted', 'give yourself the right to write there; what was there before is intact'],
   EROFS: ['the file system is read-only', 'mount it writable or choose another output folder'],
   EMFILE: ['too many open files', 'raise the limit (ulimit -n) and run again'],
+  EEXIST: ['a file, or a link that leads nowhere, has that name', 'move it away'],
   ENOTDIR: ['a file stands where a folder is needed', 'move that file away'],
   ENOENT: ['a folder on the way to it is not there', 'make that folder, or mend the link that leads there'],
   EISDIR: ['a folder stands where a file is needed', 'move that folder away'],

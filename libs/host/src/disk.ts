@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 import { byCodeUnit, DiskError, type Disk, type DirectoryEntry, type FileStat } from '@nx-conductor/core';
 import { errnoOf } from './errno';
 
@@ -52,7 +53,7 @@ export const realDisk: Disk = {
     }
   },
 
-  makeDirectory: (path) => attempt('make the folder', path, () => void fs.mkdirSync(path, { recursive: true })),
+  makeDirectory: (path) => attempt('make the folder', path, () => makeFolders(path)),
 
   rename: (from, to) => attempt('write', to, () => fs.renameSync(from, to)),
 
@@ -160,3 +161,23 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLi
   if (entry.isDirectory()) return 'directory';
   return entry.isSymbolicLink() ? 'symlink' : 'other';
 }
+
+/**
+ * Makes a folder, with those above it that are missing. Not by Node's `recursive`, which never ends where a folder that is
+ * there takes none (`/proc/x/y`, Node 20 to 24): it takes the refusal for one more folder that is missing.
+ */
+function makeFolders(path: string): void {
+  if (isFolder(path)) return;
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT' && !isFolder(dirname(path)) && dirname(path) !== path) {
+      makeFolders(dirname(path));
+      makeFolders(path);
+      // Somebody else may have made it meanwhile.
+    } else if (errno !== 'EEXIST' || !isFolder(path)) throw error;
+  }
+}
+
+const isFolder = (path: string): boolean => fs.statSync(path, UNLESS_ABSENT)?.isDirectory() === true;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DiskError } from '@nx-conductor/core';
@@ -48,6 +48,25 @@ describe('the real disk', () => {
     expect(realDisk.list(folder)?.map((entry) => `${entry.name} ${entry.kind}`)).toEqual(['B file', 'a file', 'b file', 'dir directory', 'link symlink', 'ä file']);
     expect(realDisk.stat(at('link'))?.kind).toBe('symlink');
     expect(realDisk.realPath(at('link'))).toBe(realDisk.realPath(at('dir')));
+  });
+
+  it('makes a folder with those above it, and says why it cannot', () => {
+    realDisk.makeDirectory(at('a/b/c'));
+    realDisk.makeDirectory(at('a/b/c'));
+    symlinkSync(at('a'), at('link'));
+    realDisk.makeDirectory(at('link/d/e'));
+    expect(statSync(at('a/d/e')).isDirectory()).toBe(true);
+    writeFileSync(at('file'), '');
+    symlinkSync(at('nowhere'), at('dangling'));
+    for (const [path, reason] of [['file', 'EEXIST'], ['file/x', 'ENOTDIR'], ['file/x/y', 'ENOTDIR'], ['dangling', 'EEXIST'], ['dangling/x', 'EEXIST']] as const) {
+      expect([path, errno(() => realDisk.makeDirectory(at(path)))]).toEqual([path, reason]);
+    }
+  });
+
+  it('comes to an end in a folder that takes none', () => {
+    // Node's own way never does.
+    expect(existsSync('/proc/self')).toBe(process.platform === 'linux');
+    expect(errno(() => realDisk.makeDirectory(process.platform === 'linux' ? '/proc/x/y' : at('x'.repeat(300))))).toMatch(/^EN/);
   });
 
   it('turns refusals into DiskErrors with their errno', () => {
