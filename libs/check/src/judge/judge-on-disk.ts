@@ -19,7 +19,7 @@ export interface TextOnDisk {
  */
 export async function judgeOnDisk<F extends TextOnDisk>(engine: Engine, files: readonly F[], language: Language, rules: Prepared, judged: (file: F, verdict: Verdict) => void): Promise<void> {
   const waiting = new Map(files.map((file) => [file.path, file]));
-  const { rules: asked, matcher } = firstLook(rules.matches, GRAMMARS[language]);
+  const { rules: asked, matcher } = firstLook(rules, GRAMMARS[language]);
   const found: Parameters<Engine['findInFiles']>[3] = (path, nodes) => {
     const file = waiting.get(path);
     const root = nodes[0]?.getRoot().root();

@@ -68,7 +68,7 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
   if (idle) doubts.push({ code: 'no-code' });
   else if (faulty.length === 0) {
     findings.push(...texts.unmet.map((rule) => told(rule, 0, 0)));
-    for (const { rule, node } of unmet(root, text, rules.requirements, broken)) {
+    for (const { rule, node } of unmet(root, text, rules.requirements, broken, seen)) {
       const range = node?.range();
       findings.push({ ...told(rule, range?.start.index ?? 0, range?.end.index ?? 0), ...(node === undefined ? {} : { message: messageFor(rule.message, node, text) }) });
     }

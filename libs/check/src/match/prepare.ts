@@ -14,15 +14,22 @@ export interface ReadyMatch extends Ready {
   readonly rule: Rule;
   /** Kinds that its matches can be of; undefined for any. */
   readonly kinds: ReadonlySet<string> | undefined;
-  /** The matcher with names that no other rule has, so that many rules can be looked for in one go. Undefined where that cannot be: what constrains a metavariable holds for a whole question. */
-  readonly part: { readonly rule: Matcher; readonly utils: Readonly<Record<string, Matcher>> } | undefined;
+  readonly part: Part;
+}
+
+/** A matcher that can stand among others in one question: with names that none of them has. Undefined where that cannot be: what constrains a metavariable holds for a whole question. */
+type Part = { readonly rule: Matcher; readonly utils: Readonly<Record<string, Matcher>> } | undefined;
+
+/** A matcher of which it matters whether it matches at all. Its metavariables have names of their own in {@link part}. */
+export interface ReadySought extends Ready {
+  readonly part: Part;
 }
 
 /** A requirement that the whole file has or has not. */
 export interface ReadyRequirement {
   readonly rule: Rule;
-  readonly sought: Ready;
-  readonly when: Ready | undefined;
+  readonly sought: ReadySought;
+  readonly when: ReadySought | undefined;
 }
 
 /** A set of rules, made ready for files in one language. */
@@ -42,7 +49,7 @@ export function prepare(rules: readonly Rule[], language: Language | undefined):
     else if (look.kind === 'match') prepared.matches.push(readyMatch(rule, look.rule, index));
     // A node for which something does not hold is a match like any other.
     else if (look.each !== undefined) prepared.matches.push(readyMatch(rule, { all: [look.each, { not: look.rule }] }, index));
-    else prepared.requirements.push({ rule, sought: ready(rule, look.rule), when: look.when && ready(rule, look.when) });
+    else prepared.requirements.push({ rule, sought: readySought(rule, look.rule, `sought-${index}-`, `SOUGHT_${index}_`), when: look.when && readySought(rule, look.when, `when-${index}-`, `WHEN_${index}_`) });
   });
   return prepared;
 }
@@ -53,9 +60,17 @@ function ready({ constraints, utils }: Rule, matcher: Matcher): Ready {
 }
 
 function readyMatch(rule: Rule, matcher: Matcher, index: number): ReadyMatch {
-  const prefix = `rule-${index}-`;
-  const part = rule.constraints === undefined ? { rule: renamed(matcher, prefix), utils: Object.fromEntries(Object.entries(rule.utils ?? {}).map(([name, util]) => [prefix + name, renamed(util, prefix)])) } : undefined;
-  return { rule, kinds: kindsOf(matcher), ...ready(rule, matcher), part };
+  return { rule, kinds: kindsOf(matcher), ...ready(rule, matcher), part: partOf(rule, matcher, `rule-${index}-`, '') };
+}
+
+function readySought(rule: Rule, matcher: Matcher, prefix: string, variables: string): ReadySought {
+  return { ...ready(rule, matcher), part: partOf(rule, matcher, prefix, variables) };
+}
+
+/** A matcher whose utilities have names with a prefix, and its metavariables such as are captured with another. */
+function partOf({ constraints, utils = {} }: Rule, matcher: Matcher, prefix: string, variables: string): Part {
+  if (constraints !== undefined) return undefined;
+  return { rule: renamed(matcher, prefix, variables), utils: Object.fromEntries(Object.entries(utils).map(([name, util]) => [prefix + name, renamed(util, prefix, variables)])) };
 }
 
 /** Kinds that a match can be of, as far as the matcher names them. What is no plain name is ast-grep's selector. */
@@ -69,12 +84,18 @@ function kindsOf(matcher: Matcher): ReadonlySet<string> | undefined {
   return Array.isArray(all) ? all.map((one) => kindsOf(one as Matcher)).find((kinds) => kinds !== undefined) : undefined;
 }
 
-/** A matcher whose references to utilities have a prefix. */
-function renamed(matcher: Matcher, prefix: string): Matcher {
+function renamed(matcher: Matcher, prefix: string, variables: string): Matcher {
   return rename(matcher) as Matcher;
   function rename(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(rename);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'matches' && typeof each === 'string' ? prefix + each : rename(each)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => {
+        if (typeof each !== 'string') return [key, rename(each)];
+        if (key === 'matches') return [key, prefix + each];
+        // `pattern` itself, and the text of one that is written with its context.
+        return [key, key === 'pattern' || key === 'context' ? each.replace(/(\$\$\$|\$)([A-Z][A-Z0-9_]*)/g, `$1${variables}$2`) : each];
+      }),
+    );
   }
 }

@@ -1,8 +1,8 @@
 import type { Node } from '../parse/engine';
-import type { Rule } from '../rule/rule';
+import type { Matcher, Rule } from '../rule/rule';
 import { folded, has } from './needs';
-import type { Ready, ReadyRequirement } from './prepare';
-import type { OnBroken } from './search';
+import type { Ready, ReadyRequirement, ReadySought } from './prepare';
+import type { OnBroken, Seen } from './search';
 
 /** A requirement that a file does not meet. */
 export interface Unmet {
@@ -11,19 +11,40 @@ export interface Unmet {
   readonly node: Node | undefined;
 }
 
-/** The requirements that a file has and does not meet. */
-export function unmet(root: Node, text: string, requirements: readonly ReadyRequirement[], broken: OnBroken): readonly Unmet[] {
+/** The requirements that a file has and does not meet. `seen`: a look that asked for them by {@link wholeLook} too. */
+export function unmet(root: Node, text: string, requirements: readonly ReadyRequirement[], broken: OnBroken, seen?: Seen): readonly Unmet[] {
   if (requirements.length === 0) return [];
   const low = folded(text);
   const find = ({ config, needs }: Ready): Node | undefined => (has(low, needs) ? (root.find(config) ?? undefined) : undefined);
-  return requirements.flatMap(({ rule, sought, when }): Unmet[] => {
+  // Something else may have been found of the root: then nothing is known.
+  const whole = seen?.nodes.find((node) => node.id() === root.id() && node.getMatch(WHOLE) !== null);
+  const isThere = (sought: ReadySought, name: string): boolean => (whole === undefined || sought.part === undefined ? find(sought) !== undefined : whole.getMatch(name) !== null);
+  return requirements.flatMap(({ rule, sought, when }, index): Unmet[] => {
     try {
-      const node = when && find(when);
-      if ((when !== undefined && node === undefined) || find(sought) !== undefined) return [];
-      return [{ rule, node }];
+      if ((when !== undefined && !isThere(when, `${WHEN}${index}`)) || isThere(sought, `${SOUGHT}${index}`)) return [];
+      return [{ rule, node: when && find(when) }];
     } catch (error) {
       broken(rule, error);
       return [];
     }
   });
 }
+
+/** Matches the root of a tree, and marks what it holds of what is sought. */
+export function wholeLook(requirements: readonly ReadyRequirement[], root: string): { readonly rule: object; readonly utils: Readonly<Record<string, Matcher>> } {
+  const parts = requirements.flatMap(({ sought, when }, index) => [
+    { name: `${SOUGHT}${index}`, part: sought.part },
+    { name: `${WHEN}${index}`, part: when?.part },
+  ]);
+  const marks = parts.flatMap(({ name, part }) => {
+    if (part === undefined) return [];
+    const marked = { all: [part.rule, { pattern: `$${name}` }] };
+    return [{ any: [marked, { has: { stopBy: 'end', ...marked } }, { kind: root }] }];
+  });
+  return { rule: { all: [{ kind: root }, { pattern: `$${WHOLE}` }, ...marks] }, utils: Object.assign({}, ...parts.map(({ part }) => part?.utils)) as Record<string, Matcher> };
+}
+
+/** Metavariables that no rule has. */
+const WHOLE = 'CONDUCTOR_WHOLE';
+const SOUGHT = 'CONDUCTOR_SOUGHT_';
+const WHEN = 'CONDUCTOR_WHEN_';

@@ -2,7 +2,8 @@ import type { MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule } from '../rule/rule';
 import { folded, has } from './needs';
-import type { ReadyMatch } from './prepare';
+import type { Prepared, ReadyMatch } from './prepare';
+import { wholeLook } from './requirements';
 
 /** A node that a rule found. */
 export interface Match {
@@ -72,9 +73,11 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
 }
 
 /** What one look at a file asks for, whatever words are in it. It finds at least the root of every tree, behind all else: a rule may be about the root. */
-export function firstLook(rules: readonly ReadyMatch[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): { readonly rules: readonly ReadyMatch[]; readonly matcher: MatcherConfig } {
-  const open = rules.filter(({ part }) => part !== undefined);
-  return { rules: open, matcher: together(open, faultsOf(Object.keys(foreign)), [{ kind: root }]) };
+export function firstLook({ matches, requirements }: Pick<Prepared, 'matches' | 'requirements'>, { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): { readonly rules: readonly ReadyMatch[]; readonly matcher: MatcherConfig } {
+  const open = matches.filter(({ part }) => part !== undefined);
+  const whole = wholeLook(requirements, root);
+  const { rule, utils } = together(open, faultsOf(Object.keys(foreign)), [whole.rule]);
+  return { rules: open, matcher: { rule, utils: { ...utils, ...whole.utils } } as MatcherConfig };
 }
 
 /** What finds the parser's complaints. */

@@ -33,8 +33,10 @@ export async function findFiles(machine: Pick<Machine, 'glob'>, project: Project
   }
   if (unknown.length > 0) return failed(...unknown);
   const files: FileToJudge[] = [];
+  // Paths are tidy already: `join` of thousands takes longer than their stats.
+  const root = project.root + sep;
   for (const [path, roles] of [...kinds].sort(([a], [b]) => byCodeUnit(a, b))) {
-    const absolute = join(project.root, path);
+    const absolute = root + (sep === '/' ? path : path.replaceAll('/', sep));
     const digest = reader.digest(absolute);
     if (digest === '') missing.push({ code: 'missing-artifact', place: { file: project.shown(absolute) } });
     else files.push({ path, digest, kinds: roles, text: () => textOf(reader.bytes(absolute)), place: absolute });
