@@ -6,11 +6,17 @@ import { prepare } from '../src/match/prepare';
 import { testRule } from '../src/examples/test-rule';
 import { rulesOf } from './rig';
 
-jest.mock('@ast-grep/lang-json', () => ({
-  get libraryPath() {
-    throw new Error('No parser found. Please ensure the parser is built or a prebuild is available.');
-  },
-}));
+jest.mock('@ast-grep/lang-json', () => {
+  // Who registers parsers first in a process decides for all of it, and other tests share this one.
+  const { registerDynamicLanguage } = jest.requireActual<typeof import('@ast-grep/napi')>('@ast-grep/napi');
+  const [json, python, sql] = ['json', 'python', 'sql'].map((name) => jest.requireActual<Parameters<typeof registerDynamicLanguage>[0][string]>(`@ast-grep/lang-${name}`));
+  if (json && python && sql) registerDynamicLanguage({ json, python, sql });
+  return {
+    get libraryPath() {
+      throw new Error('No parser found. Please ensure the parser is built or a prebuild is available.');
+    },
+  };
+});
 
 /** A platform for which the package of a language has no parser, as that of JSON has none for macOS with Intel processors. */
 describe('JSON where there is no parser for it', () => {
