@@ -31,6 +31,61 @@ import { readWorkflowOptions, workflowHelp, workflowSection } from './src/workfl
 /** npm runs its scripts in the package's folder; paths in the options are meant from where the person stands. */
 const startFolder = process.env.INIT_CWD ?? process.cwd();
 
+/** What a change costs: `start -- incremental`. */
+const incremental = {
+  help: incrementalHelp,
+  section: incrementalSection,
+  read: (args) => readIncrementalOptions(args, { parts, contenders: allContenders.filter(({ ours, id }) => ours || comparedWith.includes(id)) }),
+  measure: (task) => measureParts({ ...task, aimsTitle: 'Aims for incremental runs' }),
+};
+
+/** What emitting and checking costs: `start -- compile`. */
+const compile = {
+  help: compileHelp,
+  section: compileSection,
+  read: (args) => readCompileOptions(args, { scenarios: compileScenarios, contenders: compilers }),
+  async measure(task) {
+    const { blocks, aims, complaints } = await measureCompile(task);
+    return { blocks: aims.length > 0 ? [...blocks, aimsBlock('Aims for compile and typecheck', aims)] : blocks, complaints };
+  },
+};
+
+/** What a workflow and a pipeline cost: `start -- workflow`. */
+const workflow = {
+  help: workflowHelp,
+  section: workflowSection,
+  read: (args) => ({ ...readWorkflowOptions(args, workflowParts), contenders: allContenders.filter(({ ours }) => ours) }),
+  measure: (task) => measureParts({ ...task, aimsTitle: 'Aims for pipelines' }),
+};
+
+/** What judging by rules costs: `start -- rules`. */
+const rules = {
+  help: rulesHelp,
+  section: rulesSection,
+  read: (args) => readRulesOptions(args, rulesParts),
+  measure: (task) => measureParts({ ...task, aimsTitle: 'Aims for rules' }),
+};
+
+/** What is measured by a word, into a section of its own of a page. */
+const SECTIONS = { incremental, compile, workflow, rules };
+
+/** Measures one of them. @returns {Promise<number>} the exit code */
+async function measureSection(args, { help, section, read, measure }) {
+  const options = read(args.slice(1));
+  if (options.help) {
+    console.log(help);
+    return 0;
+  }
+  const contenders = present(options.contenders ?? []);
+  const folder = scratchFolder(options.keep);
+  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
+  const build = buildDigest();
+  const { blocks, complaints } = await measure({ ...options, contenders, folder, say: console.error });
+  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
+    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, section));
+  });
+}
+
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
   console.error(error instanceof UsageError ? `${error.message}\n\n${help}` : error);
   return error instanceof UsageError ? 2 : 3;
@@ -38,11 +93,8 @@ process.exitCode = await main(process.argv.slice(2)).catch((error) => {
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {
-  if (args[0] === 'incremental') return incremental(args);
-  if (args[0] === 'compile') return compile(args);
+  if (Object.hasOwn(SECTIONS, args[0] ?? '')) return measureSection(args, SECTIONS[args[0]]);
   if (args[0] === 'commands') return measureCommands(args.slice(1), console.log);
-  if (args[0] === 'workflow') return workflow(args);
-  if (args[0] === 'rules') return rules(args);
   if (args[0] === 'same-meaning') return sameMeaning(args);
   const options = readOptions(args, { documents: allDocuments, scenarios: allScenarios, contenders: allContenders });
   if (options.help) {
@@ -53,41 +105,6 @@ async function main(args) {
   const folder = scratchFolder(options.keep);
   if (options.profile) return (await profileAll({ ...options, contenders, folder, print: console.log })) ? 0 : 1;
   return measureAll({ ...options, contenders }, folder, args);
-}
-
-/** What a change costs: `start -- incremental`. */
-async function incremental(args) {
-  const options = readIncrementalOptions(args.slice(1), { parts, contenders: allContenders.filter(({ ours, id }) => ours || comparedWith.includes(id)) });
-  if (options.help) {
-    console.log(incrementalHelp);
-    return 0;
-  }
-  const contenders = present(options.contenders);
-  const folder = scratchFolder(options.keep);
-  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
-  const build = buildDigest();
-  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for incremental runs', contenders, folder, say: console.error });
-  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
-    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, incrementalSection));
-  });
-}
-
-/** What emitting and checking costs: `start -- compile`. */
-async function compile(args) {
-  const options = readCompileOptions(args.slice(1), { scenarios: compileScenarios, contenders: compilers });
-  if (options.help) {
-    console.log(compileHelp);
-    return 0;
-  }
-  const contenders = present(options.contenders);
-  const folder = scratchFolder(options.keep);
-  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
-  const build = buildDigest();
-  const { blocks, aims, complaints } = await measureCompile({ ...options, contenders, folder, say: console.error });
-  const verdicts = aims.length > 0 ? [aimsBlock('Aims for compile and typecheck', aims)] : [];
-  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks, ...verdicts], complaints, build, (text) => {
-    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, compileSection));
-  });
 }
 
 /** Is what we emit what TypeScript would: `start -- same-meaning`. */
@@ -101,38 +118,6 @@ async function sameMeaning(args) {
   const { blocks, complaints } = await proveSameMeaning({ ...options, folder: scratchFolder(options.keep), say: console.error });
   return tell(blocks, complaints, build, (text) => {
     if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, sameMeaningSection));
-  });
-}
-
-/** What a workflow and a pipeline cost: `start -- workflow`. */
-async function workflow(args) {
-  const options = readWorkflowOptions(args.slice(1), workflowParts);
-  if (options.help) {
-    console.log(workflowHelp);
-    return 0;
-  }
-  const folder = scratchFolder(options.keep);
-  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
-  const build = buildDigest();
-  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for pipelines', contenders: allContenders.filter(({ ours }) => ours), folder, say: console.error });
-  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
-    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, workflowSection));
-  });
-}
-
-/** What judging by rules costs: `start -- rules`. */
-async function rules(args) {
-  const options = readRulesOptions(args.slice(1), rulesParts);
-  if (options.help) {
-    console.log(rulesHelp);
-    return 0;
-  }
-  const folder = scratchFolder(options.keep);
-  const facts = machineFacts({ runs: options.runs, folder, command: commandOf(args) });
-  const build = buildDigest();
-  const { blocks, complaints } = await measureParts({ ...options, aimsTitle: 'Aims for rules', folder, say: console.error });
-  return tell([{ heading: 'How it was measured', notes: facts }, ...blocks], complaints, build, (text) => {
-    if (options.markdown) rewrite(options.markdown, (page) => placeMarkedSection(page, text, rulesSection));
   });
 }
 

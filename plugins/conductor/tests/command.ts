@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 Object.assign(globalThis, { __CONDUCTOR_VERSION__: '9.9.9', __CONDUCTOR_BUILD__: 'test' });
 
-/** Runs a command line in this process: the parts of a process that a command sees are given, what it writes is kept. */
-export async function run(argv: readonly string[], cwd: string, env: Record<string, string> = {}, isTTY = false) {
+/** Runs a command line in this process: the parts of a process that a command sees are given, what it writes is kept. `heard` is told what comes to standard error when it comes. */
+export async function run(argv: readonly string[], cwd: string, env: Record<string, string> = {}, isTTY = false, heard: (text: string) => void = () => undefined) {
   const { runCli } = await import('../src/run-cli');
   const [stdout, stderr]: [string[], string[]] = [[], []];
-  const code = await runCli(argv, { cwd, env, isTTY, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: (text) => void stderr.push(text) } });
+  const code = await runCli(argv, { cwd, env, isTTY, stdout: { write: (text) => void stdout.push(text) }, stderr: { write: (text) => void (stderr.push(text), heard(text)) } });
   return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
