@@ -1,4 +1,4 @@
-import { storedForm, type Seen } from './seen';
+import { isStoredWhole, storedForm, type Seen } from './seen';
 
 /** Kinds of reads: the value under a key, whether a key is there, all keys in their order. */
 export const READ = { value: 0, has: 1, keys: 2 } as const;
@@ -17,7 +17,7 @@ export interface ReadLog {
   /** By set: how many nodes it has. */
   readonly setNodes: Int32Array;
   readonly nodeParent: Int32Array;
-  /** Numbers of strings. */
+  /** Numbers of strings, which are the keys in full. */
   readonly nodeKey: Int32Array;
   /** By node: how many reads are of it. */
   readonly nodeReads: Int32Array;
@@ -27,15 +27,20 @@ export interface ReadLog {
   readonly readSeen: Int32Array;
 }
 
-/** Where sets and nodes begin, and after the last one the end. */
+/** Where things begin in their lists, and after the last one the end. */
 export interface LogStarts {
+  /** By set: its nodes. */
   readonly node: Int32Array;
+  /** By node: its reads. */
   readonly read: Int32Array;
+  /** By set: its reads. */
+  readonly setRead: Int32Array;
 }
 
-/** Where the nodes of each set, and the reads of each node, begin. */
+/** Where the nodes and the reads of each set, and the reads of each node, begin. */
 export function startsOf(log: ReadLog): LogStarts {
-  return { node: sums(log.setNodes), read: sums(log.nodeReads) };
+  const [node, read] = [sums(log.setNodes), sums(log.nodeReads)];
+  return { node, read, setRead: node.map((first) => read[first] as number) };
 }
 
 function sums(counts: Int32Array): Int32Array {
@@ -48,6 +53,7 @@ function sums(counts: Int32Array): Int32Array {
 export class LogWriter {
   private readonly strings: string[] = [];
   private readonly numbers = new Map<string, number>();
+  private readonly longKeys = new Map<string, number>();
   private readonly setNodes = new Integers();
   private readonly nodeParent = new Integers();
   private readonly nodeKey = new Integers();
@@ -61,13 +67,13 @@ export class LogWriter {
   addNode(parent: number, key: string): number {
     this.endNode();
     this.nodeParent.push(parent);
-    this.nodeKey.push(this.number(key));
+    this.nodeKey.push(this.key(key));
     return this.nodeParent.length - 1;
   }
 
   /** Adds a read of the latest node. */
   addRead(key: string, kind: ReadKind, seen: Seen): void {
-    this.readKey.push(this.number(key) * 4 + kind);
+    this.readKey.push(this.key(key) * 4 + kind);
     this.readSeen.push(this.number(seen));
   }
 
@@ -89,6 +95,14 @@ export class LogWriter {
     if (this.nodeReads.length === this.nodeParent.length) return;
     this.nodeReads.push(this.readKey.length - this.closedReads);
     this.closedReads = this.readKey.length;
+  }
+
+  /** A key stays as it is, however long: by it the value is found again. */
+  private key(text: string): number {
+    if (isStoredWhole(text)) return this.number(text);
+    let number = this.longKeys.get(text);
+    if (number === undefined) this.longKeys.set(text, (number = this.strings.push(text) - 1));
+    return number;
   }
 
   /** Equal texts get the same number. A long one is looked up by itself, so that its digest is made once. */

@@ -36,9 +36,14 @@ export function seenMember(has: boolean): Seen {
 const MAX_STORED = 160;
 const BEGINNING = 60;
 
+/** True for a text that is stored as it is. */
+export function isStoredWhole(seen: Seen): boolean {
+  return seen.length <= MAX_STORED || seen.charCodeAt(0) === 3;
+}
+
 /** The form in which it is stored. */
 export function storedForm(seen: Seen): Seen {
-  return seen.length <= MAX_STORED || seen.charCodeAt(0) === 3 ? seen : `\u0003${digest(seen)} ${seen.slice(0, BEGINNING)}`;
+  return isStoredWhole(seen) ? seen : `\u0003${digest(seen)} ${seen.slice(0, BEGINNING)}`;
 }
 
 /** True when a stored form is that of what is seen now. */
