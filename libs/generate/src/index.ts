@@ -16,4 +16,5 @@ export * from './trace/job-trace';
 export * from './trace/judge';
 export * from './trace/list';
 export * from './trace/merge';
+export * from './trace/stored';
 export * from './trace/watch';

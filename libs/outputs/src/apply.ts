@@ -31,13 +31,15 @@ export interface Applied {
  * 4. The manifest is replaced: until then the old one still tells the truth of what is owned.
  * 5. The staging folder goes, and with it what was replaced; then the intent.
  *
- * `found` is the intent of an earlier run that was killed, whose files the plan takes for owned (`ownedAfter`).
+ * `record` is the text of the manifest. `found` is the intent of an earlier run that was killed, whose files the plan takes for owned (`ownedAfter`).
  */
-export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => Content, manifest: string, found: FoundIntent): Applied {
+export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, contentOf: (path: string) => Content, record: Uint8Array, found: FoundIntent): Applied {
   const writes = plan.steps.filter((step) => step.action === 'create' || step.action === 'update');
   const removals = plan.steps.filter((step) => step.action === 'remove');
   const pending = found.state === 'pending' ? found.intent : undefined;
-  if (writes.length + removals.length === 0 && !pending && holds(disk, ground.manifest, manifest)) return { bytes: 0 };
+  // Read once: while the project's lock is held nobody else replaces it.
+  const isRecorded = holds(disk, ground.manifest, record);
+  if (writes.length + removals.length === 0 && !pending && isRecorded) return { bytes: 0 };
   const undo: Undo[] = [];
   const undoFolder: Undo[] = [];
   const staging = join(ground.output, `${STAGING_PREFIX}-${nodeCrypto().randomBytes(4).toString('hex')}`);
@@ -46,7 +48,7 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
   discardForgotten(disk, clock, ground.output);
   try {
     makeFolder(disk, dirname(ground.intent), undoFolder);
-    record(disk, ground, intentOf(plan, pending, holds(disk, ground.manifest, manifest) ? '' : digestOf(manifest), relative(ground.root, staging)), pending !== undefined);
+    declare(disk, ground, intentOf(plan, pending, isRecorded ? '' : digestOf(record), relative(ground.root, staging)), pending !== undefined);
     if (writes.length + removals.length > 0) makeFolder(disk, staging, undo);
     writes.forEach((step, index) => {
       const content = contentOf(step.path);
@@ -57,7 +59,7 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
     for (const folder of folders) makeFolder(disk, folder, undo);
     writes.forEach((step, index) => place(disk, ground, step, join(staging, String(index)), backup(index), undo));
     removals.forEach((step, index) => setAside(disk, ground, step, backup(writes.length + index), undo));
-    if (!holds(disk, ground.manifest, manifest)) replaceFile(disk, ground.manifest, manifest);
+    if (!isRecorded) replaceFile(disk, ground.manifest, record);
   } catch (error) {
     const undone = undo.reverse().map((step) => quietly(step)).every(Boolean);
     const cleared = discard(disk, staging);
@@ -74,7 +76,7 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
 type Undo = () => void;
 
 /** Writes the intent. One that is not there yet may be torn: nothing was changed before it. One that is, is replaced as a whole. */
-function record(disk: Disk, ground: Ground, intent: Intent, replaces: boolean): void {
+function declare(disk: Disk, ground: Ground, intent: Intent, replaces: boolean): void {
   if (replaces) replaceFile(disk, ground.intent, encodeIntent(intent));
   else disk.write(ground.intent, encodeIntent(intent));
 }
@@ -122,9 +124,9 @@ function mustBeAsFound(disk: Disk, path: string, step: Step): void {
   throw new ChangedMeanwhile(step.path);
 }
 
-function holds(disk: Disk, path: string, text: string): boolean {
+function holds(disk: Disk, path: string, content: Uint8Array): boolean {
   const bytes = disk.read(path);
-  return bytes !== undefined && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).equals(Buffer.from(text));
+  return bytes !== undefined && Buffer.compare(bytes, content) === 0;
 }
 
 /** Makes a folder; undone, those of its parents that were not there before go too. */

@@ -21,6 +21,8 @@ export function checkFence(claims: readonly Claim[]): Failure[] {
   const failures: Failure[] = [];
   const files = new Map<string, Claim>();
   const folders = new Map<string, { readonly path: string; readonly claim: Claim }>();
+  /** Of the folders: as they were first written. Most files are in a few. */
+  const known = new Set<string>();
   for (const claim of claims) {
     const reason = pathFault(claim.path);
     if (reason !== undefined) {
@@ -33,12 +35,14 @@ export function checkFence(claims: readonly Claim[]): Failure[] {
     else files.set(folded, claim);
     for (let at = claim.path.indexOf('/'); at !== -1; at = claim.path.indexOf('/', at + 1)) {
       const path = claim.path.slice(0, at);
-      const known = folders.get(fold(path));
-      if (!known) folders.set(fold(path), { path, claim });
-      else if (known.path !== path) {
-        failures.push(claimedTwice(known.claim, claim));
+      if (known.has(path)) continue;
+      const other = folders.get(fold(path));
+      if (other) {
+        failures.push(claimedTwice(other.claim, claim));
         break;
       }
+      folders.set(fold(path), { path, claim });
+      known.add(path);
     }
   }
   for (const [folded, claim] of files) {
@@ -50,6 +54,7 @@ export function checkFence(claims: readonly Claim[]): Failure[] {
 
 /** Why a path cannot be an artifact's; undefined when it can. */
 export function pathFault(path: string): string | undefined {
+  if (PLAIN.test(path) && path.length <= MAX_NAME_BYTES && !DEVICE.test(path)) return undefined;
   if (path === '') return 'it is empty';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'it is absolute';
   if (path.includes('\\')) return 'it has a backslash, which is a separator on Windows';
@@ -74,6 +79,10 @@ function nameFault(name: string): string | undefined {
   return undefined;
 }
 
+/** Nearly every path: words with single dots and slashes between them. Only length and device names can be wrong with it. */
+const PLAIN = /^[\w-]+(?:[./][\w-]+)*$/;
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
+
 /** Device names of Windows, reserved with any extension and in any case. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$/i;
 
@@ -82,7 +91,7 @@ export const STAGING_PREFIX = '.conductor-staging';
 
 /** One key for all spellings that a case-ignoring, Unicode-normalizing disk takes for one name. */
 function fold(path: string): string {
-  return path.normalize('NFC').toUpperCase().toLowerCase();
+  return PLAIN.test(path) ? path.toLowerCase() : path.normalize('NFC').toUpperCase().toLowerCase();
 }
 
 function claimedTwice(first: Claim, second: Claim): Failure {

@@ -53,12 +53,16 @@ export interface Manifest {
 /** A manifest as found: absent and damaged ones own nothing, and say so. */
 export type FoundManifest = { readonly state: 'sound'; readonly manifest: Manifest } | { readonly state: 'absent' | 'damaged' };
 
+/** Lines of artifacts, by the values that they were made of: in a process that stays, most are the same again. */
+export type ManifestLines = WeakMap<Artifact, string>;
+
 /**
  * The text of a manifest: JSON, one artifact a line so that version control shows what changed, and last a digest
- * of everything above it, so that damage and half-merged texts are seen.
+ * of everything above it, so that damage and half-merged texts are seen. `known` are lines that were made before.
  */
-export function encodeManifest(manifest: Manifest): string {
-  const lines = (values: readonly unknown[]) => values.map((value) => `\n    ${JSON.stringify(value)}`).join(',') + (values.length > 0 ? '\n  ' : '');
+export function encodeManifest(manifest: Manifest, known?: ManifestLines): string {
+  const rows = (texts: readonly string[]) => (texts.length > 0 ? `\n    ${texts.join(',\n    ')}\n  ` : '');
+  const lines = (values: readonly unknown[]) => rows(values.map((value) => JSON.stringify(value)));
   const artifacts = [...manifest.artifacts].sort((a, b) => byCodeUnit(a.path, b.path));
   const head = [
     '{',
@@ -68,10 +72,19 @@ export function encodeManifest(manifest: Manifest): string {
     `  "jobs": ${manifest.jobs},`,
     `  "templates": [${lines(manifest.templates)}],`,
     `  "inputs": [${lines(manifest.inputs)}],`,
-    `  "artifacts": [${lines(artifacts)}],`,
+    `  "artifacts": [${rows(artifacts.map((each) => lineOf(each, known)))}],`,
     '',
   ].join('\n');
   return `${head}  "digest": "${digestOf(head)}"\n}\n`;
+}
+
+function lineOf(artifact: Artifact, known: ManifestLines | undefined): string {
+  let line = known?.get(artifact);
+  if (line === undefined) {
+    line = JSON.stringify(artifact);
+    known?.set(artifact, line);
+  }
+  return line;
 }
 
 /** Reads the text of a manifest; anything that is not exactly what was written is damaged. */

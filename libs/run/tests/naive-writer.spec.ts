@@ -5,7 +5,7 @@ import { stopEverywhere } from './crash';
 import { SCENARIOS } from './crash-scenarios';
 
 /** How files get to disk, when one does not think of a process that is stopped. */
-let write: (disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => Content, manifest: string) => void;
+let write: (disk: Disk, ground: Ground, plan: Plan, contentOf: (path: string) => Content, manifest: Content) => void;
 
 jest.mock('@nx-conductor/outputs', () => ({
   ...jest.requireActual<object>('@nx-conductor/outputs'),
@@ -15,7 +15,7 @@ jest.mock('@nx-conductor/outputs', () => ({
   }) satisfies typeof applyPlan,
 }));
 
-const putManifest = (disk: Disk, ground: Ground, manifest: string): void => {
+const putManifest = (disk: Disk, ground: Ground, manifest: Content): void => {
   disk.makeDirectory(dirname(ground.manifest));
   disk.write(ground.manifest, manifest);
 };

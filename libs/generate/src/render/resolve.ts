@@ -57,13 +57,14 @@ export interface ResolvedUse {
   /** What the next run of this process can take over; of this use as it is when it is asked. */
   readonly memory: () => Memory;
   readonly document: UsedDocument;
+  readonly options: UsedDocument;
 }
 
-/** Which document a use of a pattern works on. */
+/** What a use of a pattern looks into: the document, or its options. */
 export interface UsedDocument {
   /** Name of its root. */
   readonly root: string;
-  /** Of all files that it was read from. */
+  /** Of all files that it was read from; of options, of their text. */
   readonly digest: Digest;
   /** The same of an earlier document, and JSON Pointers of all that is another since. */
   readonly since?: { readonly digest: Digest; readonly changed: readonly string[] };
@@ -80,9 +81,10 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   const { pattern, library, spec } = use;
   const name = nameOfUse(use);
   const used = usedDocument(spec);
-  const roots = new Map<string, unknown>([[used.root, spec.document], [`option ${name}`, use.options]]);
+  const optionRoot = `option ${name}`;
+  const roots = new Map<string, unknown>([[used.root, spec.document], [optionRoot, use.options]]);
   const watched = watch.root(used.root, spec.document) as () => Spec['document'];
-  const options = watch.root(`option ${name}`, use.options) as () => PatternUse['options'];
+  const options = watch.root(optionRoot, use.options) as () => PatternUse['options'];
   const code = { helpers: use.helpersDigest };
   const parameters = { options: digestOf(JSON.stringify(use.options)) };
   const facts = JSON.stringify({ name: spec.name, adapter: spec.adapter, path: spec.path });
@@ -163,9 +165,10 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   /** What all jobs have, of whatever kind. */
   function anyJob({ pointer }: ListedItem, output: PatternOutput, id: string, parts: Readonly<Record<string, Digest>>) {
     const partNow = (part: string): Digest | undefined => {
+      if (Object.hasOwn(parts, part)) return parts[part];
       if (part.startsWith('template ')) return templatePart(part.slice(9));
       if (part.startsWith('module ')) return use.modules.get(part.slice(7))?.digest;
-      return part === 'helpers' ? use.helpersDigest : Object.hasOwn(parts, part) ? parts[part] : undefined;
+      return part === 'helpers' ? use.helpersDigest : undefined;
     };
     return { id, reason: `pattern ${pattern.id} makes it from ${output.forEach} ${pointer.trim()} of ${spec.path}`, file: patternFileShown(pattern.folder), parts, partNow, ...(output.kinds === undefined ? {} : { kinds: output.kinds }) };
   }
@@ -247,7 +250,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   }
 
   const all = collect(jobs);
-  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, document: used, memory: recall.memory }) : all;
+  return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, document: used, options: { root: optionRoot, digest: parameters.options }, memory: recall.memory }) : all;
 }
 
 /** An item of a collection, as far as it decides which job there is. */

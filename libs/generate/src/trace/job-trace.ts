@@ -43,7 +43,7 @@ export interface Traces {
   readonly jobs: readonly JobTrace[];
   readonly tables: readonly TableTrace[];
   /**
-   * Digests of the documents by the names of their roots in logs, as they were at the end of the run: these traces, and
+   * Digests of the documents, and of options, by the names of their roots in logs, as they were at the end of the run: these traces, and
    * those of earlier runs that have not gone, are right for them.
    */
   readonly documents: Readonly<Record<string, Digest>>;

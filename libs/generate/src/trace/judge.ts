@@ -1,11 +1,13 @@
 import type { Digest } from '@nx-conductor/core';
 import type { Job } from '../render/job';
-import type { ResolvedUse } from '../render/resolve';
+import type { ResolvedUse, UsedDocument } from '../render/resolve';
 import { changedPlaces, type ChangedPlaces } from './changed-places';
 import type { JobTrace, TableTrace, Traces } from './job-trace';
+import type { ReadLog } from './read-log';
 import { placeOfRead } from './place';
 import { shownSeen, type Seen } from './seen';
-import { createVerifier, type ChangedRead, type Root } from './verify';
+import type { StoredTraces } from './stored';
+import { createVerifier, type Root, type Verify } from './verify';
 
 /** Whether a job can be kept: its trace, which still holds, or why it must run. */
 export type Verdict = { readonly keep: JobTrace } | { readonly why: string };
@@ -15,29 +17,26 @@ export interface Judgement {
   verdict(job: Job): Verdict;
 }
 
-/** One segment of traces with what of it has changed. */
-interface Segment {
-  readonly traces: Traces;
-  readonly verify: (set: number) => ChangedRead | undefined;
-}
-
 /** Holds the traces of earlier runs against the inputs of this one. Only tables whose inputs changed are computed again. */
-export function judge(stored: readonly Traces[], uses: readonly ResolvedUse[]): Judgement {
+export function judge(stored: StoredTraces, uses: readonly ResolvedUse[]): Judgement {
+  const { segments } = stored;
   const roots = new Map<string, Root>(uses.flatMap((use) => [...use.roots]).map(([name, value]) => [name, { value, changed: true }]));
-  for (const { document } of uses) {
-    const changed = changedSince(stored.at(-1)?.documents[document.root], document);
+  for (const document of uses.flatMap((use) => [use.document, use.options])) {
+    const changed = changedSince(segments.at(-1)?.documents[document.root], document);
     if (changed === undefined) roots.delete(document.root);
     else roots.set(document.root, { value: roots.get(document.root)?.value, changed });
   }
-  const tables = new Map(stored.flatMap((traces) => traces.tables.map((table) => [table.name, table] as const)));
+  const tables = new Map(segments.flatMap((traces) => traces.tables.map((table) => [table.name, table] as const)));
   for (const table of tables.values()) recompute(table, uses, roots);
-  const latest = latestOf(stored.map((traces): Segment => ({ traces, verify: createVerifier(traces.log, roots) })));
+  const verifiers = segments.map(({ log }, segment) => createVerifier(log, roots, () => stored.starts(segment)));
+  const latest = stored.latest();
   return {
     verdict(job) {
       const found = latest.get(job.id);
       if (!found) return { why: 'it is new' };
-      const why = changedPart(found.trace.parts, job.parts, job.partNow) ?? changedRead(found.trace.sets, found.segment);
-      return why === undefined ? { keep: found.trace } : { why };
+      const { trace, segment } = found;
+      const why = changedPart(trace.parts, job.parts, job.partNow) ?? changedRead(trace.sets, (segments[segment] as Traces).log, verifiers[segment] as Verify);
+      return why === undefined ? { keep: trace } : { why };
     },
   };
 }
@@ -46,20 +45,10 @@ export function judge(stored: readonly Traces[], uses: readonly ResolvedUse[]): 
  * Where a document may differ from what the traces were last right for: nowhere when it is the same, everywhere when
  * nobody knows.
  */
-function changedSince(before: Digest | undefined, { digest, since }: ResolvedUse['document']): ChangedPlaces | undefined {
+function changedSince(before: Digest | undefined, { digest, since }: UsedDocument): ChangedPlaces | undefined {
   if (before === undefined) return true;
   if (before === digest) return undefined;
   return since?.digest === before ? changedPlaces(since.changed) : true;
-}
-
-/** A later segment has the later trace of a job, or tells that the job had gone. */
-function latestOf(segments: readonly Segment[]): Map<string, { readonly trace: JobTrace; readonly segment: Segment }> {
-  const latest = new Map<string, { readonly trace: JobTrace; readonly segment: Segment }>();
-  for (const segment of segments) {
-    for (const trace of segment.traces.jobs) latest.set(trace.id, { trace, segment });
-    for (const id of segment.traces.gone) latest.delete(id);
-  }
-  return latest;
 }
 
 /** Computes a table again when something it depends on has changed, and adds it to the roots to check. */
@@ -88,7 +77,7 @@ function changedPart(before: Readonly<Record<string, Digest>>, known: Readonly<R
   return Object.keys(known).find((name) => !Object.hasOwn(before, name));
 }
 
-function changedRead(sets: readonly number[], { traces: { log }, verify }: Segment): string | undefined {
+function changedRead(sets: readonly number[], log: ReadLog, verify: Verify): string | undefined {
   for (const set of sets) {
     const change = verify(set);
     if (change === undefined) continue;

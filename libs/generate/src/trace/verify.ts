@@ -1,6 +1,7 @@
 import type { ChangedPlaces } from './changed-places';
 import { READ, startsOf, type LogStarts, type ReadKind, type ReadLog } from './read-log';
 import { sameSeen, seenKeys, seenMember, seenValue, type Seen } from './seen';
+import { setsTouching } from './touching';
 
 /** A value under watch as it is now, and where it may differ from what it was when the traces were right. */
 export interface Root {
@@ -17,16 +18,19 @@ export interface ChangedRead {
 
 const ABSENT = Symbol('nothing there');
 
+/** Gives for a set its first read that sees something else, or undefined. */
+export type Verify = (set: number) => ChangedRead | undefined;
+
 /**
- * Holds sets of reads against values as they are now. The result gives for a set its first read that sees something else,
- * or undefined. Reads below what is not among the roots are unchanged. Each set is looked at once, and of the values only
- * what may have changed.
+ * Holds sets of reads against values as they are now. Reads below what is not among the roots are unchanged. Each set that
+ * can see a change is looked at once, and of the values only what may have changed.
  */
-export function createVerifier(log: ReadLog, roots: ReadonlyMap<string, Root>): (set: number) => ChangedRead | undefined {
-  const starts = startsOf(log);
+export function createVerifier(log: ReadLog, roots: ReadonlyMap<string, Root>, starts: () => LogStarts = () => startsOf(log)): Verify {
   const known = new Map<number, ChangedRead | undefined>();
+  const touching = setsTouching(log, starts, roots);
   return (set) => {
-    if (!known.has(set)) known.set(set, firstChange(log, starts, set, roots));
+    if (touching?.[set] === 0) return undefined;
+    if (!known.has(set)) known.set(set, firstChange(log, starts(), set, roots));
     return known.get(set);
   };
 }

@@ -30,9 +30,11 @@ export interface Made {
 export async function makeArtifacts(run: Run, config: Config, list: readonly Input[], kept: JobBook, mend: RunRules['mend']): Promise<Outcome<Made>> {
   const look = lookOnce(run);
   const owned = new Map(run.found.state === 'sound' ? run.found.manifest.artifacts.map((each) => [each.path, each]) : []);
+  // Another version may have written other lines of the same.
+  const sameVersion = run.found.state === 'sound' && run.found.manifest.generator === run.edition.version;
   const finishes = config.format !== undefined || mend !== undefined;
   const finished = finishedBefore(run, config, list, owned);
-  const finalOf = ({ job, file, path }: Placed): Artifact | undefined => (finishes ? finished(job, file, path) : artifact(job, path, file.digest, file.size));
+  const finalOf = ({ job, file, path }: Placed): Artifact | undefined => (finishes ? finished(job, file, path) : artifact(job, path, file.digest, file.size, sameVersion ? owned.get(path) : undefined));
   const lies = (final: Artifact | undefined): boolean => {
     if (!final) return false;
     const found = look(final.path);
@@ -40,20 +42,22 @@ export async function makeArtifacts(run: Run, config: Config, list: readonly Inp
   };
 
   const needed = new Map<Job, string>();
-  for (const each of placed(kept, config)) {
-    if (each.content !== undefined) continue;
-    const { job, path } = each;
-    const final = finalOf(each);
+  const before = placed(kept, config);
+  const finalsBefore = before.map(finalOf);
+  before.forEach(({ job, path, content }, index) => {
+    if (content !== undefined) return;
+    const final = finalsBefore[index];
     if (!final) needed.set(job, mend ? 'its mended text is not known' : 'its formatted text is not known');
     else if (!lies(final)) needed.set(job, look(path).kind === 'nothing' ? 'its artifact is missing' : 'its artifact is not as it was written');
-  }
+  });
   const book = await kept.demand(needed);
   if (!book.ok) return book;
 
-  const jobs = placed(book.value, config);
+  const isSame = book.value === kept;
+  const jobs = isSame ? before : placed(book.value, config);
   const contents = new Map(jobs.flatMap(({ content, path }) => (content === undefined ? [] : [[path, content] as const])));
-  const finals = jobs.map((each) => {
-    const final = finalOf(each);
+  const finals = jobs.map((each, index) => {
+    const final = isSame ? finalsBefore[index] : finalOf(each);
     return each.content === undefined || !finishes || lies(final) ? final : undefined;
   });
   const finish = await finishTexts(run, config, mend, jobs.filter((_, index) => finals[index] === undefined));
@@ -104,9 +108,14 @@ function placed(book: JobBook, config: Config): Placed[] {
   return book.jobs.flatMap(({ job, trace, contents }) => trace.files.map((file, index) => ({ job, file, path: `${config.output}/${file.path}`, content: contents?.[index] })));
 }
 
-function artifact(job: Job, path: string, digest: Digest, size: number): Artifact {
+/** The artifact that a job made; the very value of an earlier run when it says the same. */
+function artifact(job: Job, path: string, digest: Digest, size: number, old?: Artifact): Artifact {
+  if (old?.digest === digest && old.size === size && isOf(old, job) && old.rendered === undefined && old.fixed === undefined) return old;
   return { path, digest, size, job: job.id, reason: job.reason, ...(job.kinds === undefined ? {} : { kinds: job.kinds }) };
 }
+
+/** True for an artifact that has nothing to say but that a job, for the same reason, made it. */
+const isOf = (old: Artifact, job: Job) => old.job === job.id && old.reason === job.reason && old.kept === undefined && old.kinds?.join() === job.kinds?.join();
 
 function lookOnce(run: Run): (path: string) => Observed {
   const seen = new Map<string, Observed>();
@@ -130,7 +139,7 @@ function finishedBefore(run: Run, config: Config, list: readonly Input[], owned:
   return (job, file, path) => {
     const old = owned.get(path);
     if (old?.rendered !== file.digest || (mends(config) && old.kinds?.join() !== job.kinds?.join())) return undefined;
-    return { ...artifact(job, path, old.digest, old.size), rendered: old.rendered, ...(old.fixed === undefined ? {} : { fixed: old.fixed }) };
+    return isOf(old, job) ? old : { ...artifact(job, path, old.digest, old.size), rendered: old.rendered, ...(old.fixed === undefined ? {} : { fixed: old.fixed }) };
   };
 }
 

@@ -34,7 +34,7 @@ export async function currentArtifacts(machine: Machine, edition: Edition, proje
   const watch = createWatch();
   const uses = machine.interruptible(() => resolveProject(value.config, value.place, value.specs.specs, value.loaded, value.surroundings, watch));
   if (!uses.ok) return uses;
-  const making = machine.interruptible(() => makeJobs(uses.value, watch, readTraces(run)?.segments, undefined, (wanted, ended) => executeAll(run, wanted, ended), () => undefined));
+  const making = machine.interruptible(() => makeJobs(uses.value, watch, readTraces(run)?.stored, undefined, (wanted, ended) => executeAll(run, wanted, ended), () => undefined));
   const book = await making;
   if (!book.ok) return book;
   const paths = book.value.jobs.flatMap(({ trace }) => trace.files.map(({ path }) => `${value.config.output}/${path}`));

@@ -1,5 +1,5 @@
 import { collect, digestOf, done, type Content, type Outcome } from '@nx-conductor/core';
-import { judge, type CommandJob, type Job, type JobTrace, type Judgement, type Prepared, type Rendered, type RenderedFile, type ResolvedUse, type Traces, type Watch } from '@nx-conductor/generate';
+import { judge, type CommandJob, type Job, type JobTrace, type Judgement, type Prepared, type Rendered, type RenderedFile, type ResolvedUse, type StoredTraces, type Traces, type Watch } from '@nx-conductor/generate';
 
 /** A job and what is known of its artifacts: from an earlier run whose trace still holds, or because it just ran. */
 export interface MadeJob {
@@ -34,7 +34,7 @@ export interface JobWatch {
 }
 
 /** Keeps the jobs whose traces hold and runs the others. `reason` is what makes all of them run, if something does. */
-export async function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: readonly Traces[] | undefined, reason: string | undefined, execute: Execute, ended: Ended, told?: JobWatch): Promise<Outcome<JobBook>> {
+export async function makeJobs(uses: readonly ResolvedUse[], watch: Watch, old: StoredTraces | undefined, reason: string | undefined, execute: Execute, ended: Ended, told?: JobWatch): Promise<Outcome<JobBook>> {
   const judgement = old && judge(old, uses);
   const jobs = await runAll(uses.flatMap((use) => use.jobs), (job) => keepJob(job, judgement, reason), execute, ended, told);
   return jobs.ok ? done(bookOf(jobs.value, uses, watch, execute, told)) : jobs;
@@ -114,7 +114,7 @@ function bookOf(jobs: readonly MadeJob[], uses: readonly ResolvedUse[], watch: W
       log: watch.log(),
       jobs: jobs.filter((each) => each.contents !== undefined).map((each) => each.trace),
       tables: uses.flatMap((use) => use.tables.traces()),
-      documents: Object.fromEntries(uses.map(({ document }) => [document.root, document.digest])),
+      documents: Object.fromEntries(uses.flatMap((use) => [use.document, use.options]).map(({ root, digest }) => [root, digest])),
     }),
   };
 }

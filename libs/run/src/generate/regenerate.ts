@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Content, Failure } from '@nx-conductor/core';
 import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
-import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type FoundIntent, type IndexedFile, type Input, type Plan } from '@nx-conductor/outputs';
+import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type FoundIntent, type FoundManifest, type IndexedFile, type Input, type Manifest, type Plan } from '@nx-conductor/outputs';
 import { executeAll } from '../commands/execute';
 import { surroundingsDigest, type CommandNeeds } from '../commands/surroundings';
 import type { Config } from '../config/config';
@@ -65,7 +65,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   await machine.pause();
   timer.enter('render');
   // All of it but the commands is done when this returns.
-  const making = machine.interruptible(() => makeJobs(uses.value, watch, known?.segments, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress), jobWatch(run, config)));
+  const making = machine.interruptible(() => makeJobs(uses.value, watch, known?.stored, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress), jobWatch(run, config)));
   const kept = await making;
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
   for (const use of uses.value) memories.set(use.name, use.memory());
@@ -115,16 +115,18 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   // The last moment at which an interruption costs nothing: from here to the manifest the work is done in one go.
   await machine.pause();
   timer.enter('apply');
-  const manifest = encodeManifest({
+  const manifest: Manifest = {
     project: project.name,
     generator: run.edition.version,
     jobs: total,
     templates: [...loaded.values()].flatMap((each) => each.keys),
     inputs: list,
     artifacts: plan.artifacts,
-  });
+  };
+  const record = Buffer.from(encodeManifest(manifest, run.warm?.lines));
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
-  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => finalOf(path) as Content, manifest, interrupted);
+  const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => finalOf(path) as Content, record, interrupted);
+  run.warm?.wrote(project.manifest, record, { state: 'sound', manifest } satisfies FoundManifest);
   return {
     findings: { ...findings, warnings: [...warnings, ...damage(run, true)], failures: [], artifacts: countSteps(plan.steps, artifacts.length, applied.bytes) },
     ...(options.cache ? { afterwards: remember(run, config, needs, specs, uses.value, known, made.value, plan) } : {}),

@@ -1,10 +1,10 @@
 import { DiskError, quietly, replaceLosable } from '@nx-conductor/core';
-import { decodeTraces, encodeTraces, mergeTraces, type Traces } from '@nx-conductor/generate';
+import { decodeTraces, encodeTraces, mergeTraces, storedTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
 import type { Run } from './run';
 
 /** What jobs of earlier runs read. */
 export interface KnownTraces {
-  readonly segments: readonly Traces[];
+  readonly stored: StoredTraces;
   /** The file holds nothing else, so that more can be appended. */
   readonly whole: boolean;
 }
@@ -18,7 +18,8 @@ export function readTraces(run: Run): KnownTraces | undefined {
     if (kept !== undefined && kept.stamp === stampOfFile(run)) return kept.known;
     const stamp = stampOfFile(run);
     const bytes = run.machine.disk.read(traces);
-    const known = bytes && decodeTraces(bytes, stampOf(run));
+    const read = bytes && decodeTraces(bytes, stampOf(run));
+    const known = read && { stored: storedTraces(read.segments), whole: read.whole };
     if (known) run.warm?.traces.set(traces, { known, stamp });
     return known;
   } catch (error) {
@@ -35,7 +36,7 @@ const MAX_SEGMENTS = 12;
  * is written anew without what is out of date. A disk that refuses costs the next run time, and nothing else.
  */
 export function saveTraces(run: Run, known: KnownTraces | undefined, ran: Omit<Traces, 'gone'>, jobIds: ReadonlySet<string>): void {
-  const segments = known?.segments ?? [];
+  const segments = known?.stored.segments ?? [];
   const made: Traces = { ...ran, gone: goneOf(segments, jobIds) };
   if (known?.whole && isNothingNew(made, segments.at(-1))) return;
   const traced = segments.reduce((sum, segment) => sum + segment.jobs.length, made.jobs.length);
@@ -45,7 +46,7 @@ export function saveTraces(run: Run, known: KnownTraces | undefined, ran: Omit<T
   const saved = appends ? quietly(() => disk.append(run.project.traces, bytes)) : replaceLosable(disk, run.project.traces, bytes);
   if (!run.warm) return;
   const added = decodeTraces(bytes, stampOf(run)).segments;
-  if (saved) run.warm.traces.set(run.project.traces, { known: { segments: appends ? [...segments, ...added] : added, whole: true }, stamp: stampOfFile(run) });
+  if (saved) run.warm.traces.set(run.project.traces, { known: { stored: storedTraces(appends ? [...segments, ...added] : added), whole: true }, stamp: stampOfFile(run) });
   else run.warm.traces.delete(run.project.traces);
 }
 

@@ -1,5 +1,6 @@
 import { digestOf, DiskError, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
 import type { Memory } from '@nx-conductor/generate';
+import type { ManifestLines } from '@nx-conductor/outputs';
 import type { RememberingSpec } from '@nx-conductor/spec';
 import type { KeptJury } from '../validate/keep-jury';
 import { rehash, STEP, type Hashed } from './rehash';
@@ -15,6 +16,10 @@ export interface Warm {
   spec(key: string, digest: (path: string) => Digest | '', read: (known: RememberingSpec | undefined) => Outcome<RememberingSpec>): Outcome<RememberingSpec>;
   /** What `read` makes of the file at a path, made again when its bytes are others. */
   file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T;
+  /** What `read` would make of the bytes that were written to the file at a path. */
+  wrote(path: string, bytes: Uint8Array, value: unknown): void;
+  /** Of manifests. */
+  readonly lines: ManifestLines;
   /** SHA-256 of the bytes of a file. */
   digest(path: string, bytes: Uint8Array): Digest;
   /** The traces of a project's trace file, by its path. */
@@ -45,12 +50,13 @@ export function createWarm(): Warm {
   const files = new Map<string, { readonly bytes: Uint8Array; readonly value: unknown }>();
   const projects = new Map<string, Map<string, Memory>>();
   const hashed = new Map<string, Hashed>();
+  const traces: Warm['traces'] = new Map();
   const counts = { specsRead: 0, specsShared: 0 };
   let jury: KeptJury | undefined;
   return {
     counts,
     jury: (make) => (jury ??= make()),
-    traces: new Map(),
+    traces,
     file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T {
       const bytes = readQuietly(disk, path);
       if (bytes === undefined) return read(disk);
@@ -60,8 +66,14 @@ export function createWarm(): Warm {
       files.set(path, { bytes, value });
       return value;
     },
+    wrote: (path, bytes, value) => void files.set(path, { bytes, value }),
+    lines: new WeakMap(),
     settle() {
       for (const { memory } of specs.values()) memory?.entries();
+      for (const { known: { stored } } of traces.values()) {
+        stored.latest();
+        stored.segments.forEach((_, segment) => stored.starts(segment));
+      }
     },
     digest(path, bytes) {
       if (bytes.length < STEP) return digestOf(bytes);

@@ -67,7 +67,7 @@ async function cleanHeld(machine: Machine, edition: Edition, project: Project, o
     const text = encodeManifest({ ...manifest, inputs: [], artifacts });
     const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
     clearLeftovers(machine.disk, project, interrupted);
-    applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', text, interrupted);
+    applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', Buffer.from(text), interrupted);
   }
   const gone = new Set(removed);
   return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { done, failed, type Digest, type Failure, type Outcome } from '@nx-conductor/core';
-import { createWatch, judge, listReads, type Job, type JobTrace, type ListedRead, type Traces } from '@nx-conductor/generate';
+import { createWatch, judge, listReads, storedTraces, type Job, type JobTrace, type ListedRead, type Traces } from '@nx-conductor/generate';
 import { observe, type Artifact } from '@nx-conductor/outputs';
 import { CONFIG_FILE, readConfigText } from '../config/read';
 import { reasonForAll } from '../generate/explain';
@@ -72,8 +72,8 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
   const uses = machine.interruptible(() => resolveProject(config, place, specs.specs, loaded, surroundings, watch));
   if (!uses.ok) return uses;
 
-  const segments = readTraces(run)?.segments ?? [];
-  const traced = findTrace(segments, path.startsWith(`${config.output}/`) ? path.slice(config.output.length + 1) : undefined);
+  const stored = readTraces(run)?.stored ?? storedTraces([]);
+  const traced = findTrace(stored.segments, path.startsWith(`${config.output}/`) ? path.slice(config.output.length + 1) : undefined);
   const artifact = found.state === 'sound' ? found.manifest.artifacts.find((each) => each.path === path) : undefined;
   const id = artifact?.job ?? traced?.trace.id;
   if (id === undefined) return failed(unknown(run, path));
@@ -81,7 +81,7 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
   const told = { project, path, state: stateOf(run, path, artifact), job: id, reason: artifact?.reason ?? job?.reason ?? '', fixed: artifact?.fixed ?? [], edits: undefined };
   if (traced?.trace.id === id) {
     const reads = listReads(traced.segment.log, traced.trace.sets);
-    const changed = changeOf(run, job, () => judge(segments, uses.value).verdict(job as Job));
+    const changed = changeOf(run, job, () => judge(stored, uses.value).verdict(job as Job));
     const edits = changed === undefined && artifact && job ? await editsIn(run, inputs.value, artifact, job) : done(undefined);
     return edits.ok ? done({ ...told, uses: traced.trace.parts, reads, known: 'last run', changed, edits: edits.value }) : edits;
   }

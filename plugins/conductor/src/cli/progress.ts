@@ -40,8 +40,11 @@ export function progressLine(io: Pick<Terminal, 'notes' | 'moving'>, clock: Cloc
   };
   return {
     told(progress) {
-      const begun = clock.elapsed();
-      if (run === undefined) run = { begun, due: begun + SHOW_AFTER, last: progress, stop: every?.(MOVE_EVERY, show) };
+      if (run === undefined) {
+        const begun = clock.elapsed();
+        run = { begun, due: begun + SHOW_AFTER, last: progress, stop: every?.(MOVE_EVERY, show) };
+        return;
+      }
       run.last = progress;
       show();
     },
