@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileOfPath, isPath } from './module-paths';
 
 /**
  * The text of a module as CommonJS: TypeScript and ES modules are translated, CommonJS in JavaScript is taken as it is. Not
@@ -8,21 +9,24 @@ import { dirname, join } from 'node:path';
  */
 export function asCommonJs(path: string, text: string): string {
   const typed = isTyped(path);
-  if (!typed && !isEsModule(path, text)) return text;
+  if (!isTranslated(path, text)) return text;
   // Of a text that only looks like an ES module, nothing is made that it is not.
   const isModule = typed || path.endsWith('.mjs') ? true : 'unknown';
   return swc(typed).transformSync(text, { filename: path, swcrc: false, configFile: false, sourceMaps: false, isModule, jsc: { parser: { syntax: typed ? 'typescript' : 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code;
 }
 
+/** Whether a module is translated: of a `.js` its package has a say in that. */
+export function isTranslated(path: string, text: string): boolean {
+  return isTyped(path) || isEsModule(path, text);
+}
+
 /** Absolute path of what a module asks for, or the name of a module that is part of Node. */
 export function resolveFrom(load: NodeJS.Require, from: string, request: string): string {
-  try {
-    return withEndings(load, () => load.resolve(request));
-  } catch (error) {
-    // To TypeScript, `./x.js` in its sources may mean `x.ts`.
-    if (!isTyped(from) || !/^\.{1,2}\/.*\.[cm]?js$/.test(request) || codeOf(error) !== 'MODULE_NOT_FOUND') throw error;
-    return load.resolve(`${request.slice(0, -2)}ts`);
-  }
+  if (!isPath(request)) return withEndings(load, () => load.resolve(request));
+  // To TypeScript, `./x.js` in its sources may mean `x.ts`.
+  const found = fileOfPath(request, from) ?? (isTyped(from) && /\.[cm]?js$/.test(request) ? fileOfPath(`${request.slice(0, -2)}ts`, from) : undefined);
+  if (found === undefined) throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' });
+  return found;
 }
 
 /** What a module that cannot be ready at once throws, in words that help; anything else as it is. */

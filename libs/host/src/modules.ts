@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, sep } from 'node:path';
-import { interruptible } from './interruptible';
 import { withoutMark } from '@nx-conductor/core';
-import { asCommonJs, refusalOf, resolveFrom } from './module-kinds';
+import { interruptible } from './interruptible';
+import { asCommonJs, isTranslated, refusalOf, resolveFrom } from './module-kinds';
 
 /** A module with every file that was loaded for it, itself first. */
 export interface LoadedModule {
@@ -11,6 +11,8 @@ export interface LoadedModule {
   readonly files: readonly string[];
   /** What a new instance of it exports. */
   readonly fresh: () => unknown;
+  /** Whether it would be loaded again as it was: the files say the same, and what each asks for leads where it led. Installed packages aside. */
+  readonly isCurrent: () => boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export function loadModule(path: string): LoadedModule {
       load.seal();
       return load.instance();
     },
+    isCurrent: () => load.isCurrent(),
   };
 }
 
@@ -64,10 +67,13 @@ interface Loader {
   instance(): unknown;
   files(): readonly string[];
   seal(): void;
+  isCurrent(): boolean;
 }
 
 function loaderOf(main: string): Loader {
   const evaluators = new Map<string, Evaluate>();
+  /** What holds while the module is as it was loaded. */
+  const conditions: (() => boolean)[] = [];
   const installedFiles = new Set<string>();
   const own = packageOf(main);
   let sealed = false;
@@ -96,13 +102,20 @@ function loaderOf(main: string): Loader {
     const load = requireFrom(path);
     // What only Node itself can load: there is one instance of it.
     if (ending === '.node' || ending === '.wasm') return (module) => void (module.exports = load(path));
-    const text = withoutMark(readFileSync(path, 'utf8'));
+    const text = textAt(path);
+    conditions.push(() => textAt(path) === text);
     if (ending === '.json') return (module) => void (module.exports = JSON.parse(text) as unknown);
+    const translated = isTranslated(path, text);
+    conditions.push(() => isTranslated(path, text) === translated);
     const run = compiled(asCommonJs(path, text), path);
     const resolved = new Map<string, string>();
     const resolve = (request: string): string => {
       let target = resolved.get(request);
-      if (target === undefined) resolved.set(request, (target = resolveFrom(load, path, request)));
+      if (target === undefined) {
+        const found = foundBy(() => resolveFrom(load, path, request));
+        conditions.push(() => foundBy(() => resolveFrom(load, path, request)) === found);
+        resolved.set(request, (target = found ?? resolveFrom(load, path, request)));
+      }
       return target;
     };
     return (module, instances) => {
@@ -129,7 +142,17 @@ function loaderOf(main: string): Loader {
       return [...files];
     },
     seal: () => void (sealed = true),
+    isCurrent: () => foundBy(() => conditions.every((holds) => holds())) === true,
   };
+}
+
+/** Undefined where nothing is found, or what is found cannot be read. */
+function foundBy<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Loaded when it is needed: a run in which nothing changed loads no module. */
@@ -155,6 +178,11 @@ function loaded(load: NodeJS.Require, path: string): unknown {
   } catch (error) {
     throw refusalOf(error);
   }
+}
+
+/** Without a byte order mark. */
+function textAt(path: string): string {
+  return withoutMark(readFileSync(path, 'utf8'));
 }
 
 /** Folder of the installed package that a file is of; empty for one of the workspace. */

@@ -112,6 +112,20 @@ describe('a module', () => {
     ['imports what does', { 'a.ts': "import { x } from './b.mjs';\nexport default x;\n", 'b.mjs': 'export const x = await 1;\n' }],
   ])('that %s is refused', (_, files) => expect(() => load(files)).toThrow('awaits while it is loaded'));
 
+  it.each<[what: string, change: () => void]>([
+    ['what it imports says something else', () => writeFileSync(at('word.js'), 'module.exports = 2;')],
+    ['what it imports is gone', () => rmSync(at('word.js'))],
+    ['what it asks for is found elsewhere first', () => writeFileSync(at('word'), '')],
+    ['what it did not find has come to be', () => writeFileSync(at('maybe.js'), '')],
+    ['its package says that it is of another kind', () => writeFileSync(at('package.json'), '{"type":"module"}')],
+  ])('is no longer current when %s', (_, change) => {
+    const loaded = load({ 'a.js': "let more;\ntry { more = require('./maybe'); } catch {}\nmodule.exports = [require('./word'), more];", 'word.js': 'module.exports = 1;', 'package.json': '{}' });
+    writeFileSync(at('other.js'), '');
+    expect(loaded.isCurrent()).toBe(true);
+    change();
+    expect(loaded.isCurrent()).toBe(false);
+  });
+
   it('that is broken says where', () => {
     expect(() => load({ 'a.js': 'module.exports = ;' })).toThrow("Unexpected token ';'");
     const loaded = load({ 'b.js': '\nmodule.exports = () => { throw new Error("no"); };' });

@@ -11,6 +11,8 @@ export interface LoadedModule {
    * what the module throws, and when it loads what the first instance did not.
    */
   fresh(): unknown;
+  /** Whether loading it again would load the same: every file says what it said, and what it asks for leads where it led. Installed packages aside. */
+  isCurrent(): boolean;
 }
 
 /** A formatter of the project, ready to use. */

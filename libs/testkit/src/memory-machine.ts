@@ -29,7 +29,7 @@ export interface MemoryMachine {
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
-  loadModule(path: string): { exports: unknown; files: string[]; fresh(): unknown };
+  loadModule(path: string): { exports: unknown; files: string[]; fresh(): unknown; isCurrent(): boolean };
   glob(pattern: string, folder: string, ignore?: readonly string[]): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
 }
@@ -84,7 +84,7 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
         evaluate(module, module.exports, createRequire(__filename), dirname(path));
         return module.exports;
       };
-      return { exports: fresh(), files: [path], fresh };
+      return { exports: fresh(), files: [path], fresh, isCurrent: () => Buffer.compare(disk.read(path) ?? Buffer.alloc(0), bytes) === 0 };
     },
     glob(pattern, folder, ignore = []) {
       const [wanted, ...unwanted] = [pattern, ...ignore].map(asPattern) as [RegExp, ...RegExp[]];

@@ -22,6 +22,8 @@ export interface LoadedPattern {
   readonly makers: ReadonlyMap<string, MakerModule>;
   /** Modules outside of the pattern's folder that its own modules load; absolute paths. */
   readonly modules: readonly string[];
+  /** Whether its modules would be loaded again as they were. */
+  readonly isCurrent: () => boolean;
 }
 
 /** Reads a pattern, loads its helper module and compiles its templates. */
@@ -35,7 +37,17 @@ export function loadPattern(folder: PatternFolder, machine: Machine, reader: Rea
   if (!makers.ok) return makers;
   const compiled = compileLibrary(pattern, helpers.value.names, cache);
   if (!compiled.ok) return compiled;
-  return done({ pattern, library: compiled.value.library, counts: compiled.value.counts, keys: templateFileKeys(pattern), helpers: helpers.value.factory, helpersDigest: helpers.value.digest, makers: makers.value.byPath, modules: [...new Set([...helpers.value.modules, ...makers.value.modules])] });
+  return done({
+    pattern,
+    library: compiled.value.library,
+    counts: compiled.value.counts,
+    keys: templateFileKeys(pattern),
+    helpers: helpers.value.factory,
+    helpersDigest: helpers.value.digest,
+    makers: makers.value.byPath,
+    modules: [...new Set([...helpers.value.modules, ...makers.value.modules])],
+    isCurrent: () => helpers.value.isCurrent() && makers.value.isCurrent(),
+  });
 }
 
 /** What is wrong with patterns that a project does not use: worth a warning, and nothing more. */
@@ -49,10 +61,11 @@ interface Helpers {
   readonly factory: HelperFactory;
   readonly names: readonly string[];
   readonly modules: readonly string[];
+  readonly isCurrent: () => boolean;
 }
 
 function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<Helpers> {
-  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [], digest: digestOf('') });
+  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [], digest: digestOf(''), isCurrent: () => true });
   const path = join(pattern.folder.path, pattern.helpers);
   const file = pattern.folder.files.get(pattern.helpers)?.shown ?? path;
   let loaded: ReturnType<Machine['loadModule']>;
@@ -72,7 +85,7 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
     const exports = defaultOf(loaded.fresh());
     return typeof exports === 'function' ? (exports as HelperFactory)(context) : (exports as Readonly<Record<string, unknown>>);
   };
-  return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader) });
+  return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader), isCurrent: () => loaded.isCurrent() });
 }
 
 /** What an ES module exports by default; else all that a module exports. */
@@ -83,20 +96,21 @@ const outside = ({ folder }: Pattern, files: readonly string[]) => files.filter(
 const digestOfModules = (files: readonly string[], reader: Reader): Digest => digestOf([...files].sort(byCodeUnit).map((each) => `${basename(each)} ${reader.digest(each)}`).join('\n'));
 
 /** Loads the modules of output rules, each once, and tells of all that cannot be loaded. */
-function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<{ readonly byPath: ReadonlyMap<string, MakerModule>; readonly modules: readonly string[] }> {
+function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<{ readonly byPath: ReadonlyMap<string, MakerModule>; readonly modules: readonly string[]; readonly isCurrent: () => boolean }> {
   const paths = [...new Set(pattern.outputs.flatMap((output) => (output.kind === 'module' ? [output.module] : [])))];
   const loaded = collect(paths.map((path) => loadMaker(pattern, path, machine, reader)));
   if (!loaded.ok) return loaded;
-  return done({ byPath: new Map(loaded.value.map((each) => [each.path, each])), modules: loaded.value.flatMap(({ files }) => outside(pattern, files)) });
+  return done({ byPath: new Map(loaded.value.map((each) => [each.path, each])), modules: loaded.value.flatMap(({ files }) => outside(pattern, files)), isCurrent: () => loaded.value.every((each) => each.isCurrent()) });
 }
 
-function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[] }> {
+function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[]; readonly isCurrent: () => boolean }> {
   const broken = (reason: string, place: Place = { file: pattern.folder.files.get(path)?.shown ?? path }) => failed({ code: 'module-failed', place, reason });
   try {
-    const { exports, files, fresh } = machine.loadModule(join(pattern.folder.path, path));
+    const module = machine.loadModule(join(pattern.folder.path, path));
+    const { exports, files } = module;
     const chosen = defaultOf(exports);
     if (typeof chosen !== 'function') return broken(`it exports ${chosen === null ? 'null' : `a value of type ${typeof chosen}`}`);
-    return done({ path, files, digest: digestOfModules(files, reader), make: () => defaultOf(fresh()) as ReturnType<MakerModule['make']> });
+    return done({ path, files, digest: digestOfModules(files, reader), make: () => defaultOf(module.fresh()) as ReturnType<MakerModule['make']>, isCurrent: () => module.isCurrent() });
   } catch (error) {
     return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error), thrownAt(error, pattern));
   }

@@ -5,7 +5,7 @@ import type { Config } from '../config/config';
 import { findInputs, needsOf, surroundingsOf, type CommandNeeds } from '../commands/surroundings';
 import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '../config/read';
 import { choosePattern } from '../patterns/choose';
-import { readPatternFolder } from '../patterns/discover';
+import { readPatternFolder, type PatternPlace } from '../patterns/discover';
 import type { Run } from './run';
 import { rulesInUse, type RuleFile } from '../rules/find-rules';
 import { formatInputs, listInputs, peekConfig, type Peek } from './inputs';
@@ -64,11 +64,19 @@ export async function readInputs(run: Run, configText: ConfigText): Promise<Outc
 
 /** Reads and compiles every pattern in use, each once, and reports all that are broken. */
 function loadPatterns(run: Run, config: Config, at: ConfigPlace): Outcome<Map<string, LoadedPattern>> {
+  const { machine, reader, cache, options } = run;
+  // Without the store nothing of earlier runs is wanted.
+  const warm = options.cache && options.templateCache && options.incremental ? run.warm : undefined;
+  const load = (place: PatternPlace) => {
+    const folder = readPatternFolder(machine.disk, reader, place, run.project);
+    const anew = () => loadPattern(folder, machine, reader, cache);
+    return warm ? warm.pattern(folder, (path) => reader.digest(path), anew) : anew();
+  };
   const ids = [...new Set(config.patterns.map((use) => use.use))];
   const loaded = collect(
     ids.map((id) => {
       const place = choosePattern(id, run.places, () => at('patterns', config.patterns.findIndex((use) => use.use === id), 'use'));
-      return place.ok ? loadPattern(readPatternFolder(run.machine.disk, run.reader, place.value, run.project), run.machine, run.reader, run.cache) : place;
+      return place.ok ? load(place.value) : place;
     }),
   );
   return loaded.ok ? done(new Map(ids.map((id, index) => [id, loaded.value[index] as LoadedPattern]))) : loaded;

@@ -3,6 +3,7 @@ import type { Memory } from '@nx-conductor/generate';
 import type { ManifestLines } from '@nx-conductor/outputs';
 import type { RememberingSpec } from '@nx-conductor/spec';
 import type { KeptJury } from '../validate/keep-jury';
+import { keepPatterns, type KeptPatterns } from './keep-patterns';
 import { rehash, STEP, type Hashed } from './rehash';
 import type { KnownTraces } from './traces';
 
@@ -16,6 +17,8 @@ export interface Warm {
   spec(key: string, digest: (path: string) => Digest | '', read: (known: RememberingSpec | undefined) => Outcome<RememberingSpec>): Outcome<RememberingSpec>;
   /** What `read` makes of the file at a path, made again when its bytes are others. */
   file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T;
+  /** The pattern of a folder. */
+  readonly pattern: KeptPatterns;
   /** What `read` would make of the bytes that were written to the file at a path. */
   wrote(path: string, bytes: Uint8Array, value: unknown): void;
   /** Of manifests. */
@@ -57,6 +60,7 @@ export function createWarm(): Warm {
     counts,
     jury: (make) => (jury ??= make()),
     traces,
+    pattern: keepPatterns(),
     file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T {
       const bytes = readQuietly(disk, path);
       if (bytes === undefined) return read(disk);
