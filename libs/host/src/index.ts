@@ -13,3 +13,4 @@ export * from './modules';
 export * from './own-output';
 export * from './processes';
 export * from './threads';
+export * from './young-memory';

@@ -65,10 +65,11 @@ function decodeIntent(body: string): Intent | undefined {
  * plan's manifest is written, nothing else says that it is ours. A hand edit that is overwritten is not listed as ours.
  */
 export function intentOf(plan: Plan, pending: Intent | undefined, manifest: Digest | '', staging: string): Intent {
-  const next = new Map(plan.artifacts.map(({ path, digest }) => [path, digest]));
+  const steps = plan.steps.filter(({ action }) => action !== 'keep' && action !== 'conflict');
+  const touched = new Set(steps.map(({ path }) => path));
+  const next = new Map(plan.artifacts.filter(({ path }) => touched.has(path)).map(({ path, digest }) => [path, digest]));
   const paths = new Map(pending?.paths);
-  for (const step of plan.steps) {
-    if (step.action === 'keep' || step.action === 'conflict') continue;
+  for (const step of steps) {
     const current = step.found.kind === 'file' && step.conflict === undefined ? [step.found.digest] : [];
     const put = next.get(step.path);
     paths.set(step.path, step.action === 'remove' || put === undefined ? current : [...current, put]);

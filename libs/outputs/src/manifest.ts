@@ -57,14 +57,15 @@ export type FoundManifest = { readonly state: 'sound'; readonly manifest: Manife
 export type ManifestLines = WeakMap<Artifact, string>;
 
 /**
- * The text of a manifest: JSON, one artifact a line so that version control shows what changed, and last a digest
+ * The text of a manifest, in UTF-8: JSON, one artifact a line so that version control shows what changed, and last a digest
  * of everything above it, so that damage and half-merged texts are seen. `known` are lines that were made before.
  */
-export function encodeManifest(manifest: Manifest, known?: ManifestLines): string {
+export function encodeManifest(manifest: Manifest, known?: ManifestLines): Uint8Array {
   const rows = (texts: readonly string[]) => (texts.length > 0 ? `\n    ${texts.join(',\n    ')}\n  ` : '');
   const lines = (values: readonly unknown[]) => rows(values.map((value) => JSON.stringify(value)));
   const artifacts = [...manifest.artifacts].sort((a, b) => byCodeUnit(a.path, b.path));
-  const head = [
+  // Bytes once, to be hashed and to be written: of a text of a megabyte each would make them anew.
+  const head = Buffer.from([
     '{',
     '  "schema": 1,',
     `  "project": ${JSON.stringify(manifest.project)},`,
@@ -74,8 +75,8 @@ export function encodeManifest(manifest: Manifest, known?: ManifestLines): strin
     `  "inputs": [${lines(manifest.inputs)}],`,
     `  "artifacts": [${rows(artifacts.map((each) => lineOf(each, known)))}],`,
     '',
-  ].join('\n');
-  return `${head}  "digest": "${digestOf(head)}"\n}\n`;
+  ].join('\n'));
+  return Buffer.concat([head, Buffer.from(`  "digest": "${digestOf(head)}"\n}\n`)]);
 }
 
 function lineOf(artifact: Artifact, known: ManifestLines | undefined): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitCodeOf, type Failure } from '@nx-conductor/core';
-import { chance, environment, every, findFiles, interruptible, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startChild, startThread, watchFolder } from '@nx-conductor/host';
+import { chance, environment, every, findFiles, interruptible, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startChild, startThread, watchFolder, youngMemory } from '@nx-conductor/host';
 import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { runDocument } from './cli/document';
@@ -93,6 +93,7 @@ function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm
     edition: EDITION,
     optimizations,
     watchFolder,
+    rest: youngMemory(),
     every,
     warm,
     complain,

@@ -123,7 +123,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
     inputs: list,
     artifacts: plan.artifacts,
   };
-  const record = Buffer.from(encodeManifest(manifest, run.warm?.lines));
+  const record = encodeManifest(manifest, run.warm?.lines);
   const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
   const applied = applyPlan(machine.disk, machine.clock, ground, plan, (path) => finalOf(path) as Content, record, interrupted);
   run.warm?.wrote(project.manifest, record, { state: 'sound', manifest } satisfies FoundManifest);

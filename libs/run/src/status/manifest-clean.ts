@@ -64,10 +64,10 @@ async function cleanHeld(machine: Machine, edition: Edition, project: Project, o
   const artifacts = owned.filter((artifact) => made.has(artifact.path));
   if (!options.dryRun && stale.length > 0) {
     // Without inputs: these artifacts are not what any inputs give, so the next run must not take the two for a pair.
-    const text = encodeManifest({ ...manifest, inputs: [], artifacts });
+    const record = encodeManifest({ ...manifest, inputs: [], artifacts });
     const ground = { root: project.root, output: join(project.root, config.output), manifest: project.manifest, intent: project.intent };
     clearLeftovers(machine.disk, project, interrupted);
-    applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', Buffer.from(text), interrupted);
+    applyPlan(machine.disk, machine.clock, ground, { ...plan, artifacts }, () => '', record, interrupted);
   }
   const gone = new Set(removed);
   return done({ removed, dropped: stale.map((artifact) => artifact.path).filter((path) => !gone.has(path)), kept: artifacts.length, steps: plan.steps });

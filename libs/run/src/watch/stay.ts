@@ -15,6 +15,8 @@ export interface Listener {
   readonly watchFolder: WatchFolder;
   /** Told folders in which changes will not be noticed, each once. */
   readonly deaf: (folders: readonly string[]) => void;
+  /** Called when a run is over and nothing has changed meanwhile: what else there is to do, nobody waits for. */
+  readonly rest?: (() => void) | undefined;
   /** Ends the watch when it resolves; without it, a signal does. */
   readonly until?: Promise<void> | undefined;
 }
@@ -47,7 +49,9 @@ export async function stay(machine: Machine, listener: Listener, before: Watched
     bursts.clear();
     watched = await run(again);
     again = cover();
-    if (!again) await Promise.race([bursts.heard(heard), end]);
+    if (again) continue;
+    listener.rest?.();
+    await Promise.race([bursts.heard(heard), end]);
   }
   listening.close();
 }

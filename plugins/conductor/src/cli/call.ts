@@ -13,6 +13,8 @@ export interface Call {
   /** What the options and the environment say of what spares work. */
   readonly optimizations: AskedOptimizations;
   readonly watchFolder: WatchFolder;
+  /** Done by a watch while nobody waits for it, so that it need not be done in a run. */
+  readonly rest: () => void;
   readonly every: Every;
   /** Of a process that runs more than one command. */
   readonly warm: Warm | undefined;

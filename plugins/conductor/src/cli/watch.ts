@@ -13,7 +13,7 @@ export async function watchCommand<T extends Watchable>(call: Call, project: Pro
 }
 
 /** What every watch has; says that there is one. */
-export function listener({ io, watchFolder }: Call, project: Project): Listener {
+export function listener({ io, watchFolder, rest }: Call, project: Project): Listener {
   io.notes.write('watching: runs again when an input changes; Ctrl-C ends it\n');
-  return { watchFolder, deaf: (folders) => void io.notes.write(folders.map((folder) => `warning: cannot watch ${project.shown(folder)}: changes in it will not be noticed\n`).join('')) };
+  return { watchFolder, rest, deaf: (folders) => void io.notes.write(folders.map((folder) => `warning: cannot watch ${project.shown(folder)}: changes in it will not be noticed\n`).join('')) };
 }
