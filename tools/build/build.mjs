@@ -35,7 +35,7 @@ const common = {
 
 /** What Nx loads: each entry stands alone, but for the command, which is large and loaded when it is needed. */
 async function bundleEntries() {
-  const sources = glob.sync(['start.ts', 'cli.ts', 'compile-thread.ts', 'judge-process.ts', 'nx/plugin.ts', 'nx/guard.ts', 'nx/executors/*.ts', 'nx/generators/*.ts'], { cwd: source('') }).sort();
+  const sources = glob.sync(['start.ts', 'cli.ts', 'compile-thread.ts', 'judge-process.ts', 'look-thread.ts', 'nx/plugin.ts', 'nx/guard.ts', 'nx/executors/*.ts', 'nx/generators/*.ts'], { cwd: source('') }).sort();
   const entryPoints = [
     ...sources.map((path) => ({ in: source(path), out: path.replace(/^nx\//, '').replace(/\.ts$/, '') })),
     ...Object.entries(SCHEMAS).map(([out, path]) => ({ in: join(root, path), out })),

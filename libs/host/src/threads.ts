@@ -8,10 +8,11 @@ export interface Thread {
   close(): Promise<void>;
 }
 
-/** Starts a thread that runs a script, which is one that calls {@link answerQuestions}. */
-export function startThread(script: string): Thread {
+/** Starts a thread that runs a script, which is one that calls {@link answerQuestions}. One that is not `held` keeps no process alive. */
+export function startThread(script: string, held = true): Thread {
   const { Worker } = workerThreads();
   const worker = new Worker(script, { execArgv: [] });
+  if (!held) worker.unref();
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {

@@ -6,6 +6,7 @@ export * from './fence';
 export * from './intent';
 export { clearLeftovers } from './leftovers';
 export * from './links';
+export * from './looks';
 export * from './manifest';
 export * from './observe';
 export * from './plan';

@@ -1,5 +1,6 @@
 import type { CompileThread, Processes } from '@nx-conductor/compile';
 import type { Clock, Commands, Disk, Locks, StartChild } from '@nx-conductor/core';
+import type { LookThread } from '@nx-conductor/outputs';
 
 /** A helper module as it was loaded: what it exports, and every file that came with it. */
 export interface LoadedModule {
@@ -45,6 +46,8 @@ export interface Machine {
   readonly processors: () => number;
   /** Starts a thread that takes its share of a compile; undefined where there is none to start. */
   readonly startThread?: (() => CompileThread) | undefined;
+  /** Starts a thread that looks at files (see `createLooker`), and keeps no process alive; undefined where there is none to start. */
+  readonly startLooker?: (() => LookThread) | undefined;
   /** Starts a process that judges files (see `gatherJury`); undefined where there is none to start. */
   readonly startJudge?: StartChild | undefined;
   /** Loads a CommonJS module afresh. Throws what the module throws. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
-import { DEFAULT_OPTIONS, projectAt, watchProject, type GenerateOptions, type GenerateResult } from '@nx-conductor/run';
+import { DEFAULT_OPTIONS, projectAt, watchProject, type GenerateOptions, type GenerateResult, type Machine } from '@nx-conductor/run';
 import { EDITION } from './bench';
 
 /** A watch of the project in `/ws/app` on a disk in memory, with a clock that stands still until it is told to go on. */
@@ -19,7 +19,7 @@ export interface WatchBench {
 }
 
 /** Starts a watch. Every change of the disk is heard in the folder that it happens in, the run's own too; not in `unheard` folders. */
-export function startWatch(disk: MemoryDisk, options: Partial<GenerateOptions> = {}, unheard: readonly string[] = []): WatchBench {
+export function startWatch(disk: MemoryDisk, options: Partial<GenerateOptions> = {}, unheard: readonly string[] = [], startLooker?: Machine['startLooker']): WatchBench {
   const listeners = new Map<string, Set<(path: string) => void>>();
   const told: GenerateResult[] = [];
   const deaf: string[][] = [];
@@ -33,6 +33,7 @@ export function startWatch(disk: MemoryDisk, options: Partial<GenerateOptions> =
   });
   const machine = {
     ...createMemoryMachine(disk),
+    startLooker,
     pause(ms?: number) {
       if (ms === undefined) {
         const now = interlude;

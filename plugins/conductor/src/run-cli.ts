@@ -15,7 +15,7 @@ import { sourceLines } from './cli/source-line';
 import { terminalOf, type TextStream } from './cli/terminal';
 import { EDITION } from './edition';
 
-const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, commands: realCommands, environment, node, platform, chance, processors, startThread: () => startThread(join(__dirname, 'compile-thread.js')), startJudge: (listener) => startChild(join(__dirname, 'judge-process.js'), listener), interruptible, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
+const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, commands: realCommands, environment, node, platform, chance, processors, startThread: () => startThread(join(__dirname, 'compile-thread.js')), startLooker: () => startThread(join(__dirname, 'look-thread.js'), false), startJudge: (listener) => startChild(join(__dirname, 'judge-process.js'), listener), interruptible, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
 /** Only `generate` is loaded at once: it is what builds call, mostly to hear that nothing has changed. */
 const later = (choose: (commands: typeof Later) => (call: Call) => Promise<number>) => async (call: Call) => choose(await import('./cli/later'))(call);

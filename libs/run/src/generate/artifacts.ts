@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { digestOf, done, type Content, type Digest, type Outcome } from '@nx-conductor/core';
 import type { Job, TracedFile } from '@nx-conductor/generate';
-import { isSettled, observe, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
+import { isSettled, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import { mends, type Config } from '../config/config';
 import { formatAll } from './format';
 import type { Run } from './run';
@@ -27,8 +27,7 @@ export interface Made {
  * The artifacts of all jobs. A job that was kept runs after all when its artifact does not lie on disk as it should:
  * then its text is needed. Mending and formatting are dear: what was mended and formatted before is not again.
  */
-export async function makeArtifacts(run: Run, config: Config, list: readonly Input[], kept: JobBook, mend: RunRules['mend']): Promise<Outcome<Made>> {
-  const look = lookOnce(run);
+export async function makeArtifacts(run: Run, config: Config, list: readonly Input[], kept: JobBook, mend: RunRules['mend'], look: Made['look']): Promise<Outcome<Made>> {
   const owned = new Map(run.found.state === 'sound' ? run.found.manifest.artifacts.map((each) => [each.path, each]) : []);
   // Another version may have written other lines of the same.
   const sameVersion = run.found.state === 'sound' && run.found.manifest.generator === run.edition.version;
@@ -116,15 +115,6 @@ function artifact(job: Job, path: string, digest: Digest, size: number, old?: Ar
 
 /** True for an artifact that has nothing to say but that a job, for the same reason, made it. */
 const isOf = (old: Artifact, job: Job) => old.job === job.id && old.reason === job.reason && old.kept === undefined && old.kinds?.join() === job.kinds?.join();
-
-function lookOnce(run: Run): (path: string) => Observed {
-  const seen = new Map<string, Observed>();
-  return (path) => {
-    let found = seen.get(path);
-    if (found === undefined) seen.set(path, (found = observe(run.machine.disk, join(run.project.root, path), run.index, path)));
-    return found;
-  };
-}
 
 /** Artifacts whose text was mended and formatted before, by the same rules and the same formatter, set up the same way. */
 function finishedBefore(run: Run, config: Config, list: readonly Input[], owned: ReadonlyMap<string, Artifact>): (job: Job, file: TracedFile, path: string) => Artifact | undefined {

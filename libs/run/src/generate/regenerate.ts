@@ -15,6 +15,7 @@ import { explain, reasonForAll } from './explain';
 import type { Findings, Run } from './run';
 import { makeJobs, type JobBook, type JobWatch } from './jobs';
 import { recallMemories, saveMemories } from './memories';
+import { beginToLook, type LookOnce } from './look';
 import { mergeEdits, notMerged } from './merge';
 import { readInputs, type Inputs } from './read';
 import { countJobs } from './progress';
@@ -36,17 +37,18 @@ export async function regenerate(run: Run, configText: ConfigText): Promise<Rege
   const { options, project, machine } = run;
   const interrupted = readIntent(machine.disk, project.intent, project.manifest);
   if (!options.check && !options.dryRun) clearLeftovers(machine.disk, project, interrupted);
+  const looked = beginToLook(run);
   const inputs = await readInputs(run, configText);
   if (!inputs.ok) return { findings: { failures: inputs.failures } };
   const rules = rulesOfRun(run, inputs.value.config, inputs.value.place, inputs.value.rules);
   try {
-    return await regenerateFrom(run, interrupted, inputs.value, rules);
+    return await regenerateFrom(run, interrupted, inputs.value, rules, looked);
   } finally {
     rules.close();
   }
 }
 
-async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs, rules: RunRules): Promise<Regenerated> {
+async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs, rules: RunRules, looked: () => Promise<LookOnce>): Promise<Regenerated> {
   const { timer, options, project, machine } = run;
   const { config, place, specs, loaded, surroundings, needs, list, warnings: others, templates } = inputs;
   let warnings = others;
@@ -76,7 +78,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   if (fence.length > 0) return { findings: { failures: fence, warnings, templates } };
 
   timer.enter('format');
-  const made = await makeArtifacts(run, config, list, kept.value, rules.mend);
+  const made = await makeArtifacts(run, config, list, kept.value, rules.mend, await looked());
   if (!made.ok) return { findings: { failures: made.failures, warnings, templates } };
   const { book, artifacts, contentOf, look } = made.value;
   if (rules.judge) timer.enter('check');

@@ -1,6 +1,6 @@
 import { digestOf, DiskError, type Digest, type Disk, type Outcome } from '@nx-conductor/core';
 import type { Memory } from '@nx-conductor/generate';
-import type { ManifestLines } from '@nx-conductor/outputs';
+import type { Looker, ManifestLines } from '@nx-conductor/outputs';
 import type { RememberingSpec } from '@nx-conductor/spec';
 import type { KeptJury } from '../validate/keep-jury';
 import { keepPatterns, type KeptPatterns } from './keep-patterns';
@@ -31,6 +31,8 @@ export interface Warm {
   readonly memories: (root: string) => Map<string, Memory>;
   /** Who judges by rules, made once. Nobody closes it: it ends with the process. */
   jury(make: () => KeptJury): KeptJury;
+  /** Of a process that waits for changes. */
+  readonly looker: Looker | undefined;
   /** Works out what is put off until it is needed, since nobody waits now. */
   settle(): void;
   /** How many specs were read, and how many times one was used again. */
@@ -47,8 +49,8 @@ export interface WarmTraces {
 /** Specs kept at a time, the last ones used: a large one takes a hundred megabytes. */
 const MOST_SPECS = 8;
 
-/** Remembers nothing yet. */
-export function createWarm(): Warm {
+/** Remembers nothing yet. `looker` is for a process that waits: a thread takes time to start. */
+export function createWarm(looker?: Looker): Warm {
   const specs = new Map<string, RememberingSpec>();
   const files = new Map<string, { readonly bytes: Uint8Array; readonly value: unknown }>();
   const projects = new Map<string, Map<string, Memory>>();
@@ -61,6 +63,7 @@ export function createWarm(): Warm {
     jury: (make) => (jury ??= make()),
     traces,
     pattern: keepPatterns(),
+    looker,
     file<T>(disk: Disk, path: string, read: (disk: Disk) => T): T {
       const bytes = readQuietly(disk, path);
       if (bytes === undefined) return read(disk);

@@ -1,6 +1,7 @@
 import { dirname, join, sep } from 'node:path';
 import { createResident } from '@nx-conductor/compile';
 import type { Disk } from '@nx-conductor/core';
+import { createLooker } from '@nx-conductor/outputs';
 import { watchedSources, type Places } from '../compile/places';
 import { TSCONFIGS } from '../compile/tsconfig-path';
 import { CONFIG_FILE } from '../config/read';
@@ -30,7 +31,7 @@ export interface PipelineWatching extends Listener {
  * has seen it.
  */
 export async function watchPipeline(machine: Machine, edition: Edition, project: Project, options: PipelineOptions, watching: PipelineWatching): Promise<void> {
-  const warm = createWarm();
+  const warm = createWarm(machine.startLooker && createLooker(machine.startLooker));
   const resident = createResident();
   const generates = !options.skip.includes('generate');
   const sources = new Map<PipelinePhase, Places>();

@@ -7,6 +7,7 @@ import { beginRun } from '../generate/run';
 import { startTimer } from '../generate/timer';
 import { readTraces } from '../generate/traces';
 import { resolveProject } from '../generate/uses';
+import { MANY } from '../generate/look';
 import type { Warm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
@@ -44,7 +45,8 @@ export async function warmUp(machine: Machine, edition: Edition, project: Projec
 /** Takes in now, while nobody waits, what the next run begins with. */
 export function readAhead(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, warm: Warm): void {
   try {
-    beginRun(machine, edition, project, settleOptions(options, undefined, machine), startTimer(machine.clock), NO_RECORD, warm);
+    const { found } = beginRun(machine, edition, project, settleOptions(options, undefined, machine), startTimer(machine.clock), NO_RECORD, warm);
+    if (found.state === 'sound' && found.manifest.artifacts.length >= MANY) warm.looker?.ready();
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
   }

@@ -1,4 +1,5 @@
 import type { Lock } from '@nx-conductor/core';
+import { createLooker } from '@nx-conductor/outputs';
 import type { GenerateOptions } from '../generate/options';
 import type { GenerateResult } from '../generate/result';
 import { generate } from '../generate/generate';
@@ -19,7 +20,7 @@ export interface Watching extends Listener {
 /** Runs `generate`, and again whenever an input changes. Whatever is wrong with the inputs is told and waited out. */
 export async function watchProject(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, watching: Watching): Promise<void> {
   const readOnly = options.check || options.dryRun;
-  const warm = createWarm();
+  const warm = createWarm(machine.startLooker && createLooker(machine.startLooker));
   let places = await placesOf(machine, project, edition.home, undefined, 'nothing');
   // The first run, one that found a change, and one that finds a mended input as it was: each is news.
   let news = true;
