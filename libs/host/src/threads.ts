@@ -30,8 +30,8 @@ export function startThread(script: string, held = true): Thread {
   };
 }
 
-/** What a thread's script does: answers every question. */
-export function answerQuestions(answer: (question: unknown) => unknown): void {
+/** What a thread's script does: answers every question. `givenAway` is what of an answer it has no use for afterwards: that is not copied. */
+export function answerQuestions(answer: (question: unknown) => unknown, givenAway: (value: unknown) => readonly ArrayBuffer[] = () => []): void {
   const { parentPort } = workerThreads();
   parentPort?.on('message', (question: unknown) => {
     let reply: Answer;
@@ -40,7 +40,7 @@ export function answerQuestions(answer: (question: unknown) => unknown): void {
     } catch (error) {
       reply = error instanceof DiskError ? { kind: 'disk', operation: error.operation, path: error.path, errno: error.errno } : { kind: 'bug', text: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
-    parentPort?.postMessage(reply);
+    parentPort?.postMessage(reply, reply.kind === 'value' ? givenAway(reply.value) : []);
   });
 }
 

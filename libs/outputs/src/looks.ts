@@ -14,6 +14,14 @@ export interface Looker {
   ready(): void;
   /** Undefined while there is no thread. What it cannot look at is left out: whoever asks looks there himself, and meets the refusal. */
   look(paths: readonly string[]): Promise<Looks> | undefined;
+  /** Reads a file: what lay there before it was read, and its bytes. Undefined as above, and for what is no file or cannot be read. */
+  read(path: string): Promise<ReadFile | undefined> | undefined;
+}
+
+/** A file that was looked at and then read. */
+export interface ReadFile {
+  readonly stat: FileStat;
+  readonly bytes: Uint8Array;
 }
 
 const KINDS = ['file', 'directory', 'symlink', 'other'] as const satisfies readonly FileStat['kind'][];
@@ -29,14 +37,25 @@ export function createLooker(start: () => LookThread): Looker {
   let last: Promise<unknown> = Promise.resolve();
   return {
     ready: () => void (thread ??= start()),
-    look(paths) {
-      if (thread === undefined) return undefined;
-      const asked = thread;
-      const looks = last.then(() => lookBy(asked, paths));
-      last = looks;
-      return looks;
-    },
+    look: (paths) => inTurn((asked) => lookBy(asked, paths)),
+    read: (path) => inTurn((asked) => readBy(asked, path)),
   };
+
+  function inTurn<T>(ask: (asked: LookThread) => Promise<T>): Promise<T> | undefined {
+    if (thread === undefined) return undefined;
+    const asked = thread;
+    const answer = last.then(() => ask(asked));
+    last = answer;
+    return answer;
+  }
+}
+
+async function readBy(thread: LookThread, path: string): Promise<ReadFile | undefined> {
+  try {
+    return (await thread.ask({ path })) as ReadFile | undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function lookBy(thread: LookThread, paths: readonly string[]): Promise<Looks> {
@@ -49,9 +68,27 @@ async function lookBy(thread: LookThread, paths: readonly string[]): Promise<Loo
   }
 }
 
-/** What the thread answers: numbers, {@link WIDTH} for each path. */
-export function answerLook(disk: Disk, question: unknown): Float64Array {
-  const paths = String(question).split('\0');
+/** What the thread answers: of paths numbers, {@link WIDTH} for each; of one file what it is and holds. */
+export function answerLook(disk: Disk, question: unknown): Float64Array | ReadFile | undefined {
+  return typeof question === 'string' ? answerLooks(disk, question) : answerRead(disk, (question as { readonly path: string }).path);
+}
+
+/** What of an answer need not be copied to be given away. */
+export function givenAway(answer: unknown): readonly ArrayBuffer[] {
+  const bytes = typeof answer === 'object' && answer !== null && 'bytes' in answer ? answer.bytes : undefined;
+  // Small ones share their memory with others.
+  return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [];
+}
+
+function answerRead(disk: Disk, path: string): ReadFile | undefined {
+  const stat = disk.stat(path);
+  // First the stat: if the file changes before it is read, the next look sees another.
+  const bytes = stat?.kind === 'file' ? disk.read(path) : undefined;
+  return stat && bytes && { stat, bytes };
+}
+
+function answerLooks(disk: Disk, question: string): Float64Array {
+  const paths = question.split('\0');
   const numbers = new Float64Array(paths.length * WIDTH);
   paths.forEach((path, index) => numbers.set(lookAt(disk, path), index * WIDTH));
   return numbers;

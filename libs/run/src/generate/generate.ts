@@ -8,7 +8,7 @@ import { concludeGenerate } from '../records/conclude';
 import { micro, startRecord, type RunRecord } from '../records/record';
 import { settleOptions, type GenerateOptions } from './options';
 import { NO_ARTIFACTS, type GenerateResult } from './result';
-import { beginRun, refusal, type Findings, type Run } from './run';
+import { beginRun, refusal, type Ahead, type Findings, type Run } from './run';
 import { startTimer, type Timer } from './timer';
 import { keepUnchanged } from './unchanged';
 import type { Warm } from './warm';
@@ -19,6 +19,8 @@ export interface Staying {
   readonly tell: (result: GenerateResult) => void;
   /** The lock of the project, asked for when a change was heard; the run releases it. */
   readonly lock: Promise<Lock> | undefined;
+  /** What was read while the burst of changes ended. */
+  readonly ahead?: Promise<Ahead | undefined> | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function generate(machine: Machine, edition: Edition, project: Proj
   };
   timer.enter('read');
   try {
-    await findOut(machine, edition, project, options, timer, record, warm, conclude, staying?.lock);
+    await findOut(machine, edition, project, options, timer, record, warm, conclude, staying);
   } catch (error) {
     if (told) throw error;
     conclude({ failures: [refusal(project, error)] });
@@ -79,8 +81,9 @@ function resultOf(findings: Findings, project: Project, runId: string, timer: Ti
  * that only shows it: of a folder that another run is half through with, the plan would be wrong. A watch that heard of a
  * change has asked for the lock already.
  */
-async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, record: RunRecord, warm: Warm | undefined, conclude: Conclude, lock: Promise<Lock> | undefined): Promise<void> {
-  const look = () => begin(machine, edition, project, options, timer, record, warm);
+async function findOut(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, record: RunRecord, warm: Warm | undefined, conclude: Conclude, staying: Staying | undefined): Promise<void> {
+  const lock = staying?.lock;
+  const look = (ahead?: Ahead) => begin(machine, edition, project, options, timer, record, warm, ahead);
   let first: ReturnType<typeof begin> | undefined;
   let stamp = '';
   if (lock === undefined) {
@@ -93,7 +96,7 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
   const work = async (waited: boolean): Promise<void> => {
     // Another run may have done the work, or other work, since we looked.
     const known = first !== undefined && !waited && stampOfRun(machine, project) === stamp;
-    const begun = known && first !== undefined ? first : look();
+    const begun = known && first !== undefined ? first : look(waited ? undefined : await staying?.ahead);
     if (!begun.ok) return conclude({ failures: begun.failures });
     const { run, config } = begun.value;
     const unchanged = known ? undefined : await keepUnchanged(run, config);
@@ -109,9 +112,9 @@ async function findOut(machine: Machine, edition: Edition, project: Project, opt
   if (!held.ok) conclude({ failures: held.failures });
 }
 
-function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, record: RunRecord, warm: Warm | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
+function begin(machine: Machine, edition: Edition, project: Project, options: GenerateOptions, timer: Timer, record: RunRecord, warm: Warm | undefined, ahead: Ahead | undefined): Outcome<{ readonly run: Run; readonly config: ConfigText }> {
   const config = readConfigText(machine.disk, project);
-  return config.ok ? done({ run: beginRun(machine, edition, project, settleOptions(options, config.value.text, machine), timer, record, warm), config: config.value }) : config;
+  return config.ok ? done({ run: beginRun(machine, edition, project, settleOptions(options, config.value.text, machine), timer, record, warm, ahead), config: config.value }) : config;
 }
 
 /** Changes whenever another run begins to apply its plan, or puts a manifest in place: those are new files. */

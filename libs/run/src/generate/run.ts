@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DiskError, type Disk, type Failure } from '@nx-conductor/core';
-import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest } from '@nx-conductor/outputs';
+import { ChangedMeanwhile, EMPTY_INDEX, readIndex, readManifest, type DiskIndex, type FoundManifest, type ReadFile } from '@nx-conductor/outputs';
 import type { Edition, Machine } from '../host';
 import { discoverPatterns, type PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
@@ -34,12 +34,20 @@ export interface Run {
 /** What a run came to, without what is the same for all. Absent parts are as of a run that did nothing. */
 export type Findings = Partial<Omit<GenerateResult, 'project' | 'runId' | 'durationMs' | 'phases'>>;
 
+/** Large files that were read a moment before the run, since when nothing was heard of them. */
+export interface Ahead {
+  /** Before the first look; milliseconds since the epoch. */
+  readonly begunAt: number;
+  /** By absolute path. */
+  readonly files: ReadonlyMap<string, ReadFile>;
+}
+
 /** Looks at what a run starts from: the patterns there are, the manifest and the index. */
-export function beginRun(machine: Machine, edition: Edition, project: Project, options: SettledOptions, timer: Timer, record: RunRecord = NO_RECORD, warm?: Warm): Run {
+export function beginRun(machine: Machine, edition: Edition, project: Project, options: SettledOptions, timer: Timer, record: RunRecord = NO_RECORD, warm?: Warm, ahead?: Ahead): Run {
   const file = <T>(path: string, read: (disk: Disk) => T): T => (warm ? warm.file(machine.disk, path, read) : read(machine.disk));
-  const begunAt = machine.clock.now();
+  const begunAt = ahead?.begunAt ?? machine.clock.now();
   const index = options.cache ? file(project.index, (disk) => readIndex(disk, project.index)) : EMPTY_INDEX;
-  const reader = createReader(machine.disk, index, warm?.digest);
+  const reader = createReader(ahead ? diskAhead(machine.disk, ahead) : machine.disk, index, warm?.digest);
   return {
     machine,
     edition,
@@ -55,6 +63,11 @@ export function beginRun(machine: Machine, edition: Edition, project: Project, o
     index,
     warm,
   };
+}
+
+/** The disk, but for what was read ahead: both the stat and the bytes of then. */
+function diskAhead(disk: Disk, { files }: Ahead): Disk {
+  return { ...disk, stat: (path) => files.get(path)?.stat ?? disk.stat(path), read: (path) => files.get(path)?.bytes ?? disk.read(path) };
 }
 
 /** What was thrown, as a failure: the disk's refusals are facts about the machine, everything else thrown is a bug and goes on. */

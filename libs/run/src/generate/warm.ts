@@ -25,6 +25,8 @@ export interface Warm {
   readonly lines: ManifestLines;
   /** SHA-256 of the bytes of a file. */
   digest(path: string, bytes: Uint8Array): Digest;
+  /** Paths of the large files that were hashed last. */
+  large(): readonly string[];
   /** The traces of a project's trace file, by its path. */
   readonly traces: Map<string, WarmTraces>;
   /** What the last run of a project worked out for each use of a pattern, by its name. */
@@ -90,6 +92,7 @@ export function createWarm(looker?: Looker): Warm {
       for (const oldest of hashed.keys()) if (hashed.size > MOST_SPECS) hashed.delete(oldest);
       return made.digest;
     },
+    large: () => [...hashed.keys()],
     memories: (root) => inMap(projects, root, () => new Map<string, Memory>()),
     spec(key, digest, read) {
       const known = specs.get(key);

@@ -4,8 +4,11 @@ export interface Bursts {
   ring(): void;
   /** Forgets the changes so far: the run that begins now sees them. */
   clear(): void;
-  /** Resolves once something has changed since {@link clear} and then nothing for a moment. `first` is called at the first change. */
-  heard(first: () => void): Promise<void>;
+  /**
+   * Resolves once something has changed since {@link clear} and then nothing for a moment. `first` is called at the first
+   * change, `anew` then and whenever more had changed: nothing that was heard before it resolves came after the last call.
+   */
+  heard(first: () => void, anew: () => void): Promise<void>;
 }
 
 /** A burst ends after so many milliseconds without a change: saves of an editor take less, and nobody feels it. */
@@ -24,7 +27,7 @@ export function createBursts(wait: (ms: number) => Promise<void>): Bursts {
       wake?.();
     },
     clear: () => void (rings = 0),
-    async heard(first) {
+    async heard(first, anew) {
       if (rings === 0) await new Promise<void>((resolve) => (wake = resolve));
       wake = undefined;
       for (let waited = 0; waited < MOST_MS; waited += QUIET_MS) {
@@ -32,9 +35,11 @@ export function createBursts(wait: (ms: number) => Promise<void>): Bursts {
         const quiet = wait(QUIET_MS);
         // Within the time that is waited anyway.
         if (waited === 0) first();
+        anew();
         await quiet;
         if (rings === before) return;
       }
+      anew();
     },
   };
 }

@@ -10,6 +10,14 @@ export interface Watched {
   matters(path: string): boolean;
 }
 
+/** Hears of a burst of changes while it goes on. */
+export interface Hearing {
+  /** The first change after a run. */
+  readonly first: () => void;
+  /** Then, and whenever there had been more: the run that follows need not see what is older than the last time. */
+  readonly anew: () => void;
+}
+
 /** What a watch needs beyond what a run does. */
 export interface Listener {
   readonly watchFolder: WatchFolder;
@@ -26,9 +34,9 @@ export interface Listener {
  *
  * It listens before it runs, so that no change falls between. When a run finds inputs in places that nobody listened
  * to yet, it listens there too and runs once more (`again`): what changed there meanwhile would be missed for good.
- * `heard` is called at the first change after a run, while the burst that it may begin goes on.
+ * `hearing` hears of the changes while their burst goes on.
  */
-export async function stay(machine: Machine, listener: Listener, before: Watched, run: (again: boolean) => Promise<Watched>, heard: () => void = () => undefined): Promise<void> {
+export async function stay(machine: Machine, listener: Listener, before: Watched, run: (again: boolean) => Promise<Watched>, hearing: Hearing = { first: () => undefined, anew: () => undefined }): Promise<void> {
   const bursts = createBursts((ms) => machine.pause(ms));
   const told = new Set<string>();
   let over = false;
@@ -51,7 +59,7 @@ export async function stay(machine: Machine, listener: Listener, before: Watched
     again = cover();
     if (again) continue;
     listener.rest?.();
-    await Promise.race([bursts.heard(heard), end]);
+    await Promise.race([bursts.heard(hearing.first, hearing.anew), end]);
   }
   listening.close();
 }

@@ -1,9 +1,10 @@
 import type { Lock } from '@nx-conductor/core';
-import { createLooker } from '@nx-conductor/outputs';
+import { createLooker, type ReadFile } from '@nx-conductor/outputs';
 import type { GenerateOptions } from '../generate/options';
 import type { GenerateResult } from '../generate/result';
 import { generate } from '../generate/generate';
-import { createWarm } from '../generate/warm';
+import type { Ahead } from '../generate/run';
+import { createWarm, type Warm } from '../generate/warm';
 import type { Edition, Machine } from '../host';
 import { takeProject } from '../lock/hold';
 import type { Project } from '../project/project';
@@ -25,13 +26,14 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
   // The first run, one that found a change, and one that finds a mended input as it was: each is news.
   let news = true;
   let lock: Promise<Lock> | undefined;
+  let ahead: Promise<Ahead | undefined> | undefined;
   const run = async () => {
     const isNews = news;
     const tell = (result: GenerateResult): void => {
       if (isNews || !result.unchanged) watching.ran(result);
     };
-    const result = await generate(machine, edition, project, options, warm, { tell, lock });
-    lock = undefined;
+    const result = await generate(machine, edition, project, options, warm, { tell, lock, ahead });
+    lock = ahead = undefined;
     news = result.failures.length > 0;
     readAhead(machine, edition, project, options, warm);
     // The run that begins the watch; any later one that finds nothing changed knows what the one before knew.
@@ -39,10 +41,22 @@ export async function watchProject(machine: Machine, edition: Edition, project: 
     places = await placesOf(machine, project, edition.home, places, news ? 'broken' : readOnly ? 'good' : 'recorded', warm);
     return watchedInputs(machine.disk, project, places);
   };
-  // The lock is asked for while the burst ends: that takes as long.
-  await stay(machine, watching, watchedInputs(machine.disk, project, places), run, () => (lock = takeAhead(machine, project)));
+  // The lock is asked for while the burst ends, and large files are read: that takes as long.
+  const hearing = { first: () => void (lock = takeAhead(machine, project)), anew: () => void (ahead = readLarge(machine, warm)) };
+  await stay(machine, watching, watchedInputs(machine.disk, project, places), run, hearing);
   const left = await (lock as Promise<Lock> | undefined)?.catch(() => undefined);
   if (left?.held === true) left.release();
+}
+
+/** Reads the large inputs by a thread, where there is one. */
+async function readLarge({ clock }: Machine, { looker, large }: Warm): Promise<Ahead | undefined> {
+  const begunAt = clock.now();
+  const files = new Map<string, ReadFile>();
+  for (const [path, read] of large().map((each) => [each, looker?.read(each)] as const)) {
+    const file = await read;
+    if (file) files.set(path, file);
+  }
+  return files.size > 0 ? { begunAt, files } : undefined;
 }
 
 /** Whoever waits for it meets its refusal; until then nobody does. */
