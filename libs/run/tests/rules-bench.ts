@@ -1,4 +1,4 @@
-import { fixText, judgeText, knownLanguage, loadEngine, prepare, testRule, type Candidate, type Case, type Rule } from '@nx-conductor/check';
+import { fixText, judgeText, knownLanguage, loadEngine, prepare, testRule, type Candidate, type Case, type Rule, type Verdict } from '@nx-conductor/check';
 import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
 import { DEFAULT_OPTIONS, generate, projectAt, validateProject, type GenerateOptions, type KeptJury, type ValidateOptions } from '@nx-conductor/run';
 import { EDITION, workspace } from './bench';
@@ -53,6 +53,9 @@ export interface Asked {
   called: number;
 }
 
+/** What a jury comes to on a text that says `hang()`. */
+const ENDLESS: Verdict = { outcome: 'uncertain', doubts: [{ code: 'time-limit', rule: 'no-shout', limitMs: 250 }], findings: [], suppressed: [] };
+
 /** A jury in this process that counts what it is asked. */
 function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
   const asked: Asked = { judged: [], mended: [], proved: 0, called: 0 };
@@ -62,7 +65,7 @@ function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
     asked.called += 1;
     const engine = loadEngine();
     return {
-      judge: (what) => Promise.resolve(what.files.map((file) => (asked.judged.push(firstLine(file)), judgeText(engine, file.text, file.language, rulesOf(what, file))))),
+      judge: (what) => Promise.resolve(what.files.map((file) => (asked.judged.push(firstLine(file)), file.text.includes('hang()') ? ENDLESS : judgeText(engine, file.text, file.language, rulesOf(what, file))))),
       fix: (what) => Promise.resolve(what.files.map((file) => (asked.mended.push(firstLine(file)), fixText(engine, file.text, file.language, prepare(rulesOf(what, file), knownLanguage(file.language)))))),
       test: (rules) => ((asked.proved += rules.length), Promise.resolve(rules.map((rule) => testRule(engine, rule)))),
       close: () => undefined,

@@ -72,6 +72,24 @@ describe('a run of validate', () => {
     expect(codes(await validate(disk, { strict: true }))).toEqual(['uncertain']);
   });
 
+  it('judges a file again whose verdict could not be kept, in every run, and none besides', async () => {
+    const disk = words({}, { a: 'hang();', b: 'say(2);' });
+    await generateRuled(disk);
+    await validate(disk);
+    for (let run = 0; run < 3; run += 1) {
+      expect(await validate(disk, { explain: true })).toMatchObject({ files: { total: 2, judged: 1, kept: 1, approved: 1, uncertain: 1 }, outcomes: [{ file: 'app/out/a.ts', doubts: [{ code: 'time-limit' }] }], asked: { judged: ['hang();'] }, why: [{ file: 'app/out/a.ts' }] });
+    }
+  });
+
+  it('tells of a missing artifact in every run, and judges it when it is back', async () => {
+    const disk = words({}, { a: 'shout(1);', b: 'say(2);' });
+    await generateRuled(disk);
+    disk.remove('/ws/app/out/a.ts');
+    for (let run = 0; run < 3; run += 1) expect(await validate(disk)).toMatchObject({ files: { total: 1, approved: 1 }, warnings: [{ code: 'missing-artifact', place: { file: 'app/out/a.ts' } }] });
+    edit(disk, '/ws/app/out/a.ts', 'shout(1);\n');
+    expect(await validate(disk)).toMatchObject({ files: { total: 2, rejected: 1 }, warnings: [] });
+  });
+
   it('heeds comments that hold findings back, and tells of those without a reason', async () => {
     const disk = words({}, { a: '// conductor-ignore no-shout: it is the name of a product\nshout(1);', b: '// conductor-ignore no-shout\nshout(1);' });
     await generateRuled(disk);

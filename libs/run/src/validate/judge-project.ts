@@ -50,7 +50,7 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
 
   times.push(clock.elapsed());
   const faults: Failure[] = [...(ruling?.ok ? ruling.value.faults : []), ...judged.value.faults];
-  if (settled.cache && !options.check && !options.dryRun) save(machine, edition, project, ground, judged.value, faults.length === 0, begunAt);
+  if (settled.cache && !options.check && !options.dryRun) save(machine, edition, project, ground, judged.value, faults.length + missing.length === 0, begunAt);
   times.push(clock.elapsed());
   const judgement = judgementOf(project, files, judged.value);
   const [start = 0, read = 0, judge = 0, end = 0] = times;
@@ -64,9 +64,13 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   };
 }
 
-/** Leaves for the next run what spares it work. While a rule is broken its files are read again, so that this is told again. */
+/**
+ * Leaves for the next run what spares it work. While a rule is broken, an artifact missing or a verdict one that cannot be
+ * kept, the ground is not known: the next run looks at rules and manifest again, so that this is told again.
+ */
 function save({ disk }: Machine, edition: Edition, project: Project, { known, digest, index, reader }: Ground, { files, lasting, fresh }: Judged, sound: boolean, begunAt: number): void {
-  const ground = sound ? digest : '';
+  const whole = [...files.values()].every(({ key }) => lasting.has(key));
+  const ground = sound && whole ? digest : '';
   const same = fresh.size === 0 && known.ground === ground && known.files.size === files.size;
   if (!same) saveVerdicts(disk, project.verdicts, { ground, files, verdicts: joinVerdicts(known.verdicts, lasting) });
   const sources = reader.seen();
