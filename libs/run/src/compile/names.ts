@@ -8,3 +8,9 @@ export function namesFrom(folder: string, paths: readonly string[]): string[] {
     return sep === '/' ? name : name.split(sep).join('/');
   });
 }
+
+/** The way back: absolute paths of names in a folder that need no tidying, such as those of a manifest. */
+export function pathsIn(folder: string, names: readonly string[]): string[] {
+  const below = folder.endsWith(sep) ? folder : folder + sep;
+  return names.map((name) => below + (sep === '/' ? name : name.split('/').join(sep)));
+}

@@ -10,7 +10,7 @@ import { readObject, type Project } from '../project/project';
 import { findAssets } from './assets';
 import { codegenConfig } from './codegen-config';
 import { noSources } from './failures';
-import { namesFrom } from './names';
+import { namesFrom, pathsIn } from './names';
 import type { CompileOptions } from './options';
 import { packageJsonText } from './package-json';
 import type { Places } from './places';
@@ -104,7 +104,7 @@ function fallbackOf(machine: Machine, project: Project, asked: CompileOptions['f
 /** What the manifest knows of the output folder of generate is not looked up on the disk. */
 function sourcesOf(machine: Machine, project: Project, config: Config | undefined, tsconfig: Tsconfig, { options, allowJs, resolveJsonModule }: ResolvedOptions): Sources {
   const found = config === undefined ? undefined : readManifest(machine.disk, project.manifest);
-  const known = found?.state === 'sound' ? { folder: join(project.root, (config as Config).output), files: found.manifest.artifacts.map(({ path }) => join(project.root, path)) } : undefined;
+  const known = found?.state === 'sound' ? { folder: join(project.root, (config as Config).output), files: pathsIn(project.root, found.manifest.artifacts.map(({ path }) => path)) } : undefined;
   const sources = findSources(machine.disk, { tsconfig, allowJs, json: resolveJsonModule, outputs: [options.outDir, options.declarationDir], known });
   // An `exclude` that forgets the output folder: outputs are no sources.
   const apart = [...new Set([options.outDir, options.declarationDir])].map(insideOf).filter((isInside) => !isInside(options.rootDir));
