@@ -148,6 +148,7 @@ function sentences(failure: Failure): Sentences {
         hint: 'make the paths in "to" differ, or give one use of the pattern an "output" folder of its own',
       };
     case 'conflict':
+      if (failure.folder) return { message: 'a folder stands where an artifact belongs', expected: 'no folder there', received: 'a folder, which Conductor never replaces', hint: '--on-conflict keep leaves it as it is; or move it away', diff: failure.diff };
       return {
         message: failure.kind === 'foreign' ? 'the file was not made by Conductor' : `the artifact was edited by hand${failure.merge ? `, and cannot be merged: ${UNMERGED[failure.merge]}` : ''}`,
         expected: failure.kind === 'edited' ? 'the bytes that Conductor wrote' : 'no file there, or one that the manifest lists',

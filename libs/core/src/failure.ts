@@ -47,8 +47,8 @@ export type Failure =
   | { readonly code: 'bad-path'; readonly place: Place; readonly path: string; readonly reason: string; readonly job: string }
   /** Two jobs claim one path, or paths that one disk cannot hold side by side. */
   | { readonly code: 'claimed-twice'; readonly place: Place; readonly paths: readonly string[]; readonly jobs: readonly string[] }
-  /** A file on disk that is not what Conductor last wrote there. `merge`: why a merge that was asked for was not possible. */
-  | { readonly code: 'conflict'; readonly place: Place; readonly kind: 'edited' | 'foreign'; readonly diff: string; readonly merge?: 'overlaps' | 'base-missing' | 'git-missing' | 'not-text' }
+  /** A file on disk that is not what Conductor last wrote there. `merge`: why a merge that was asked for was not possible. `folder`: it is a folder, which is never replaced. */
+  | { readonly code: 'conflict'; readonly place: Place; readonly kind: 'edited' | 'foreign'; readonly diff: string; readonly folder?: boolean; readonly merge?: 'overlaps' | 'base-missing' | 'git-missing' | 'not-text' }
   /** An artifact that the manifest lists and the disk does not hold. */
   | { readonly code: 'missing-artifact'; readonly place: Place }
   /** A manifest whose bytes are not what was written. `repaired`: the run that found it has written it anew. */

@@ -1,3 +1,4 @@
+import { describe as sentences } from '@nx-conductor/core';
 import { createMemoryMachine } from '@nx-conductor/testkit';
 import { guardLine, manifestStatus, projectAt } from '@nx-conductor/run';
 import { below, codes, edit, EDITION, MADE, run, workspace } from './bench';
@@ -191,7 +192,9 @@ describe('a file that Conductor never made', () => {
 
   it('is not replaced when it is a folder, whatever is asked', async () => {
     const disk = workspace({ [`${ALPHA}/inside.txt`]: 'x' });
-    expect(codes(await run(disk, { onConflict: 'overwrite' }))).toEqual(['conflict']);
+    const { failures } = await run(disk, { onConflict: 'overwrite' });
+    expect(failures).toMatchObject([{ code: 'conflict', folder: true }]);
+    expect(failures.map(sentences)).toMatchObject([{ message: 'a folder stands where an artifact belongs', hint: expect.not.stringContaining('overwrite') as unknown }]);
     expect(disk.files()[`${ALPHA}/inside.txt`]).toBe('x');
   });
 });

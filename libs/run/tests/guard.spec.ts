@@ -57,6 +57,18 @@ describe('the first word of the guard', () => {
     expect(new Set(['clean', first, second, third]).size).toBe(4);
   });
 
+  it('comes out when something of the project cannot be read, and is no line that a cache knows', async () => {
+    for (const file of ['/ws/app/conductor.json', '/ws/app/spec.json', '/ws/.conductor/patterns/letters/pattern.json', '/ws/.conductor/manifests/app.json', '/ws/.conductor/cache']) {
+      const disk = workspace();
+      await run(disk);
+      disk.before((call) => {
+        if (call.path.startsWith(file)) throw new DiskError(call.method, call.path, 'EACCES');
+      });
+      expect([file, await guardLine(createMemoryMachine(disk), EDITION, projectAt(disk, '/ws/app'))]).toEqual([file, expect.stringMatching(/^\S+ \S+$/)]);
+      expect([file, await state(disk)]).not.toEqual([file, 'clean']);
+    }
+  });
+
   it('takes everything for foreign when the manifest is damaged', async () => {
     const disk = workspace();
     await run(disk);

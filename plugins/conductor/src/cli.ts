@@ -34,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const io: Io = {
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   stdout: output,
   // Made when something is written: most runs write nothing there.
   stderr: { write: (text) => void process.stderr.write(text) },
@@ -59,3 +59,25 @@ runCli(process.argv.slice(2), io).then(
     process.exitCode = 3;
   },
 );
+
+/** Of a folder that was removed there is only what the shell called it: a project is not found there, or is again. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    const called = process.env['PWD'];
+    if (called === undefined) throw error;
+    // Libraries ask for it too, and must be given one.
+    if (!enters(called)) process.chdir('/');
+    return called;
+  }
+}
+
+function enters(folder: string): boolean {
+  try {
+    process.chdir(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { exitCodeOf, type Failure } from '@nx-conductor/core';
+import { join, relative } from 'node:path';
+import { DiskError, exitCodeOf, type Failure } from '@nx-conductor/core';
 import { chance, environment, every, findFiles, interruptible, loadFormatter, loadModule, mergeTexts, node, pause, realClock, realCommands, realDisk, realLocks, platform, processors, realProcesses, resolveModule, startChild, startThread, watchFolder, youngMemory } from '@nx-conductor/host';
 import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
@@ -74,8 +74,15 @@ async function runCommand(command: CommandName, call: Call): Promise<number> {
   try {
     return await RUN[command](call);
   } catch (error) {
-    return tellBug(call, error);
+    // What a command did not foresee is still a fact about the machine, and no bug; Node's complaints of its arguments are one.
+    return error instanceof DiskError && !error.errno.startsWith('ERR_') ? call.fail([{ code: 'disk', place: { file: shownFrom(call.io.cwd, error.path) }, operation: error.operation, errno: error.errno }], null) : tellBug(call, error);
   }
+}
+
+/** A path as somebody in a folder would write it. */
+function shownFrom(folder: string, path: string): string {
+  const within = relative(folder, path);
+  return within === '' || within.startsWith('..') ? path : within;
 }
 
 function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm | undefined, optimizations: AskedOptimizations, log?: TextStream): Call {

@@ -40,3 +40,22 @@ describe('a full disk behind standard output', () => {
     expect(bash('conductor generate --check', folder).status).toBe(0);
   });
 });
+
+describe('what the operating system refuses, wherever it is met', () => {
+  it.each([
+    ['a store that is a link in a circle', 'ln -s cache .conductor/cache; conductor cache-status --json', 'cache'],
+    ['records that are a link in a circle', 'ln -s runs .conductor/runs; conductor metrics --json', 'runs'],
+  ])('%s: an error of the disk and exit code 1, never a bug', (_, line, place) => {
+    const { status, stdout, stderr } = bash(line, entityProject());
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'disk', file: `.conductor/${place}`, received: 'ELOOP' } });
+    expect(stderr).not.toContain('bug');
+  });
+
+  it('a current folder that was removed: no project there, and the project again when it was made anew', () => {
+    const folder = entityProject();
+    const gone = bash('mkdir x && cd x && rmdir ../x && conductor generate', folder);
+    expect(gone).toMatchObject({ status: 2, stderr: expect.stringMatching(/^(shell-init.*\n|job-working.*\n)*error\[missing-file\] conductor\.json: a conductor\.json in the current folder/) as unknown });
+    expect(bash('cp -r . "$PWD-2" && cd "$PWD-2" && rm -r "$PWD" && cp -r "$OLDPWD" "$PWD" && conductor generate --quiet && rm -r "$PWD"', folder)).toMatchObject({ status: 0, stderr: '' });
+  });
+});

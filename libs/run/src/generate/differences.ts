@@ -25,6 +25,7 @@ export function conflictFailures(disk: Disk, project: Project, steps: readonly S
         kind: step.conflict ?? 'foreign',
         diff: index < MAX_DIFFS ? unifiedDiff(step.path, onDisk(disk, project, step), merge?.text ?? made(step.path)) : '',
         ...(merge ? { merge: merge.why } : {}),
+        ...(step.found.kind === 'other' && step.found.stat.kind === 'directory' ? { folder: true } : {}),
       };
     });
 }

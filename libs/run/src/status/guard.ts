@@ -22,6 +22,16 @@ import { readsOf, type Lookout, type Reads } from '../reads/reads';
  * The same state gives the same line on every machine, but for a third word once {@link saltGuard} was called.
  */
 export async function guardLine(machine: Lookout & ProgramLookout, edition: Edition, project: Project): Promise<string> {
+  try {
+    return await lineOf(machine, edition, project);
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    // Another line than that of any state that was seen, so that the run itself is asked, and tells what is wrong.
+    return `unreadable ${digestOf([error.operation, project.shown(error.path), error.errno].join('\n'))}`;
+  }
+}
+
+async function lineOf(machine: Lookout & ProgramLookout, edition: Edition, project: Project): Promise<string> {
   const index = readIndex(machine.disk, project.index);
   const reader = createReader(machine.disk, index);
   const reads = await readsOf(machine, project, edition.home, reader);
