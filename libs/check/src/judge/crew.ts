@@ -146,7 +146,9 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     if (isClosed) return;
     const characters = pending.reduce((sum, job) => sum + job.characters, 0);
     const worth = Math.ceil(Math.max(characters / WORTH_CHARACTERS, pending.length / WORTH_QUESTIONS));
-    while (members.size < Math.min(parallel, worth)) enlist();
+    // Questions that are answered together are answered in threads: a process of them keeps two processors busy.
+    const most = isSwift && pending.length > 0 && pending.every(({ swift }) => swift !== undefined) ? Math.ceil(parallel / 2) : parallel;
+    while (members.size < Math.min(most, worth)) enlist();
     for (const member of members) hand(member);
   };
 

@@ -1,4 +1,4 @@
-import { digestOfFields, type Digest } from '@nx-conductor/core';
+import { byCodeUnit, digestOfFields, type Digest } from '@nx-conductor/core';
 import { CHECK_VERSION } from '../version';
 import { isKnownLanguage, languageOf } from '../language';
 import { matchesGlob } from './glob';
@@ -41,9 +41,9 @@ export interface ChosenFor {
 export function chooseRules(rules: readonly Rule[], settings: RuleSettings, files: readonly ChosenFor[]): Choice {
   const sets = new Map<string, number>();
   const ruleSets: (readonly Rule[])[] = [];
+  const chosenFor = chooser(rules, settings);
   const of = files.map((file) => {
-    const chosen = rulesFor(rules, settings, file);
-    const key = chosen.map(({ id, severity }) => `${id} ${severity}`).join('\n');
+    const { key, chosen } = chosenFor(file);
     let at = sets.get(key);
     if (at === undefined) {
       sets.set(key, (at = ruleSets.length));
@@ -59,18 +59,34 @@ export function digestOfRuleSet(rules: readonly Rule[]): Digest {
   return digestOfFields(CHECK_VERSION, { rules: rules.map(({ digest, severity }) => `${digest} ${severity}`).join('\n') });
 }
 
-function rulesFor(rules: readonly Rule[], settings: RuleSettings, file: ChosenFor): readonly Rule[] {
-  const overrides = (settings.overrides ?? []).filter(({ files }) => files.some((glob) => matchesGlob(glob, file.path)));
-  const language = languageOf(file.path);
-  const roles = rolesOf(file, overrides);
-  const chosen: Rule[] = [];
-  for (const rule of rules) {
-    const applies = packCounts(rule, settings.use, roles) && isFor(rule, language, roles) && matchesPath(rule, file.path);
-    if (!applies) continue;
-    const severity = severityOf(rule, settings, overrides);
-    if (severity !== 'off') chosen.push(severity === rule.severity ? rule : { ...rule, severity });
-  }
-  return chosen;
+/** Rules that were chosen, and what tells them from others. */
+interface Chosen {
+  readonly key: string;
+  readonly chosen: readonly Rule[];
+}
+
+const chosenOf = (chosen: readonly Rule[]): Chosen => ({ key: chosen.map(({ id, severity }) => `${id} ${severity}`).join('\n'), chosen });
+
+/** Chooses for one file after the other. Where paths decide nothing, files of a language with the same roles and overrides have the same rules. */
+function chooser(rules: readonly Rule[], settings: RuleSettings): (file: ChosenFor) => Chosen {
+  const { use, overrides: all = [] } = settings;
+  const known = new Map<string, Chosen>();
+  return (file) => {
+    const overrides = all.filter(({ files }) => files.some((glob) => matchesGlob(glob, file.path)));
+    const language = languageOf(file.path);
+    const roles = rolesOf(file, overrides);
+    const alike = JSON.stringify([language, [...roles].sort(byCodeUnit), overrides.map((each) => all.indexOf(each))]);
+    let found = known.get(alike);
+    if (!found) {
+      const chosen = rules.flatMap((rule): Rule[] => {
+        if (!packCounts(rule, use, roles) || !isFor(rule, language, roles)) return [];
+        const severity = severityOf(rule, settings, overrides);
+        return severity === 'off' ? [] : [severity === rule.severity ? rule : { ...rule, severity }];
+      });
+      known.set(alike, (found = chosenOf(chosen)));
+    }
+    return found.chosen.some(({ files, ignores }) => files.length + ignores.length > 0) ? chosenOf(found.chosen.filter((rule) => matchesPath(rule, file.path))) : found;
+  };
 }
 
 /** Roles of a file: what its pattern says, what overrides say, and `test` for a file that is named as tests are. */
