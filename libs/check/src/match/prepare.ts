@@ -36,15 +36,21 @@ export interface ReadyRequirement {
 export interface Prepared {
   readonly matches: readonly ReadyMatch[];
   readonly requirements: readonly ReadyRequirement[];
-  readonly texts: readonly Rule[];
+  readonly texts: readonly ReadyText[];
+}
+
+/** A rule that looks for a regular expression. */
+export interface ReadyText {
+  readonly rule: Rule;
+  readonly needs: Needs;
 }
 
 /** Makes rules ready. Done once for many files. */
 export function prepare(rules: readonly Rule[], language: Language | undefined): Prepared {
-  const prepared = { matches: [] as ReadyMatch[], requirements: [] as ReadyRequirement[], texts: [] as Rule[] };
+  const prepared = { matches: [] as ReadyMatch[], requirements: [] as ReadyRequirement[], texts: [] as ReadyText[] };
   rules.forEach((rule, index) => {
     const { look } = rule;
-    if (look.kind === 'text') prepared.texts.push(rule);
+    if (look.kind === 'text') prepared.texts.push({ rule, needs: needsOf({ regex: look.regex }) });
     else if (language === undefined) return;
     else if (look.kind === 'match') prepared.matches.push(readyMatch(rule, look.rule, index));
     // A node for which something does not hold is a match like any other.

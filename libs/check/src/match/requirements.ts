@@ -14,8 +14,8 @@ export interface Unmet {
 /** The requirements that a file has and does not meet. `seen`: a look that asked for them by {@link wholeLook} too. */
 export function unmet(root: Node, text: string, requirements: readonly ReadyRequirement[], broken: OnBroken, seen?: Seen): readonly Unmet[] {
   if (requirements.length === 0) return [];
-  const low = folded(text);
-  const find = ({ config, needs }: Ready): Node | undefined => (has(low, needs) ? (root.find(config) ?? undefined) : undefined);
+  let low: string | undefined;
+  const find = ({ config, needs }: Ready): Node | undefined => (has((low ??= folded(text)), needs) ? (root.find(config) ?? undefined) : undefined);
   // Something else may have been found of the root: then nothing is known.
   const whole = seen?.nodes.find((node) => node.id() === root.id() && node.getMatch(WHOLE) !== null);
   const isThere = (sought: ReadySought, name: string): boolean => (whole === undefined || sought.part === undefined ? find(sought) !== undefined : whole.getMatch(name) !== null);

@@ -35,10 +35,10 @@ export type OnBroken = (rule: Rule, error: unknown) => void;
  * without those that are done; in clean files there are none.
  */
 export function search(root: Node, text: string, rules: readonly ReadyMatch[], foreign: readonly string[], broken: OnBroken, seen?: Seen): Found {
-  const low = folded(text);
-  const wanted = rules.filter(({ needs }) => has(low, needs));
-  let open = seen?.rules ?? wanted.filter(({ part }) => part !== undefined);
-  const alone = wanted.filter(({ part }) => part === undefined);
+  let low: string | undefined;
+  const isWanted = ({ needs }: ReadyMatch): boolean => has((low ??= folded(text)), needs);
+  let open = seen?.rules ?? rules.filter((rule) => rule.part !== undefined && isWanted(rule));
+  const alone = rules.filter((rule) => rule.part === undefined && isWanted(rule));
   const faultMatchers = faultsOf(foreign);
   let faults: readonly Node[] | undefined;
   const matches: Match[] = [];
@@ -55,7 +55,7 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
     }
     const { hits, rest } = sort(nodes, open);
     faults ??= rest;
-    const again = open.filter((rule, index) => hits.some((hit) => hit.index < index && (rule.kinds === undefined || rule.kinds.has(hit.kind))) && has(low, rule.needs));
+    const again = open.filter((rule, index) => hits.some((hit) => hit.index < index && (rule.kinds === undefined || rule.kinds.has(hit.kind))) && isWanted(rule));
     for (const { index, node } of hits) {
       const found = open[index] as ReadyMatch;
       if (!again.includes(found)) matches.push({ rule: found.rule, node });

@@ -2,7 +2,7 @@ import type { Engine, MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule, TextPart } from '../rule/rule';
 import { folded, has } from './needs';
-import { wordsOfRegex } from './regex-words';
+import type { ReadyText } from './prepare';
 import type { OnBroken } from './search';
 
 /** Part of a text that a text rule found. */
@@ -30,15 +30,14 @@ export interface TextAndTree {
  * and text are), which is asked to put marks around each match: it tells of a node whether it matches, not where.
  * Where a match begins decides to which part of the text it belongs. In a language that is not parsed all is code.
  */
-export function searchTexts(engine: Engine, file: TextAndTree, rules: readonly Rule[], broken: OnBroken): TextsFound {
+export function searchTexts(engine: Engine, file: TextAndTree, rules: readonly ReadyText[], broken: OnBroken): TextsFound {
   const found = { matches: [] as TextMatch[], unmet: [] as Rule[] };
   let parts: Parts | undefined;
   let low: string | undefined;
-  for (const rule of rules) {
+  for (const { rule, needs } of rules) {
     const { look } = rule;
     if (look.kind !== 'text') continue;
-    const words = wordsOfRegex(look.regex);
-    if (words !== undefined && !has((low ??= folded(file.text)), [words])) {
+    if (needs.length > 0 && !has((low ??= folded(file.text)), needs)) {
       if (look.require) found.unmet.push(rule);
       continue;
     }
