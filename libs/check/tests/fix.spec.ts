@@ -1,3 +1,4 @@
+import { testRule } from '../src/examples/test-rule';
 import fc from 'fast-check';
 import { applyEdits, chooseEdits } from '../src/fix/edits';
 import { fixText } from '../src/fix/fix-text';
@@ -116,4 +117,9 @@ it('laws of any program: findings lie inside, told and suppressed are all, the o
     }),
     { numRuns: 150 },
   );
+});
+
+it('is a fault of the rule when its fix of an example leaves a text that does not parse, whatever the example says of it', () => {
+  const broken = rulesOf("kinds: [typescript]\nrule: { pattern: 'f($A)' }\nfix: 'g('\nvalid: ['a();']\ninvalid: ['f(1);']");
+  expect(broken.flatMap((rule) => testRule(engine, rule))).toMatchObject([{ code: 'bad-rule', reason: 'its fix of invalid example 1 does not parse' }]);
 });

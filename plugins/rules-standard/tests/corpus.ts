@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseRules, judgeText, languageOf, type Engine, type Rule, type Verdict } from '@nx-conductor/check';
+import { chooseRules, judgeWith, knownLanguage, languageOf, prepare, type Engine, type Prepared, type Rule, type Verdict } from '@nx-conductor/check';
 
 const CORPUS = join(__dirname, '..', '..', '..', 'tools', 'corpus');
 
@@ -33,4 +33,14 @@ export function corpus(rules: readonly Rule[], folder: '.' | 'held-out' = '.'): 
   return files.map((label, index) => ({ label, path: join(home, label.path), text: readFileSync(join(home, label.path), 'utf8'), language: languageOf(label.path), rules: choice.ruleSets[choice.of[index] as number] as readonly Rule[] }));
 }
 
-export const judged = (engine: Engine, { text, language, rules }: Sample): Verdict => judgeText(engine, text, language, rules);
+/** The verdicts on files, in their order. Rules are made ready once for all files that they hold for. */
+export function judgedAll(engine: Engine, samples: readonly Sample[]): Verdict[] {
+  const ready = new Map<readonly Rule[], Map<string | undefined, Prepared>>();
+  return samples.map(({ text, language, rules }) => {
+    const byLanguage = ready.get(rules) ?? new Map<string | undefined, Prepared>();
+    ready.set(rules, byLanguage);
+    const prepared = byLanguage.get(language) ?? prepare(rules, knownLanguage(language));
+    byLanguage.set(language, prepared);
+    return judgeWith(engine, text, language, prepared);
+  });
+}

@@ -1,5 +1,5 @@
 import { OUTCOMES, type Engine, type FileOutcome, type Verdict } from '@nx-conductor/check';
-import { CLASSES, judged, type Label, type Sample } from './corpus';
+import { CLASSES, judgedAll, type Label, type Sample } from './corpus';
 
 /** What came out for a labelled file. */
 export interface Judgement {
@@ -18,7 +18,10 @@ export interface Row {
   readonly good: number;
 }
 
-export const judgeAll = (engine: Engine, samples: readonly Sample[]): Judgement[] => samples.map((sample) => ({ label: sample.label, verdict: judged(engine, sample) }));
+export function judgeAll(engine: Engine, samples: readonly Sample[]): Judgement[] {
+  const verdicts = judgedAll(engine, samples);
+  return samples.map(({ label }, index) => ({ label, verdict: verdicts[index] as Verdict }));
+}
 
 /** A row for each class, one for each language, and one for all. */
 export function figures(judgements: readonly Judgement[]): Row[] {
