@@ -14,7 +14,7 @@ import { Script } from 'node:vm';
  */
 export function runWithKeptCode(script: string, place: string, load: NodeJS.Require): void {
   if (isUnwanted()) return void load(script);
-  const kept = join(place, `${/^[a-z-]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'}-${process.version}-${process.arch}`);
+  const kept = join(place, `${/^[a-z][a-z-]*$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'}-${process.version}-${process.arch}`);
   const before = readKept(kept);
   const folder = dirname(script);
   const modules = new Map<string, { exports: unknown }>();
@@ -39,8 +39,9 @@ export function runWithKeptCode(script: string, place: string, load: NodeJS.Requ
     return module.exports;
   };
   const required = Object.assign((request: string): unknown => (request.startsWith('./') ? run(basename(request)) : load(request)), load, { importNow: (specifier: string): Promise<unknown> => import(specifier) });
-  process.once('exit', () => {
-    if (used.some(({ data }) => data === undefined)) keep(kept, [...used.map(asKept), ...othersOf(before, folder, modules)]);
+  process.once('exit', (code) => {
+    // Used wrongly (2): what stands there may be no command at all, and every typing mistake would leave a file.
+    if (code !== 2 && used.some(({ data }) => data === undefined)) keep(kept, [...used.map(asKept), ...othersOf(before, folder, modules)]);
   });
   run(basename(script));
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -48,6 +48,15 @@ describe('code kept from run to run', () => {
     put('cli.js', SCRIPTS['cli.js']);
     expect(run('more')).toBe('42 / module 100dist');
     expect(statSync(keptAt('more')).size).toBeGreaterThan(whole * 0.9);
+  });
+
+  it('is not kept for what is no command: typing mistakes leave no file each', () => {
+    put('cli.js', `process.exitCode = 2; ${SCRIPTS['cli.js']}`);
+    for (const word of ['compil', 'genrate', '--jsn']) expect(() => run(word)).toThrow('Command failed');
+    expect(existsSync(join(root, '.code'))).toBe(false);
+    put('cli.js', SCRIPTS['cli.js']);
+    for (const word of ['--version', '--help', '../x']) run(word);
+    expect(kept()).toHaveLength(1);
   });
 
   it('of another script of the same length is not used', () => {
