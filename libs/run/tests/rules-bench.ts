@@ -57,7 +57,7 @@ export interface Asked {
 const ENDLESS: Verdict = { outcome: 'uncertain', doubts: [{ code: 'time-limit', rule: 'no-shout', limitMs: 250 }], findings: [], suppressed: [] };
 
 /** A jury in this process that counts what it is asked. */
-function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
+export function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
   const asked: Asked = { judged: [], mended: [], proved: 0, called: 0 };
   const rulesOf = ({ ruleSets }: Case, { ruleSet }: Candidate) => ruleSets[ruleSet] as readonly Rule[];
   const firstLine = ({ text }: Candidate) => text.split('\n')[0] as string;
@@ -74,7 +74,7 @@ function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
   return { jury: { call, close: () => undefined }, asked };
 }
 
-const ASKED: ValidateOptions = { check: false, dryRun: false, explain: false, force: false, fix: false, strict: false, files: [] };
+export const ASKED: ValidateOptions = { check: false, dryRun: false, explain: false, force: false, fix: false, strict: false, files: [] };
 
 /** Runs `validate` for the project in `/ws/app`, so long after the last write that no file counts as racy. */
 export async function validate(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createNxWorkspace, SAMPLE, type NxWorkspace } from '@nx-conductor/testkit/nx';
+import { startStaying } from './staying';
 
 const RULE = `id: no-shout
 version: 1
@@ -26,5 +28,22 @@ describe('nx run api:validate', () => {
     const rejected = await workspace.nx('run', 'api:validate');
     expect(rejected.code).toBe(1);
     expect(rejected.text).toContain('error[no-shout] libs/api/generated/pet.txt:1:');
+  });
+
+  it('watches: judges the file that is saved, and that alone', async () => {
+    const running = startStaying(workspace, ['validate', 'api', '--watch', '--json']);
+    try {
+      expect(await running.next()).toMatchObject({ ok: false, files: { total: 2, rejected: 1 } });
+      workspace.write({ 'libs/api/generated/pet.txt': 'quiet\n' });
+      expect(await running.next()).toMatchObject({ ok: true, files: { total: 2, judged: 1, rejected: 0 } });
+      workspace.write({ 'libs/api/generated/pet.txt': 'PET\n' });
+      expect(await running.next()).toMatchObject({ ok: false, files: { total: 2, rejected: 1 }, findings: [{ rule: 'no-shout' }] });
+      const ended = once(running.child, 'exit');
+      running.child.kill('SIGINT');
+      expect(await ended).toEqual([130, null]);
+      expect(running.more()).toBe(0);
+    } finally {
+      running.child.kill('SIGKILL');
+    }
   });
 });

@@ -6,7 +6,7 @@ import type { Gate } from '../config/config';
 import { proveRules } from '../rules/prove-rules';
 import { judgeFiles, type FileToJudge } from '../validate/judge-files';
 import type { Judgement } from '../validate/result';
-import { failuresOf, judgementOf } from '../validate/tell-judged';
+import { failuresOf, judgementOf, toldFiles } from '../validate/tell-judged';
 import { joinVerdicts, NO_VERDICTS, readVerdicts, saveVerdicts } from '../validate/verdict-file';
 import type { Run } from './run';
 import type { Lying, RuleTools } from './run-rules';
@@ -45,7 +45,7 @@ export async function judgeArtifacts(run: Run, gate: Exclude<Gate, 'off'>, artif
     saveVerdicts(machine.disk, project.verdicts, { ground: '', files: judged.value.files, verdicts: joinVerdicts(known.verdicts, judged.value.lasting) });
   }
   const loaded = ruling();
-  const judgement = judgementOf(project, files, judged.value);
+  const judgement = judgementOf(toldFiles(project, files, judged.value), judged.value.fresh.size);
   const told = [...(loaded.ok ? loaded.value.faults : []), ...judged.value.faults, ...failuresOf(judgement, false, gate !== 'error')];
   return done({ judgement, failures: gate === 'error' ? told : [], warnings: gate === 'error' ? [] : told });
 }

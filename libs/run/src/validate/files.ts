@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { join, relative, sep } from 'node:path';
 import { byCodeUnit, done, failed, utf8Of, type Failure, type Outcome } from '@nx-conductor/core';
 import { isGlob } from '../generate/inputs';
+import type { Reader } from '../generate/reader';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 import { manifestOf, type Ground } from './ground';
@@ -12,6 +13,8 @@ export interface FoundFiles {
   readonly files: readonly FileToJudge[];
   /** Artifacts that the manifest lists and that do not lie there, and globs that no file matches. */
   readonly missing: readonly Failure[];
+  /** Absolute paths of these artifacts. */
+  readonly absent: readonly string[];
 }
 
 /** The artifacts as they lie on disk, and what globs find besides; a name that is no glob must be that of a file. Of a file that is as an earlier run saw it only the stat is looked at. */
@@ -33,15 +36,25 @@ export async function findFiles(machine: Pick<Machine, 'glob'>, project: Project
   }
   if (unknown.length > 0) return failed(...unknown);
   const files: FileToJudge[] = [];
+  const absent: string[] = [];
   // Paths are tidy already: `join` of thousands takes longer than their stats.
   const root = project.root + sep;
   for (const [path, roles] of [...kinds].sort(([a], [b]) => byCodeUnit(a, b))) {
     const absolute = root + (sep === '/' ? path : path.replaceAll('/', sep));
-    const digest = reader.digest(absolute);
-    if (digest === '') missing.push({ code: 'missing-artifact', place: { file: project.shown(absolute) } });
-    else files.push({ path, digest, kinds: roles, text: () => textOf(reader.bytes(absolute)), place: absolute });
+    const file = fileAt(reader, absolute, path, roles);
+    if (file) files.push(file);
+    else {
+      missing.push({ code: 'missing-artifact', place: { file: project.shown(absolute) } });
+      absent.push(absolute);
+    }
   }
-  return done({ files, missing });
+  return done({ files, missing, absent });
+}
+
+/** A file as it lies at a place; undefined where there is none. */
+export function fileAt(reader: Reader, place: string, path: string, kinds: readonly string[] | undefined): FileToJudge | undefined {
+  const digest = reader.digest(place);
+  return digest === '' ? undefined : { path, digest, kinds, text: () => textOf(reader.bytes(place)), place };
 }
 
 /** Paths and roles of the artifacts: as the last run knew them while nothing that decides it has changed, else of the manifest. */

@@ -36,7 +36,7 @@ export async function fixProject(machine: Machine, edition: Edition, project: Pr
   const fix = Math.round(machine.clock.elapsed() - started);
   // What lies on disk now, or what was kept from being written.
   const kept = made.failures.some(({ code }) => code === 'rejected');
-  const judged = kept ? { ...result?.judgement } : await judgeProject(machine, edition, project, options, jury, begin);
+  const judged = kept ? { ...result?.judgement } : await judgeProject(machine, edition, project, { ...options, recollection: undefined }, jury, begin);
   const fixed: FixResult = {
     recorded: made.recorded,
     files: [...(options.check || options.dryRun || kept ? [] : mendedNow(machine.disk, project, result)), ...files.files].sort(byCodeUnit),

@@ -6,6 +6,7 @@ import { createReader, type Reader } from '../generate/reader';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
 import { findRules, type RuleFile } from '../rules/find-rules';
+import type { LastRun } from './recollection';
 import { NO_VERDICTS, readVerdicts, type KnownVerdicts } from './verdict-file';
 
 /** What a run of `validate` starts from: found by stats where an earlier run has left its index. */
@@ -19,21 +20,27 @@ export interface Ground {
   readonly digest: Digest;
 }
 
-/** Looks at configuration, rule files and manifest. `cache`: believe what earlier runs left. */
-export function surveyGround(machine: Pick<Machine, 'disk'>, edition: Edition, project: Project, cache: boolean): Outcome<Ground> {
+/** Looks at configuration, rule files and manifest. `cache`: believe what earlier runs left, of a watch in `last`, or on disk. */
+export function surveyGround(machine: Pick<Machine, 'disk'>, edition: Edition, project: Project, cache: boolean, last?: LastRun): Outcome<Ground> {
   const { disk } = machine;
   const config = readConfigText(disk, project);
   if (!config.ok) return config;
-  const index = cache ? readIndex(disk, project.judged) : EMPTY_INDEX;
+  const index = cache ? (last?.index ?? readIndex(disk, project.judged)) : EMPTY_INDEX;
   const reader = createReader(disk, index);
   const rules = findRules(disk, reader, project, edition.home);
-  const digest = digestOfFields('conductor ground 1', {
+  const known = (): KnownVerdicts => (last ? { ground: last.ground, files: last.judged, verdicts: last.known } : readVerdicts(disk, project.verdicts));
+  const ground = { config: config.value, rules, reader, index, known: cache ? known() : NO_VERDICTS };
+  return done({ ...ground, digest: digestOfGround(edition, project, ground) });
+}
+
+/** The digest of a ground, of the bytes that were read as far as any were. */
+export function digestOfGround(edition: Edition, project: Project, { config, rules, reader }: Pick<Ground, 'config' | 'rules' | 'reader'>): Digest {
+  return digestOfFields('conductor ground 1', {
     build: `${edition.version} ${edition.build}`,
-    config: config.value.digest,
+    config: config.digest,
     manifest: reader.digest(project.manifest),
     rules: rules.map(({ path, shown }) => `${shown} ${reader.digest(path)}`).join('\n'),
   });
-  return done({ config: config.value, rules, reader, index, known: cache ? readVerdicts(disk, project.verdicts) : NO_VERDICTS, digest });
 }
 
 /** The manifest, which must be there and sound. */

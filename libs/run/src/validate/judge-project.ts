@@ -1,4 +1,6 @@
-import type { Failure, Outcome } from '@nx-conductor/core';
+import { join } from 'node:path';
+import type { Jury, Rule } from '@nx-conductor/check';
+import { done, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import { saveIndex } from '@nx-conductor/outputs';
 import { optimizationsIn, settleOptimizations } from '../config/optimizations';
 import { runCache, storeOf } from '../generate/cache';
@@ -8,28 +10,35 @@ import { loadRuling } from '../rules/load-ruling';
 import { proveRules } from '../rules/prove-rules';
 import type { Ruling } from '../rules/ruling';
 import { findFiles } from './files';
-import { surveyGround, type Ground } from './ground';
+import { digestOfGround, surveyGround, type Ground } from './ground';
+import { heardFiles, putInPlace } from './heard';
 import { judgeFiles, type FileToJudge, type Judged } from './judge-files';
 import type { KeptJury } from './keep-jury';
 import type { ValidateOptions } from './options';
 import { placesOf } from './places';
+import type { LastRun, Recollection } from './recollection';
 import type { ValidateRun } from './result';
-import { failuresOf, judgementOf } from './tell-judged';
+import { failuresOf, judgementOf, toldFiles } from './tell-judged';
 import { joinVerdicts, saveVerdicts } from './verdict-file';
 
 /** A run of `validate` that mends nothing. `begin` is called when there is something to judge: from there on it takes its time. */
 export async function judgeProject(machine: Machine, edition: Edition, project: Project, options: ValidateOptions, jury: KeptJury, begin: () => void): Promise<Partial<ValidateRun>> {
   const { clock } = machine;
+  const { recollection } = options;
   const times = [clock.elapsed()];
   const begunAt = clock.now();
-  const surveyed = surveyGround(machine, edition, project, options.cache !== false);
+  const last = options.cache === false ? undefined : recollection?.last;
+  // Until this run has come to its end: what it fails by is told in every run.
+  if (recollection && last) recollection.last = { ...last, ground: '' };
+  const surveyed = surveyGround(machine, edition, project, options.cache !== false, last);
   if (!surveyed.ok) return { failures: surveyed.failures };
   const ground = surveyed.value;
   const settled = settleOptimizations(options, optimizationsIn(ground.config.text), machine.processors);
-  const found = await findFiles(machine, project, ground, options.files);
+  const force = options.force || !settled.incremental || !settled.cache;
+  const heard = force || options.files.length > 0 ? undefined : heardFiles(last, ground, options.heard);
+  const found = heard ? done({ files: heard, missing: [], absent: [] }) : await findFiles(machine, project, ground, options.files);
   if (!found.ok) return { failures: found.failures, places: placesOf(machine.disk, project, ground, []) };
-  const { files, missing } = found.value;
-  const places = placesOf(machine.disk, project, ground, files.map(({ path }) => path));
+  const { files, missing, absent } = found.value;
 
   times.push(clock.elapsed());
   const cache = runCache(storeOf(machine, project), edition.build, { use: settled.cache, templates: false, results: false, readOnly: options.check || options.dryRun });
@@ -38,46 +47,101 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
     build: edition.build,
     known: ground.known,
     sameGround: ground.known.ground === ground.digest,
-    force: options.force || !settled.incremental || !settled.cache,
-    ruling: () => (ruling ??= loadRuling(project, ground.config, ground.rules, ground.reader, cache.checked)),
+    force,
+    ruling: () => (ruling ??= rulingOf(edition, project, ground, cache.checked, settled.cache ? recollection : undefined)),
     jury() {
       begin();
       return jury.call(settled.parallel);
     },
-    prove: (rules) => proveRules(rules, () => jury.call(settled.parallel), cache.checked),
+    prove: (rules) => prove(rules, () => jury.call(settled.parallel), cache.checked, settled.cache ? recollection : undefined),
   });
-  if (!judged.ok) return { failures: judged.failures, places };
+  if (!judged.ok) return { failures: judged.failures, places: heard && last ? last.places : placesOf(machine.disk, project, ground, files.map(({ path }) => path), absent) };
 
   times.push(clock.elapsed());
+  const writes = settled.cache && !options.check && !options.dryRun;
+  const { fresh } = judged.value;
   const faults: Failure[] = [...(ruling?.ok ? ruling.value.faults : []), ...judged.value.faults];
-  if (settled.cache && !options.check && !options.dryRun) save(machine, edition, project, ground, judged.value, faults.length + missing.length === 0, begunAt);
+  const isSound = faults.length + missing.length === 0 && [...judged.value.files.values()].every(({ key }) => judged.value.lasting.has(key));
+  let run: Pick<LastRun, 'told' | 'places'>;
+  let changed: readonly string[] | undefined;
+  if (last && heard) {
+    changed = putInPlace(last, project, ground, files, judged.value);
+    run = last;
+    if (recollection) {
+      recollection.last = isSound ? last : { ...last, ground: '' };
+      // Saved when nobody waits.
+      recollection.unsaved ||= changed.length > 0;
+    }
+  } else {
+    if (writes) save(machine, edition, project, ground, judged.value, isSound, begunAt, recollection?.unsaved ?? false);
+    const told = toldFiles(project, files, judged.value);
+    run = { told, places: placesOf(machine.disk, project, ground, files.map(({ path }) => path), absent) };
+    if (recollection) {
+      if (last) changed = changedSince(last, files, judged.value);
+      recollection.last = remembered(edition, ground, files, judged.value, run, isSound, begunAt);
+      recollection.unsaved = false;
+    }
+  }
   times.push(clock.elapsed());
-  const judgement = judgementOf(project, files, judged.value);
+  const judgement = judgementOf(run.told, fresh.size);
   const [start = 0, read = 0, judge = 0, end = 0] = times;
+  const shown = (path: string) => project.shown(join(project.root, path));
   return {
     ...judgement,
-    places,
+    places: run.places,
     warnings: missing,
     failures: [...faults, ...failuresOf(judgement, options.strict)],
     phases: { read: Math.round(read - start), judge: Math.round(judge - read), fix: 0, write: Math.round(end - judge) },
-    why: options.explain ? reasons(project, files, judged.value) : [],
+    why: options.explain ? [...fresh].map(([index, reason]) => ({ file: shown(files[index]?.path ?? ''), reason })) : [],
+    ...(changed === undefined ? {} : { changed: new Set(changed.map(shown)) }),
   };
+}
+
+/** The rules of a ground: of a watch they are read once. */
+function rulingOf(edition: Edition, project: Project, ground: Ground, memo: Memo, recollection: Recollection | undefined): Outcome<Ruling> {
+  const known = recollection?.ruling;
+  if (known?.ground === ground.digest) return done(known.ruling);
+  const ruling = loadRuling(project, ground.config, ground.rules, ground.reader, memo);
+  // Of what was read just now, which may be other than what the stats told.
+  if (recollection && ruling.ok) recollection.ruling = { ground: digestOfGround(edition, project, ground), ruling: ruling.value };
+  return ruling;
+}
+
+async function prove(rules: readonly Rule[], jury: () => Jury, memo: Memo, recollection: Recollection | undefined): Promise<readonly Failure[]> {
+  const faults = await proveRules(rules.filter(({ digest }) => !recollection?.proved.has(digest)), jury, memo);
+  if (faults.length === 0) for (const { digest } of rules) recollection?.proved.add(digest);
+  return faults;
+}
+
+/** What the next run of a watch begins with. */
+function remembered(edition: Edition, { digest, reader, known }: Ground, files: readonly FileToJudge[], judged: Judged, run: Pick<LastRun, 'told' | 'places'>, isSound: boolean, begunAt: number): LastRun {
+  return {
+    ...run,
+    told: [...run.told],
+    ground: isSound ? digest : '',
+    files: files.map(({ path, kinds }) => ({ path, kinds })),
+    at: new Map(files.map(({ place = '' }, index) => [place, index])),
+    verdicts: [...judged.verdicts],
+    judged: new Map(judged.files),
+    known: new Map(joinVerdicts(known.verdicts, judged.lasting)),
+    index: { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources: new Map(reader.seen()) },
+  };
+}
+
+/** Paths of files whose verdict is not the one that was known of them. */
+function changedSince(last: LastRun, files: readonly FileToJudge[], { verdicts }: Judged): readonly string[] {
+  return files.filter(({ place = '' }, index) => last.verdicts[last.at.get(place) ?? -1] !== verdicts[index]).map(({ path }) => path);
 }
 
 /**
  * Leaves for the next run what spares it work. While a rule is broken, an artifact missing or a verdict one that cannot be
  * kept, the ground is not known: the next run looks at rules and manifest again, so that this is told again.
  */
-function save({ disk }: Machine, edition: Edition, project: Project, { known, digest, index, reader }: Ground, { files, lasting, fresh }: Judged, sound: boolean, begunAt: number): void {
-  const whole = [...files.values()].every(({ key }) => lasting.has(key));
-  const ground = sound && whole ? digest : '';
-  const same = fresh.size === 0 && known.ground === ground && known.files.size === files.size;
+function save({ disk }: Machine, edition: Edition, project: Project, { known, digest, index, reader }: Ground, { files, lasting, fresh }: Judged, isSound: boolean, begunAt: number, unsaved: boolean): void {
+  const ground = isSound ? digest : '';
+  const same = !unsaved && fresh.size === 0 && known.ground === ground && known.files.size === files.size;
   if (!same) saveVerdicts(disk, project.verdicts, { ground, files, verdicts: joinVerdicts(known.verdicts, lasting) });
   const sources = reader.seen();
   const seen = sources.size === index.sources.size && [...sources].every(([key, file]) => index.sources.get(key) === file);
-  if (!seen) saveIndex(disk, project.judged, { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources });
-}
-
-function reasons(project: Project, files: readonly FileToJudge[], { fresh }: Judged): { readonly file: string; readonly reason: string }[] {
-  return [...fresh].map(([index, reason]) => ({ file: project.shown(`${project.root}/${files[index]?.path ?? ''}`), reason }));
+  if (!seen || unsaved) saveIndex(disk, project.judged, { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources });
 }

@@ -1,6 +1,7 @@
 import type { AskedOptimizations } from '../config/optimizations';
 import type { RecordOptions } from '../records/record';
 import type { KeptJury } from './keep-jury';
+import type { Recollection } from './recollection';
 
 /** What people ask of one run of `validate`. */
 export interface ValidateOptions extends AskedOptimizations, RecordOptions {
@@ -21,4 +22,8 @@ export interface ValidateOptions extends AskedOptimizations, RecordOptions {
   readonly onWait?: ((holder: string) => void) | undefined;
   /** Who judges, as it is kept between the runs of a watch. Whoever made it closes it. */
   readonly jury?: KeptJury | undefined;
+  /** What the runs of a watch keep. */
+  readonly recollection?: Recollection | undefined;
+  /** Absolute paths at which a watch heard of changes since the last run; undefined when there may be others. */
+  readonly heard?: ReadonlySet<string> | undefined;
 }

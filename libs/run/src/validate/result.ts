@@ -71,6 +71,8 @@ export interface ValidateRun extends Judgement {
   readonly diffs: readonly string[];
   /** Why files were judged; only when asked for. */
   readonly why: readonly { readonly file: string; readonly reason: string }[];
+  /** Files of which the run before in the same watch knew another verdict, or none; absent where there was none before. */
+  readonly changed?: ReadonlySet<string> | undefined;
   /** Where the inputs lie; absent when that could not be found out. */
   readonly places?: Places | undefined;
 }

@@ -3,23 +3,45 @@ import type { Failure } from '@nx-conductor/core';
 import type { Project } from '../project/project';
 import type { FileToJudge, Judged } from './judge-files';
 import type { FileFinding, FileJudgement, Judgement } from './result';
+import type { ShownVerdict } from './verdict-file';
 
-/** Verdicts as a run tells them: counts, and findings in the order of the files. */
-export function judgementOf(project: Project, files: readonly Pick<FileToJudge, 'path'>[], { verdicts, fresh }: Pick<Judged, 'verdicts' | 'fresh'>): Judgement {
+/** What a verdict tells of its file. */
+export interface FileTold {
+  readonly outcome: ShownVerdict['outcome'];
+  readonly findings: readonly FileFinding[];
+  readonly suppressed: readonly FileFinding[];
+  /** Undefined for an approved file. */
+  readonly judgement: FileJudgement | undefined;
+}
+
+const NOTHING_TO_TELL: FileTold = { outcome: 'approved', findings: [], suppressed: [], judgement: undefined };
+
+/** A verdict as a run tells it, with the file as people know it. */
+export function toldOf(project: Project, path: string, { outcome, doubts, findings, suppressed }: ShownVerdict): FileTold {
+  if (outcome === 'approved' && findings.length + suppressed.length === 0) return NOTHING_TO_TELL;
+  const file = project.shown(join(project.root, path));
+  const named = (all: ShownVerdict['findings']) => all.map((finding) => ({ ...finding, file }));
+  return { outcome, findings: named(findings), suppressed: named(suppressed), judgement: outcome === 'approved' ? undefined : { file, outcome, doubts } };
+}
+
+/** Verdicts as a run tells them: counts, and findings in the order of the files. `judged`: how many were looked at. */
+export function judgementOf(told: readonly FileTold[], judged: number): Judgement {
   const findings: FileFinding[] = [];
   const suppressed: FileFinding[] = [];
   const outcomes: FileJudgement[] = [];
   const counts = { approved: 0, rejected: 0, uncertain: 0 };
-  for (const [index, verdict] of verdicts.entries()) {
-    counts[verdict.outcome] += 1;
-    if (verdict.outcome === 'approved' && verdict.findings.length + verdict.suppressed.length === 0) continue;
-    const file = project.shown(join(project.root, files[index]?.path ?? ''));
-    findings.push(...verdict.findings.map((finding) => ({ ...finding, file })));
-    suppressed.push(...verdict.suppressed.map((finding) => ({ ...finding, file })));
-    if (verdict.outcome !== 'approved') outcomes.push({ file, outcome: verdict.outcome, doubts: verdict.doubts });
+  for (const file of told) {
+    counts[file.outcome] += 1;
+    if (file === NOTHING_TO_TELL) continue;
+    for (const finding of file.findings) findings.push(finding);
+    for (const finding of file.suppressed) suppressed.push(finding);
+    if (file.judgement) outcomes.push(file.judgement);
   }
-  return { files: { total: verdicts.length, judged: fresh.size, kept: verdicts.length - fresh.size, ...counts }, findings, suppressed, outcomes };
+  return { files: { total: told.length, judged, kept: told.length - judged, ...counts }, findings, suppressed, outcomes };
 }
+
+/** What verdicts tell of files, in their order. */
+export const toldFiles = (project: Project, files: readonly Pick<FileToJudge, 'path'>[], { verdicts }: Pick<Judged, 'verdicts'>): FileTold[] => verdicts.map((verdict, index) => toldOf(project, files[index]?.path ?? '', verdict));
 
 /** One failure that stands for all rejected files, and with `strict` one for all uncertain ones; the findings are told by themselves. */
 export function failuresOf({ findings, outcomes }: Judgement, strict: boolean, written = true): Failure[] {

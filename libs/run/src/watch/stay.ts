@@ -13,10 +13,15 @@ export interface Watched {
 /** Hears of a burst of changes while it goes on. */
 export interface Hearing {
   /** The first change after a run. */
-  readonly first: () => void;
+  readonly first?: (() => void) | undefined;
   /** Then, and whenever there had been more: the run that follows need not see what is older than the last time. */
-  readonly anew: () => void;
+  readonly anew?: (() => void) | undefined;
+  /** Called when nothing was heard for a while after a run: true when something has changed all the same. Then it runs again. */
+  readonly later?: (() => boolean) | undefined;
 }
+
+/** A while after a run: long enough that people who save one file after the other are not kept waiting. */
+const LATER_MS = 100;
 
 /** What a watch needs beyond what a run does. */
 export interface Listener {
@@ -34,16 +39,21 @@ export interface Listener {
  *
  * It listens before it runs, so that no change falls between. When a run finds inputs in places that nobody listened
  * to yet, it listens there too and runs once more (`again`): what changed there meanwhile would be missed for good.
- * `hearing` hears of the changes while their burst goes on.
+ * `hearing` hears of the changes while their burst goes on. A run is told the paths at which something changed since the
+ * last, or nothing when there may be others: in the first, in one for new places, while any folder cannot be listened to,
+ * and when {@link Hearing.later} has found something.
  */
-export async function stay(machine: Machine, listener: Listener, before: Watched, run: (again: boolean) => Promise<Watched>, hearing: Hearing = { first: () => undefined, anew: () => undefined }): Promise<void> {
+export async function stay(machine: Machine, listener: Listener, before: Watched, run: (again: boolean, heard: ReadonlySet<string> | undefined) => Promise<Watched>, { first = nothing, anew = nothing, later }: Hearing = {}): Promise<void> {
   const bursts = createBursts((ms) => machine.pause(ms));
   const told = new Set<string>();
   let over = false;
   const end = listener.until?.then(() => void (over = true)) ?? new Promise<void>(() => undefined);
   let watched = before;
+  let heard = new Set<string>();
   const listening = createListening(machine.disk, listener.watchFolder, (path) => {
-    if (watched.matters(path)) bursts.ring();
+    if (!watched.matters(path)) return;
+    heard.add(path);
+    bursts.ring();
   });
   const cover = (): boolean => {
     const { opened, deaf } = listening.cover(watched.folders());
@@ -53,13 +63,26 @@ export async function stay(machine: Machine, listener: Listener, before: Watched
     return opened > 0;
   };
   cover();
-  for (let again = false; !over; ) {
+  for (let again = false, everything = true; !over; ) {
     bursts.clear();
-    watched = await run(again);
+    const paths = heard;
+    heard = new Set();
+    watched = await run(again, everything ? undefined : paths);
     again = cover();
+    everything = again || told.size > 0;
     if (again) continue;
     listener.rest?.();
-    await Promise.race([bursts.heard(hearing.first, hearing.anew), end]);
+    const next = bursts.heard(first, anew);
+    if (later) {
+      await Promise.race([next, end, machine.pause(LATER_MS)]);
+      if (!over && heard.size === 0 && later()) {
+        everything = true;
+        continue;
+      }
+    }
+    await Promise.race([next, end]);
   }
   listening.close();
 }
+
+const nothing = (): void => undefined;

@@ -12,8 +12,10 @@ export interface Watchable {
 
 /** What a watch needs beyond what a run does. */
 export interface RunsWatching<T> extends Listener {
-  /** One run. */
-  readonly run: () => Promise<T>;
+  /** One run. `heard`: the absolute paths at which something changed since the last; undefined when there may be others. */
+  readonly run: (heard: ReadonlySet<string> | undefined) => Promise<T>;
+  /** See {@link Hearing.later}. */
+  readonly later?: (() => boolean) | undefined;
   /** True for a run that changed something. */
   readonly didSomething: (result: T) => boolean;
   /** Told each run that something came of: the first, and those that did something, failed or mended. */
@@ -25,13 +27,14 @@ export async function watchRuns<T extends Watchable>(machine: Machine, project: 
   // Until a run has found them: whatever comes may be a source, or what is missing.
   let places: Places = { files: [], folders: [project.root], outputs: [] };
   const isNews = newsOf(watching.didSomething);
-  await stay(machine, watching, watchedSources(machine.disk, project, places), async (again) => {
-    const result = await watching.run();
+  const run = async (again: boolean, heard: ReadonlySet<string> | undefined) => {
+    const result = await watching.run(heard);
     if (isNews(result, again)) watching.ran(result);
     // What cannot be found out while something is broken lies where it lay.
     places = result.places ?? places;
     return watchedSources(machine.disk, project, places);
-  });
+  };
+  await stay(machine, watching, watchedSources(machine.disk, project, places), run, { later: watching.later });
 }
 
 /** Tells of each run in its turn whether people want to hear of it. A run for new places alone has the news of the one before. */

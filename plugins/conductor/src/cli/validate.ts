@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DiskError, exitCodeOf, failed, done, replaceFile, type Failure, type Outcome } from '@nx-conductor/core';
-import { findProject, keepJury, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
+import { findProject, keepJury, lookOver, recollect, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { annotationsOf } from './annotations';
 import type { Call } from './call';
 import { runDocument } from './document';
@@ -22,13 +22,20 @@ export async function runValidate(call: Call): Promise<number> {
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
-  const run = (jury?: KeptJury) => validateProject(machine, edition, project.value, { ...optionsOf(call, profile.value), jury });
+  const asked = optionsOf(call, profile.value);
+  const run = (jury?: KeptJury, watched: Pick<ValidateOptions, 'recollection' | 'heard'> = {}) => validateProject(machine, edition, project.value, { ...asked, ...watched, jury });
   const tell = (result: ValidateRun): number => tellValidate(result, call, form.value);
   if (invocation.options['watch'] !== true) return profile.value.exitCode(tell(await run(call.warm?.jury(() => keepJury(machine)))));
   const { watchCommand } = await import('./later');
   const jury = keepJury(machine);
+  const recollection = recollect();
   try {
-    return await watchCommand(call, project.value, { run: () => run(jury), didSomething: ({ files }) => files.judged > 0, ran: (result) => void tell(result) });
+    return await watchCommand(call, project.value, {
+      run: (heard) => run(jury, { recollection, heard }),
+      later: () => lookOver(machine, edition, project.value, asked, recollection),
+      didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
+      ran: (result) => void tell(result),
+    });
   } finally {
     jury.close();
   }
@@ -69,7 +76,10 @@ export function tellValidate(result: ValidateRun, call: Call, { form, file }: Te
   const paint = paintFor(io);
   call.complain(result.warnings, 'warning');
   if (result.diffs.length > 0) io.stderr.write(result.diffs.map((diff) => `${diff.trimEnd()}\n`).join(''));
-  tellJudgement(io, result, paint);
+  const news = newsOf(result);
+  tellJudgement(io, news, paint);
+  const others = result.findings.length - news.findings.length;
+  if (others > 0) io.notes.write(paint.dim(`… and ${plural(others, 'finding', 'findings')} in files whose verdicts are as they were\n`));
   // The runner of GitHub Actions reads both streams; of these only one can hold a document.
   if (io.env['GITHUB_ACTIONS'] === 'true' && (form !== 'github' || file !== undefined)) io.stderr.write(annotationsOf(result.findings, result.outcomes));
   call.complain(result.failures);
@@ -79,6 +89,13 @@ export function tellValidate(result: ValidateRun, call: Call, { form, file }: Te
   else io.stdout.write(invocation.options['json'] === true ? `${JSON.stringify(validateJson(result, call))}\n` : validateText(result, call, paint));
   if (late) call.complain([late]);
   return exitCodeOf(late ? [...result.failures, late] : result.failures);
+}
+
+/** What is told of files: in a watch, after its first run, of those with another verdict; the document has all. */
+function newsOf({ findings, outcomes, changed }: ValidateRun): Pick<ValidateRun, 'findings' | 'outcomes'> {
+  if (changed === undefined) return { findings, outcomes };
+  const isNew = ({ file }: { readonly file: string }) => changed.has(file);
+  return { findings: findings.filter(isNew), outcomes: outcomes.filter(isNew) };
 }
 
 function contentOf(result: ValidateRun, call: Call, form: Form, paint: Paint): string {

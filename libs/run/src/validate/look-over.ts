@@ -1,0 +1,36 @@
+import { DiskError } from '@nx-conductor/core';
+import type { Edition, Machine } from '../host';
+import type { Project } from '../project/project';
+import { surveyGround } from './ground';
+import type { ValidateOptions } from './options';
+import type { Recollection } from './recollection';
+import { saveLooks, saveKnown } from './save';
+
+/**
+ * Looks at everything that the last run of a watch told of, while nobody waits: true when something is not as that run
+ * knew it, which no change was heard of. Then the verdicts are saved that are new since.
+ */
+export function lookOver(machine: Machine, edition: Edition, project: Project, options: Pick<ValidateOptions, 'check' | 'dryRun'>, recollection: Recollection): boolean {
+  const { last } = recollection;
+  // While there is something to tell in every run, each looks at everything by itself.
+  if (!last || last.ground === '') return false;
+  try {
+    const begunAt = machine.clock.now();
+    const surveyed = surveyGround(machine, edition, project, true, last);
+    if (!surveyed.ok || surveyed.value.digest !== last.ground) return true;
+    const { reader } = surveyed.value;
+    for (const [path, index] of last.at) if (reader.digest(path) !== last.judged.get(last.files[index]?.path ?? '')?.digest) return true;
+    const index = { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources: new Map(reader.seen()) };
+    if (recollection.unsaved && !options.check && !options.dryRun) {
+      saveKnown(machine.disk, project, last);
+      saveLooks(machine.disk, project, index);
+      recollection.unsaved = false;
+    }
+    recollection.last = { ...last, index };
+    return false;
+  } catch (error) {
+    // A run says what it means that a disk refuses.
+    if (error instanceof DiskError) return true;
+    throw error;
+  }
+}
