@@ -29,13 +29,17 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   const begunAt = clock.now();
   const last = options.cache === false ? undefined : recollection?.last;
   // Until this run has come to its end: what it fails by is told in every run.
-  if (recollection && last) recollection.last = { ...last, ground: '' };
+  if (recollection) {
+    recollection.last &&= { ...recollection.last, ground: '' };
+    recollection.narrow = false;
+  }
   const surveyed = surveyGround(machine, edition, project, options.cache !== false, last);
   if (!surveyed.ok) return { failures: surveyed.failures };
   const ground = surveyed.value;
   const settled = settleOptimizations(options, optimizationsIn(ground.config.text), machine.processors);
   const force = options.force || !settled.incremental || !settled.cache;
   const heard = force || options.files.length > 0 ? undefined : heardFiles(last, ground, options.heard);
+  if (recollection) recollection.narrow = heard !== undefined;
   const found = heard ? done({ files: heard, missing: [], absent: [] }) : await findFiles(machine, project, ground, options.files);
   if (!found.ok) return { failures: found.failures, places: placesOf(machine.disk, project, ground, []) };
   const { files, missing, absent } = found.value;

@@ -11,9 +11,9 @@ import { saveLooks, saveKnown } from './save';
  * knew it, which no change was heard of. Then the verdicts are saved that are new since.
  */
 export function lookOver(machine: Machine, edition: Edition, project: Project, options: Pick<ValidateOptions, 'check' | 'dryRun'>, recollection: Recollection): boolean {
-  const { last } = recollection;
-  // While there is something to tell in every run, each looks at everything by itself.
-  if (!last || last.ground === '') return false;
+  const { last, narrow } = recollection;
+  // While there is something to tell in every run, each looks at everything by itself; the one that found it may not have.
+  if (!last || last.ground === '') return narrow;
   try {
     const begunAt = machine.clock.now();
     const surveyed = surveyGround(machine, edition, project, true, last);

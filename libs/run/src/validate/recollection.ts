@@ -19,6 +19,8 @@ export interface Recollection {
   readonly proved: Set<Digest>;
   /** There are verdicts that the disk does not hold. */
   unsaved: boolean;
+  /** The last run looked at nothing but what it had heard of. */
+  narrow: boolean;
 }
 
 /** What the last run came to: one that heard of some files puts in its place what is new of them. */
@@ -40,4 +42,4 @@ export interface LastRun {
 }
 
 /** Keeps nothing yet. */
-export const recollect = (): Recollection => ({ last: undefined, ruling: undefined, proved: new Set(), unsaved: false });
+export const recollect = (): Recollection => ({ last: undefined, ruling: undefined, proved: new Set(), unsaved: false, narrow: false });
