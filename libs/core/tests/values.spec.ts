@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byCodeUnit, collect, describe as sentences, digestOfFields, done, exitCodeOf, failed, nearest, parseJsonFile, placeInJson, pointerOf, pointerSegments, positionAt, seal, unseal, valueAt, type Failure, type Json } from '@nx-conductor/core';
+import { byCodeUnit, collect, describe as sentences, digestOfFields, done, exitCodeOf, failed, nearest, parseJsonFile, placeInJson, pointerOf, pointerSegments, positionAt, seal, sealLightly, unseal, unsealLightly, valueAt, type Failure, type Json } from '@nx-conductor/core';
 
 describe('JSON Pointers', () => {
   it('lead from any path of keys back to it', () => {
@@ -22,19 +22,22 @@ describe('JSON Pointers', () => {
   });
 });
 
-describe('sealed files', () => {
+describe.each([
+  ['sealed', (body: string) => Buffer.from(seal(body)), unseal],
+  ['lightly sealed', (body: string) => Buffer.from(sealLightly(body)), unsealLightly],
+])('%s files', (_, close, open) => {
   it('give back what was sealed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (body) => expect(unseal(Buffer.from(seal(body)))).toBe(Buffer.from(body).toString())));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (body) => expect(open(close(body))).toBe(Buffer.from(body).toString())));
   });
 
   it('are never read with one bit changed or one byte lost', () => {
-    const bytes = Buffer.from(seal('{"a":1}\n'));
+    const bytes = close('{"a":1}\n');
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const flipped = Buffer.from(bytes);
       flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7));
-      expect(unseal(flipped)).toBeUndefined();
+      expect(open(flipped)).toBeUndefined();
     }
-    for (let length = 0; length < bytes.length; length++) expect(unseal(bytes.subarray(0, length))).toBeUndefined();
+    for (let length = 0; length < bytes.length; length++) expect(open(bytes.subarray(0, length))).toBeUndefined();
   });
 });
 

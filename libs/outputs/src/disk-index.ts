@@ -51,11 +51,11 @@ export function wasSettled(lookedAt: number, { mtimeMs, ctimeMs }: Pick<FileStat
   return ctimeMs < lookedAt - tickOf(ctimeMs) && mtimeMs < lookedAt - tickOf(mtimeMs);
 }
 
-/** Reads an index; one that is absent, damaged or unreadable remembers nothing. */
-export function readIndex(disk: Disk, path: string): DiskIndex {
+/** Reads an index; one that is absent, damaged or unreadable remembers nothing. `open`: what undoes the seal that it was saved with. */
+export function readIndex(disk: Disk, path: string, open = unseal): DiskIndex {
   try {
     const bytes = disk.read(path);
-    const body = bytes && unseal(bytes);
+    const body = bytes && open(bytes);
     if (body === undefined) return EMPTY_INDEX;
     const stored = JSON.parse(body) as StoredIndex;
     // An earlier version of Conductor saved it.
@@ -68,9 +68,9 @@ export function readIndex(disk: Disk, path: string): DiskIndex {
 }
 
 /** Saves an index; false when the disk refuses, which costs the next run some reads. */
-export function saveIndex(disk: Disk, path: string, { savedAt, begunAt, build, surroundings, files, sources }: DiskIndex): boolean {
+export function saveIndex(disk: Disk, path: string, { savedAt, begunAt, build, surroundings, files, sources }: DiskIndex, close: (body: string) => string | Uint8Array = seal): boolean {
   const stored: StoredIndex = { schema: SCHEMA, savedAt, begunAt, build, surroundings, files: encodeFiles(files), sources: encodeFiles(sources) };
-  return replaceLosable(disk, path, seal(JSON.stringify(stored)));
+  return replaceLosable(disk, path, close(JSON.stringify(stored)));
 }
 
 const SCHEMA = 3;

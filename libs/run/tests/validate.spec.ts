@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { below, edit } from './bench';
 import { generateRuled, validate, words } from './rules-bench';
 
@@ -18,13 +19,16 @@ describe('a run of validate', () => {
     expect(result.asked).toMatchObject({ judged: ['say(1);', 'say(2);'], proved: 2 });
   });
 
-  it('in which nothing changed reads no artifact and no rule, asks nobody, writes nothing, and tells the same', async () => {
+  it('in which nothing changed reads no artifact and no rule, takes no digest, asks nobody, writes nothing, and tells the same', async () => {
     const disk = words({}, { a: 'say(1);', b: 'shout(2);' });
     await generateRuled(disk);
     const first = await validate(disk);
     await validate(disk);
     disk.forget();
+    const digests = jest.spyOn(crypto, 'createHash');
     const again = await validate(disk);
+    expect(digests).not.toHaveBeenCalled();
+    digests.mockRestore();
     expect(again).toMatchObject({ files: { total: 2, judged: 0, kept: 2, approved: 1, rejected: 1 }, asked: { judged: [], proved: 0, called: 0 } });
     expect(again.findings).toEqual(first.findings);
     expect(again.failures).toEqual(first.failures);
@@ -128,7 +132,7 @@ describe('a run of validate', () => {
     expect(cacheWrites(disk)).toEqual([]);
   });
 
-  it('finds damaged verdicts by their digest, and judges again', async () => {
+  it('finds damaged verdicts by their checksum, and judges again', async () => {
     const disk = words({}, { a: 'shout(1);' });
     await generateRuled(disk);
     const first = await validate(disk);

@@ -9,6 +9,7 @@ export const CONFIG_FILE = 'conductor.json';
 /** The text of a project's `conductor.json` with its digest. */
 export interface ConfigText {
   readonly text: string;
+  /** Taken when it is asked for. */
   readonly digest: Digest;
 }
 
@@ -17,7 +18,12 @@ export function readConfigText(disk: Disk, project: Project): Outcome<ConfigText
   const path = join(project.root, CONFIG_FILE);
   const bytes = disk.read(path);
   if (!bytes) return failed({ code: 'missing-file', place: { file: project.shown(path) }, wanted: 'the configuration of a codegen project' });
-  return done({ text: utf8Of(bytes), digest: digestOf(bytes) });
+  return done({
+    text: utf8Of(bytes),
+    get digest() {
+      return digestOf(bytes);
+    },
+  });
 }
 
 /** Where a value of `conductor.json` stands, by its path of keys. Reads the text again, so only for messages. */

@@ -21,8 +21,7 @@ export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (
   const facts = new Map<string, string | undefined>();
   const seen = new Map<string, IndexedFile>();
 
-  const statOf = (path: string, digest: string): IndexedFile | undefined => {
-    const stat = disk.stat(path);
+  const statOf = (path: string, digest: string, stat = disk.stat(path)): IndexedFile | undefined => {
     // What a link leads to can change, and the link's own stat stays.
     return stat?.kind === 'file' ? { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.inode, digest } : undefined;
   };
@@ -30,8 +29,9 @@ export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (
     const known = files.get(path);
     if (known) return known;
     // First the stat: if the file changes before it is read, the next run sees another stat, and reads again.
-    const stat = statOf(path, '');
-    const file = { stat, bytes: disk.read(path) };
+    const found = disk.stat(path);
+    // A file that is not there is not asked for: to be refused takes longer than the look.
+    const file = { stat: found && statOf(path, '', found), bytes: found && disk.read(path) };
     files.set(path, file);
     // The bytes count, whatever the index told of the file a moment ago.
     for (const key of facts.keys()) if (key.endsWith(`\0${path}`)) facts.delete(key);

@@ -58,8 +58,8 @@ export function fileAt(reader: Reader, place: string, path: string, kinds: reado
 }
 
 /** Paths and roles of the artifacts: as the last run knew them while nothing that decides it has changed, else of the manifest. */
-function artifactsOf(project: Project, { reader, known, digest }: Ground, needed: boolean): Outcome<(readonly [string, readonly string[]])[]> {
-  if (known.ground === digest) return done([...known.files].flatMap(([path, { kinds }]) => (kinds === undefined ? [] : [[path, kinds] as const])));
+function artifactsOf(project: Project, { reader, known, text }: Ground, needed: boolean): Outcome<(readonly [string, readonly string[]])[]> {
+  if (known.ground === text) return done([...known.files].flatMap(([path, { kinds }]) => (kinds === undefined ? [] : [[path, kinds] as const])));
   const manifest = manifestOf(project, reader);
   // Who names files may have nothing generated yet.
   if (!manifest.ok) return needed ? manifest : done([]);

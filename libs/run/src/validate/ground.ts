@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestOfFields, done, failed, utf8Of, type Digest, type Outcome } from '@nx-conductor/core';
+import { done, failed, unsealLightly, utf8Of, type Outcome } from '@nx-conductor/core';
 import { decodeManifest, EMPTY_INDEX, readIndex, type DiskIndex, type Manifest } from '@nx-conductor/outputs';
 import { CONFIG_FILE, readConfigText, type ConfigText } from '../config/read';
 import { createReader, type Reader } from '../generate/reader';
@@ -16,8 +16,8 @@ export interface Ground {
   readonly reader: Reader;
   readonly index: DiskIndex;
   readonly known: KnownVerdicts;
-  /** Digest of all that decides which artifacts there are and which rules hold for each. */
-  readonly digest: Digest;
+  /** All that decides which artifacts there are and which rules hold for each, written out: compared as it is, so that no hash is loaded when nothing changed. */
+  readonly text: string;
 }
 
 /** Looks at configuration, rule files and manifest. `cache`: believe what earlier runs left, of a watch in `last`, or on disk. */
@@ -25,22 +25,17 @@ export function surveyGround(machine: Pick<Machine, 'disk'>, edition: Edition, p
   const { disk } = machine;
   const config = readConfigText(disk, project);
   if (!config.ok) return config;
-  const index = cache ? (last?.index ?? readIndex(disk, project.judged)) : EMPTY_INDEX;
+  const index = cache ? (last?.index ?? readIndex(disk, project.judged, unsealLightly)) : EMPTY_INDEX;
   const reader = createReader(disk, index);
   const rules = findRules(disk, reader, project, edition.home);
   const known = (): KnownVerdicts => (last ? { ground: last.ground, files: last.judged, verdicts: last.known } : readVerdicts(disk, project.verdicts));
   const ground = { config: config.value, rules, reader, index, known: cache ? known() : NO_VERDICTS };
-  return done({ ...ground, digest: digestOfGround(edition, project, ground) });
+  return done({ ...ground, text: textOfGround(edition, project, ground) });
 }
 
-/** The digest of a ground, of the bytes that were read as far as any were. */
-export function digestOfGround(edition: Edition, project: Project, { config, rules, reader }: Pick<Ground, 'config' | 'rules' | 'reader'>): Digest {
-  return digestOfFields('conductor ground 1', {
-    build: `${edition.version} ${edition.build}`,
-    config: config.digest,
-    manifest: reader.digest(project.manifest),
-    rules: rules.map(({ path, shown }) => `${shown} ${reader.digest(path)}`).join('\n'),
-  });
+/** The text of a ground, of the bytes that were read as far as any were. */
+export function textOfGround(edition: Edition, project: Project, { config, rules, reader }: Pick<Ground, 'config' | 'rules' | 'reader'>): string {
+  return JSON.stringify(['conductor ground 2', edition.version, edition.build, config.text, reader.digest(project.manifest), rules.map(({ path, shown }) => [shown, reader.digest(path)])]);
 }
 
 /** The manifest, which must be there and sound. */

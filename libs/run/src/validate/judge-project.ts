@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Jury, Rule } from '@nx-conductor/check';
-import { done, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
+import { done, sealLightly, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import { saveIndex } from '@nx-conductor/outputs';
 import { optimizationsIn, settleOptimizations } from '../config/optimizations';
 import { runCache, storeOf } from '../generate/cache';
@@ -10,7 +9,7 @@ import { loadRuling } from '../rules/load-ruling';
 import { proveRules } from '../rules/prove-rules';
 import type { Ruling } from '../rules/ruling';
 import { findFiles } from './files';
-import { digestOfGround, surveyGround, type Ground } from './ground';
+import { textOfGround, surveyGround, type Ground } from './ground';
 import { heardFiles, putInPlace } from './heard';
 import { judgeFiles, type FileToJudge, type Judged } from './judge-files';
 import type { KeptJury } from './keep-jury';
@@ -18,7 +17,7 @@ import type { ValidateOptions } from './options';
 import { placesOf } from './places';
 import type { LastRun, Recollection } from './recollection';
 import type { ValidateRun } from './result';
-import { failuresOf, judgementOf, toldFiles } from './tell-judged';
+import { failuresOf, judgementOf, shownBelow, toldFiles } from './tell-judged';
 import { joinVerdicts, saveVerdicts } from './verdict-file';
 
 /** A run of `validate` that mends nothing. `begin` is called when there is something to judge: from there on it takes its time. */
@@ -50,7 +49,7 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   const judged = await judgeFiles(files, {
     build: edition.build,
     known: ground.known,
-    sameGround: ground.known.ground === ground.digest,
+    sameGround: ground.known.ground === ground.text,
     force,
     ruling: () => (ruling ??= rulingOf(edition, project, ground, cache.checked, settled.cache ? recollection : undefined)),
     jury() {
@@ -89,7 +88,7 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   times.push(clock.elapsed());
   const judgement = judgementOf(run.told, fresh.size);
   const [start = 0, read = 0, judge = 0, end = 0] = times;
-  const shown = (path: string) => project.shown(join(project.root, path));
+  const shown = shownBelow(project);
   return {
     ...judgement,
     places: run.places,
@@ -104,10 +103,10 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
 /** The rules of a ground: of a watch they are read once. */
 function rulingOf(edition: Edition, project: Project, ground: Ground, memo: Memo, recollection: Recollection | undefined): Outcome<Ruling> {
   const known = recollection?.ruling;
-  if (known?.ground === ground.digest) return done(known.ruling);
+  if (known?.ground === ground.text) return done(known.ruling);
   const ruling = loadRuling(project, ground.config, ground.rules, ground.reader, memo);
   // Of what was read just now, which may be other than what the stats told.
-  if (recollection && ruling.ok) recollection.ruling = { ground: digestOfGround(edition, project, ground), ruling: ruling.value };
+  if (recollection && ruling.ok) recollection.ruling = { ground: textOfGround(edition, project, ground), ruling: ruling.value };
   return ruling;
 }
 
@@ -118,11 +117,11 @@ async function prove(rules: readonly Rule[], jury: () => Jury, memo: Memo, recol
 }
 
 /** What the next run of a watch begins with. */
-function remembered(edition: Edition, { digest, reader, known }: Ground, files: readonly FileToJudge[], judged: Judged, run: Pick<LastRun, 'told' | 'places'>, isSound: boolean, begunAt: number): LastRun {
+function remembered(edition: Edition, { text, reader, known }: Ground, files: readonly FileToJudge[], judged: Judged, run: Pick<LastRun, 'told' | 'places'>, isSound: boolean, begunAt: number): LastRun {
   return {
     ...run,
     told: [...run.told],
-    ground: isSound ? digest : '',
+    ground: isSound ? text : '',
     files: files.map(({ path, kinds }) => ({ path, kinds })),
     at: new Map(files.map(({ place = '' }, index) => [place, index])),
     verdicts: [...judged.verdicts],
@@ -141,11 +140,11 @@ function changedSince(last: LastRun, files: readonly FileToJudge[], { verdicts }
  * Leaves for the next run what spares it work. While a rule is broken, an artifact missing or a verdict one that cannot be
  * kept, the ground is not known: the next run looks at rules and manifest again, so that this is told again.
  */
-function save({ disk }: Machine, edition: Edition, project: Project, { known, digest, index, reader }: Ground, { files, lasting, fresh }: Judged, isSound: boolean, begunAt: number, unsaved: boolean): void {
-  const ground = isSound ? digest : '';
+function save({ disk }: Machine, edition: Edition, project: Project, { known, text, index, reader }: Ground, { files, lasting, fresh }: Judged, isSound: boolean, begunAt: number, unsaved: boolean): void {
+  const ground = isSound ? text : '';
   const same = !unsaved && fresh.size === 0 && known.ground === ground && known.files.size === files.size;
   if (!same) saveVerdicts(disk, project.verdicts, { ground, files, verdicts: joinVerdicts(known.verdicts, lasting) });
   const sources = reader.seen();
   const seen = sources.size === index.sources.size && [...sources].every(([key, file]) => index.sources.get(key) === file);
-  if (!seen || unsaved) saveIndex(disk, project.judged, { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources });
+  if (!seen || unsaved) saveIndex(disk, project.judged, { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources }, sealLightly);
 }

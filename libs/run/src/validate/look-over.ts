@@ -17,7 +17,7 @@ export function lookOver(machine: Machine, edition: Edition, project: Project, o
   try {
     const begunAt = machine.clock.now();
     const surveyed = surveyGround(machine, edition, project, true, last);
-    if (!surveyed.ok || surveyed.value.digest !== last.ground) return true;
+    if (!surveyed.ok || surveyed.value.text !== last.ground) return true;
     const { reader } = surveyed.value;
     for (const [path, index] of last.at) if (reader.digest(path) !== last.judged.get(last.files[index]?.path ?? '')?.digest) return true;
     const index = { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources: new Map(reader.seen()) };

@@ -14,7 +14,7 @@ export interface Recollection {
   /** Undefined until a run has come to its end. */
   last: LastRun | undefined;
   /** The rules of a ground. */
-  ruling: { readonly ground: Digest; readonly ruling: Ruling } | undefined;
+  ruling: { readonly ground: string; readonly ruling: Ruling } | undefined;
   /** Digests of rules whose examples came out. */
   readonly proved: Set<Digest>;
   /** There are verdicts that the disk does not hold. */
@@ -26,7 +26,7 @@ export interface Recollection {
 /** What the last run came to: one that heard of some files puts in its place what is new of them. */
 export interface LastRun {
   /** Empty while there is something to tell in every run: then each looks at everything. */
-  readonly ground: Digest | '';
+  readonly ground: string;
   readonly files: readonly Pick<FileToJudge, 'path' | 'kinds'>[];
   /** Indexes of the files by their absolute paths. */
   readonly at: ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import type { Disk } from '@nx-conductor/core';
+import { sealLightly, type Disk } from '@nx-conductor/core';
 import { saveIndex, type DiskIndex } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
 import type { LastRun } from './recollection';
@@ -18,5 +18,5 @@ export function saveKnown(disk: Disk, project: Project, { ground, judged, known 
 
 /** Leaves what was seen of files for the next run. */
 export function saveLooks(disk: Disk, project: Project, index: DiskIndex): void {
-  saveIndex(disk, project.judged, index);
+  saveIndex(disk, project.judged, index, sealLightly);
 }

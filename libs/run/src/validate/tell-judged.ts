@@ -16,10 +16,17 @@ export interface FileTold {
 
 const NOTHING_TO_TELL: FileTold = { outcome: 'approved', findings: [], suppressed: [], judgement: undefined };
 
+/** Paths of a project's files as people know them. What lies below the project is put together: working out each takes longer than all else that is told. */
+export function shownBelow(project: Project): (path: string) => string {
+  const root = project.shown(project.root);
+  const before = root === '.' ? '' : `${root}/`;
+  return (path) => (path.startsWith('..') ? project.shown(join(project.root, path)) : before + path);
+}
+
 /** A verdict as a run tells it, with the file as people know it. */
-export function toldOf(project: Project, path: string, { outcome, doubts, findings, suppressed }: ShownVerdict): FileTold {
+export function toldOf(shown: (path: string) => string, path: string, { outcome, doubts, findings, suppressed }: ShownVerdict): FileTold {
   if (outcome === 'approved' && findings.length + suppressed.length === 0) return NOTHING_TO_TELL;
-  const file = project.shown(join(project.root, path));
+  const file = shown(path);
   const named = (all: ShownVerdict['findings']) => all.map((finding) => ({ ...finding, file }));
   return { outcome, findings: named(findings), suppressed: named(suppressed), judgement: outcome === 'approved' ? undefined : { file, outcome, doubts } };
 }
@@ -41,7 +48,10 @@ export function judgementOf(told: readonly FileTold[], judged: number): Judgemen
 }
 
 /** What verdicts tell of files, in their order. */
-export const toldFiles = (project: Project, files: readonly Pick<FileToJudge, 'path'>[], { verdicts }: Pick<Judged, 'verdicts'>): FileTold[] => verdicts.map((verdict, index) => toldOf(project, files[index]?.path ?? '', verdict));
+export function toldFiles(project: Project, files: readonly Pick<FileToJudge, 'path'>[], { verdicts }: Pick<Judged, 'verdicts'>): FileTold[] {
+  const shown = shownBelow(project);
+  return verdicts.map((verdict, index) => toldOf(shown, files[index]?.path ?? '', verdict));
+}
 
 /** One failure that stands for all rejected files, and with `strict` one for all uncertain ones; the findings are told by themselves. */
 export function failuresOf({ findings, outcomes }: Judgement, strict: boolean, written = true): Failure[] {

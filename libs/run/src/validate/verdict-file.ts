@@ -1,5 +1,5 @@
 import type { FileOutcome, Finding, Verdict } from '@nx-conductor/check';
-import { DiskError, replaceLosable, seal, unseal, type Digest, type Disk } from '@nx-conductor/core';
+import { DiskError, replaceLosable, sealLightly, unsealLightly, type Digest, type Disk } from '@nx-conductor/core';
 
 /** A finding with the line on which it begins, so that it can be shown without the file. */
 export type ShownFinding = Finding & { readonly sourceLine: string };
@@ -22,8 +22,8 @@ export interface JudgedFile {
 
 /** What earlier runs found out about the files of a project. */
 export interface KnownVerdicts {
-  /** Digest of all that decides which files there are and which rules hold for each. */
-  readonly ground: Digest | '';
+  /** All that decides which files there are and which rules hold for each; see `Ground`. Empty when it must be looked at again. */
+  readonly ground: string;
   /** By path relative to the project. */
   readonly files: ReadonlyMap<string, JudgedFile>;
   readonly verdicts: ReadonlyMap<Digest, ShownVerdict>;
@@ -34,21 +34,21 @@ export const NO_VERDICTS: KnownVerdicts = { ground: '', files: new Map(), verdic
 const APPROVED: ShownVerdict = { outcome: 'approved', doubts: [], findings: [], suppressed: [] };
 
 /*
- * One small file for each project in the cache; losing it costs time. A sealed file (`core/sealed.ts`) whose body is
+ * One small file for each project in the cache; losing it costs time. A lightly sealed file (`core/sealed.ts`) whose body is
  *
- *     {"schema":1,"ground":"<digest>","verdicts":[["<key>"],["<key>","rejected",[],[…],[]]],"files":[["out/a.ts","<digest>",0,["test"]],…]}
+ *     {"schema":2,"ground":"<text>","verdicts":[["<key>"],["<key>","rejected",[],[…],[]]],"files":[["out/a.ts","<digest>",0,["test"]],…]}
  *
  * The third field of a file is the place of its verdict among `verdicts`; a verdict without more than its key approves and
  * has nothing to tell. The fourth is `null` for a file that is no artifact, and absent for one without roles.
  */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 type StoredVerdict = readonly [key: Digest] | readonly [key: Digest, outcome: FileOutcome, doubts: ShownVerdict['doubts'], findings: ShownVerdict['findings'], suppressed: ShownVerdict['suppressed']];
 type StoredFile = readonly [path: string, digest: Digest, verdict: number] | readonly [path: string, digest: Digest, verdict: number, kinds: readonly string[] | null];
 
 interface Stored {
   readonly schema: number;
-  readonly ground: Digest | '';
+  readonly ground: string;
   readonly verdicts: readonly StoredVerdict[];
   readonly files: readonly StoredFile[];
 }
@@ -57,7 +57,7 @@ interface Stored {
 export function readVerdicts(disk: Disk, path: string): KnownVerdicts {
   try {
     const bytes = disk.read(path);
-    const body = bytes && unseal(bytes);
+    const body = bytes && unsealLightly(bytes);
     const stored = body === undefined ? undefined : (JSON.parse(body) as Stored);
     // Another schema was written by another version of Conductor.
     if (stored?.schema !== SCHEMA) return NO_VERDICTS;
@@ -87,7 +87,7 @@ export function saveVerdicts(disk: Disk, path: string, { ground, files, verdicts
       return [kinds !== undefined && kinds.length === 0 ? [file, digest, verdict] : [file, digest, verdict, kinds ?? null]];
     }),
   };
-  return replaceLosable(disk, path, seal(JSON.stringify(stored)));
+  return replaceLosable(disk, path, sealLightly(JSON.stringify(stored)));
 }
 
 /** Verdicts that are of use now, and of earlier ones as many as do not make the file much larger: people go back and forth. */
