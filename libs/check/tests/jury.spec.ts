@@ -30,6 +30,16 @@ const nested = (levels: number): string => (levels === 0 ? "regex: '^[A-Z]$'" : 
 const HOSTILE = `kinds: [typescript]\nid: hostile\nrule: { ${nested(6)} }`;
 const LONG = `${'('.repeat(120)}1${')'.repeat(120)};`;
 
+it('starts one process when it is to be ready, and judges with that one', async () => {
+  const { jury, started } = counted();
+  jury.ready();
+  jury.ready();
+  expect(started).toHaveLength(1);
+  const verdicts = await jury.judge(caseOf(['f(1);']));
+  expect([verdicts, started.length]).toEqual([[judgeText(engine, 'f(1);', 'typescript', rules)], 1]);
+  jury.close();
+});
+
 it('judges as this process would, in order, and starts no process for nothing', async () => {
   const { jury, started } = counted();
   expect(await jury.judge(caseOf([]))).toEqual([]);

@@ -51,6 +51,8 @@ export interface Asked {
   /** Rules whose examples ran. */
   proved: number;
   called: number;
+  /** How often it was made ready. */
+  readied: number;
 }
 
 /** What a jury comes to on a text that says `hang()`. */
@@ -58,7 +60,7 @@ const ENDLESS: Verdict = { outcome: 'uncertain', doubts: [{ code: 'time-limit', 
 
 /** A jury in this process that counts what it is asked. */
 export function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
-  const asked: Asked = { judged: [], mended: [], proved: 0, called: 0 };
+  const asked: Asked = { judged: [], mended: [], proved: 0, called: 0, readied: 0 };
   const rulesOf = ({ ruleSets }: Case, { ruleSet }: Candidate) => ruleSets[ruleSet] as readonly Rule[];
   const firstLine = ({ text }: Candidate) => text.split('\n')[0] as string;
   const call: KeptJury['call'] = () => {
@@ -68,6 +70,7 @@ export function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
       judge: (what) => Promise.resolve(what.files.map((file) => (asked.judged.push(firstLine(file)), file.text.includes('hang()') ? ENDLESS : judgeText(engine, file.text, file.language, rulesOf(what, file))))),
       fix: (what) => Promise.resolve(what.files.map((file) => (asked.mended.push(firstLine(file)), fixText(engine, file.text, file.language, prepare(rulesOf(what, file), knownLanguage(file.language)))))),
       test: (rules) => ((asked.proved += rules.length), Promise.resolve(rules.map((rule) => testRule(engine, rule)))),
+      ready: () => void (asked.readied += 1),
       close: () => undefined,
     };
   };

@@ -18,6 +18,7 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
   let pauses: (() => void)[] = [];
   let isDeaf = false;
   let runs = 0;
+  let readied = 0;
   let latest: Told | undefined;
   let stop = (): void => undefined;
   const until = new Promise<void>((resolve) => (stop = resolve));
@@ -36,7 +37,10 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
     },
     later() {
       disk.tick(60_000);
-      return lookOver(machine, EDITION, project, asked, recollection);
+      const idle = counting();
+      const found = lookOver(machine, EDITION, project, asked, recollection, idle.jury);
+      readied += idle.asked.readied;
+      return found;
     },
     didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
     ran: (result) => void told.push(result),
@@ -49,6 +53,7 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
   return {
     told,
     runs: () => runs,
+    readied: () => readied,
     /** What the last run came to, told or not. */
     latest: () => latest as Told,
     /** Until the verdict is told, and not until it looks over everything. */
@@ -162,6 +167,21 @@ describe('a watch of validate', () => {
     edit(disk, '/ws/app/conductor.json', config);
     await watch.settle();
     expect(watch.told.at(-1)).toMatchObject({ failures: [], files: { total: 2 } });
+    await watch.stop();
+  });
+
+  it('makes ready who judges and reads the rules while nobody waits, before anything is to be judged', async () => {
+    const disk = words({}, { a: 'say(1);' });
+    await generateRuled(disk);
+    await validate(disk);
+    const watch = startWatch(disk);
+    await watch.settle();
+    expect([watch.latest().asked.called, watch.readied()]).toEqual([0, 1]);
+    disk.forget();
+    edit(disk, '/ws/app/out/a.ts', 'shout(1);\n');
+    await watch.soon();
+    expect(watch.latest()).toMatchObject({ files: { judged: 1, rejected: 1 } });
+    expect(disk.calls.filter(({ method, path }) => method === 'read' && path.endsWith('.yml'))).toEqual([]);
     await watch.stop();
   });
 

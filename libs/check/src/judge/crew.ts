@@ -24,6 +24,8 @@ export interface Asking<Asked extends Question = Question> {
 /** Processes that answer questions. */
 export interface Crew {
   ask<Asked extends Question>(asking: Asking<Asked>): Promise<Reply<Answers[Asked['kind']]>>;
+  /** Starts a process where there is none. */
+  ready(): void;
   close(): void;
 }
 
@@ -172,6 +174,9 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
         else pending.push(job);
         soon();
       }),
+    ready() {
+      if (!isClosed && members.size === 0) enlist();
+    },
     close() {
       isClosed = true;
       for (const { child } of members) child.close();

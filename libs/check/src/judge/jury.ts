@@ -37,6 +37,8 @@ export interface Jury {
   fix(what: Case): Promise<readonly Fixed[]>;
   /** Runs the examples of rules. One list of failures (`bad-rule`) for each rule, empty for a sound one. */
   test(rules: readonly Rule[]): Promise<readonly (readonly Failure[])[]>;
+  /** Starts a process where there is none: for whoever has time now and will ask later. */
+  ready(): void;
   /** Ends all processes. What is being judged then is never answered. */
   close(): void;
 }
@@ -144,6 +146,7 @@ export function gatherJury(start: StartChild, parallel: number, limits: Limits =
     judge: (what) => inGroups(what.files, ({ ruleSet, language, path }) => `${path !== undefined} ${language} ${ruleSet}`, (file) => judgeOne(what, file)),
     fix: (what) => Promise.all(what.files.map((file) => fixOne(what, file))),
     test: (rules) => Promise.all(rules.map(testOne)),
+    ready: crew.ready,
     close: crew.close,
   };
 }

@@ -1,21 +1,19 @@
-import type { Jury, Rule } from '@nx-conductor/check';
-import { done, sealLightly, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
+import { done, sealLightly, type Failure, type Outcome } from '@nx-conductor/core';
 import { saveIndex } from '@nx-conductor/outputs';
 import { optimizationsIn, settleOptimizations } from '../config/optimizations';
 import { runCache, storeOf } from '../generate/cache';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
-import { loadRuling } from '../rules/load-ruling';
-import { proveRules } from '../rules/prove-rules';
 import type { Ruling } from '../rules/ruling';
 import { findFiles } from './files';
-import { textOfGround, surveyGround, type Ground } from './ground';
+import { surveyGround, type Ground } from './ground';
 import { heardFiles, putInPlace } from './heard';
 import { judgeFiles, type FileToJudge, type Judged } from './judge-files';
 import type { KeptJury } from './keep-jury';
 import type { ValidateOptions } from './options';
 import { placesOf } from './places';
-import type { LastRun, Recollection } from './recollection';
+import { prove, rulingOf } from './kept-rules';
+import type { LastRun } from './recollection';
 import type { ValidateRun } from './result';
 import { failuresOf, judgementOf, shownBelow, toldFiles } from './tell-judged';
 import { joinVerdicts, saveVerdicts } from './verdict-file';
@@ -98,22 +96,6 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
     why: options.explain ? [...fresh].map(([index, reason]) => ({ file: shown(files[index]?.path ?? ''), reason })) : [],
     ...(changed === undefined ? {} : { changed: new Set(changed.map(shown)) }),
   };
-}
-
-/** The rules of a ground: of a watch they are read once. */
-function rulingOf(edition: Edition, project: Project, ground: Ground, memo: Memo, recollection: Recollection | undefined): Outcome<Ruling> {
-  const known = recollection?.ruling;
-  if (known?.ground === ground.text) return done(known.ruling);
-  const ruling = loadRuling(project, ground.config, ground.rules, ground.reader, memo);
-  // Of what was read just now, which may be other than what the stats told.
-  if (recollection && ruling.ok) recollection.ruling = { ground: textOfGround(edition, project, ground), ruling: ruling.value };
-  return ruling;
-}
-
-async function prove(rules: readonly Rule[], jury: () => Jury, memo: Memo, recollection: Recollection | undefined): Promise<readonly Failure[]> {
-  const faults = await proveRules(rules.filter(({ digest }) => !recollection?.proved.has(digest)), jury, memo);
-  if (faults.length === 0) for (const { digest } of rules) recollection?.proved.add(digest);
-  return faults;
 }
 
 /** What the next run of a watch begins with. */

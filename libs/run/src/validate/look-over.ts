@@ -1,16 +1,21 @@
 import { DiskError } from '@nx-conductor/core';
+import { optimizationsIn, settleOptimizations } from '../config/optimizations';
+import { runCache, storeOf } from '../generate/cache';
 import type { Edition, Machine } from '../host';
 import type { Project } from '../project/project';
 import { surveyGround } from './ground';
+import type { KeptJury } from './keep-jury';
+import { rulingOf } from './kept-rules';
 import type { ValidateOptions } from './options';
 import type { Recollection } from './recollection';
 import { saveLooks, saveKnown } from './save';
 
 /**
  * Looks at everything that the last run of a watch told of, while nobody waits: true when something is not as that run
- * knew it, which no change was heard of. Then the verdicts are saved that are new since.
+ * knew it, which no change was heard of. Else the verdicts are saved that are new since, and what the next run needs to judge
+ * is made ready.
  */
-export function lookOver(machine: Machine, edition: Edition, project: Project, options: Pick<ValidateOptions, 'check' | 'dryRun'>, recollection: Recollection): boolean {
+export function lookOver(machine: Machine, edition: Edition, project: Project, options: ValidateOptions, recollection: Recollection, jury: KeptJury): boolean {
   const { last, narrow } = recollection;
   // While there is something to tell in every run, each looks at everything by itself; the one that found it may not have.
   if (!last || last.ground === '') return narrow;
@@ -27,6 +32,9 @@ export function lookOver(machine: Machine, edition: Edition, project: Project, o
       recollection.unsaved = false;
     }
     recollection.last = { ...last, index };
+    const settled = settleOptimizations(options, optimizationsIn(surveyed.value.config.text), machine.processors);
+    if (settled.cache) rulingOf(edition, project, surveyed.value, runCache(storeOf(machine, project), edition.build, { use: true, templates: false, results: false, readOnly: true }).checked, recollection);
+    jury.call(settled.parallel).ready();
     return false;
   } catch (error) {
     // A run says what it means that a disk refuses.

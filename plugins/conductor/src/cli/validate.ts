@@ -32,7 +32,7 @@ export async function runValidate(call: Call): Promise<number> {
   try {
     return await watchCommand(call, project.value, {
       run: (heard) => run(jury, { recollection, heard }),
-      later: () => lookOver(machine, edition, project.value, asked, recollection),
+      later: () => lookOver(machine, edition, project.value, asked, recollection, jury),
       didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
       ran: (result) => void tell(result),
     });
