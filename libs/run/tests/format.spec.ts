@@ -1,3 +1,4 @@
+import { exitCodeOf } from '@nx-conductor/core';
 import { createMemoryMachine } from '@nx-conductor/testkit';
 import { DEFAULT_OPTIONS, generate, projectAt } from '@nx-conductor/run';
 import { below, codes, edit, EDITION, run, workspace } from './bench';
@@ -71,6 +72,14 @@ describe('formatting', () => {
       { code: 'format-failed', place: { file: 'app/out/letters/beta.txt' } },
     ]);
     expect(codes(result)).toHaveLength(2);
+    expect(below(disk, '/ws/app/out')).toEqual({});
+  });
+
+  it('by a formatter that is not installed is a fault of the configuration, at its place', async () => {
+    const disk = formatted({ '/ws/app/conductor.json': CONFIG.replace('oxfmt', 'prettier') });
+    const result = await run(disk);
+    expect(result.failures).toMatchObject([{ code: 'invalid-value', place: { file: 'app/conductor.json', line: 1 }, what: '"format": "prettier"' }]);
+    expect(exitCodeOf(result.failures)).toBe(2);
     expect(below(disk, '/ws/app/out')).toEqual({});
   });
 });

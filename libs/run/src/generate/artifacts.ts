@@ -3,6 +3,7 @@ import { digestOf, done, type Content, type Digest, type Outcome } from '@nx-con
 import type { Job, TracedFile } from '@nx-conductor/generate';
 import { isSettled, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import { mends, type Config } from '../config/config';
+import type { ConfigPlace } from '../config/read';
 import { formatAll } from './format';
 import type { Run } from './run';
 import { formatInputs } from './inputs';
@@ -27,7 +28,7 @@ export interface Made {
  * The artifacts of all jobs. A job that was kept runs after all when its artifact does not lie on disk as it should:
  * then its text is needed. Mending and formatting are dear: what was mended and formatted before is not again.
  */
-export async function makeArtifacts(run: Run, config: Config, list: readonly Input[], kept: JobBook, mend: RunRules['mend'], look: Made['look']): Promise<Outcome<Made>> {
+export async function makeArtifacts(run: Run, config: Config, place: ConfigPlace, list: readonly Input[], kept: JobBook, mend: RunRules['mend'], look: Made['look']): Promise<Outcome<Made>> {
   const owned = new Map(run.found.state === 'sound' ? run.found.manifest.artifacts.map((each) => [each.path, each]) : []);
   // Another version may have written other lines of the same.
   const sameVersion = run.found.state === 'sound' && run.found.manifest.generator === run.edition.version;
@@ -59,7 +60,7 @@ export async function makeArtifacts(run: Run, config: Config, list: readonly Inp
     const final = isSame ? finalsBefore[index] : finalOf(each);
     return each.content === undefined || !finishes || lies(final) ? final : undefined;
   });
-  const finish = await finishTexts(run, config, mend, jobs.filter((_, index) => finals[index] === undefined));
+  const finish = await finishTexts(run, config, place, mend, jobs.filter((_, index) => finals[index] === undefined));
   if (!finish.ok) return finish;
   for (const [path, { text }] of finish.value) contents.set(path, text);
   const artifacts = jobs.map(({ job, file, path }, index): Artifact => {
@@ -73,7 +74,7 @@ export async function makeArtifacts(run: Run, config: Config, list: readonly Inp
 }
 
 /** Mends and formats texts; what is no text stays as it is, and is not in the result. */
-async function finishTexts(run: Run, config: Config, mend: RunRules['mend'], fresh: readonly Placed[]): Promise<Outcome<ReadonlyMap<string, Mended>>> {
+async function finishTexts(run: Run, config: Config, place: ConfigPlace, mend: RunRules['mend'], fresh: readonly Placed[]): Promise<Outcome<ReadonlyMap<string, Mended>>> {
   const texts = fresh.flatMap(({ job, path, content }) => (typeof content === 'string' ? [{ path, kinds: job.kinds, text: content }] : []));
   if (mend && texts.length > 0) run.timer.enter('check');
   const mended = mend && texts.length > 0 ? await mend(texts) : done(texts.map(({ text }) => notMended(text)));
@@ -81,7 +82,7 @@ async function finishTexts(run: Run, config: Config, mend: RunRules['mend'], fre
   if (mend && texts.length > 0) run.timer.enter('format');
   const results = texts.map(({ path }, index) => ({ path, ...(mended.value[index] as Mended) }));
   if (config.format === undefined) return done(new Map(results.map((each) => [each.path, each])));
-  const formatted = await formatAll(run.machine, run.project, config.format, configurationOf(run, config), results, run.options.parallel);
+  const formatted = await formatAll(run.machine, run.project, { name: config.format, place: place('format') }, configurationOf(run, config), results, run.options.parallel);
   return formatted.ok ? done(new Map(results.map((each, index) => [each.path, { ...each, text: formatted.value[index] as string }]))) : formatted;
 }
 

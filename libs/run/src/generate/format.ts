@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { failed, done, type Failure, type Outcome } from '@nx-conductor/core';
+import { failed, done, type Failure, type Outcome, type Place } from '@nx-conductor/core';
 import type { FormatterName } from '../config/config';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
@@ -10,11 +10,17 @@ export interface Unformatted {
   readonly text: string;
 }
 
+/** The formatter that a configuration asks for, and where. */
+interface Asked {
+  readonly name: FormatterName;
+  readonly place: Place;
+}
+
 /** Formats texts, some at a time; the texts in the order given, or everything that was refused. */
-export async function formatAll(machine: Machine, project: Project, name: FormatterName, configuration: string | undefined, texts: readonly Unformatted[], parallel: number): Promise<Outcome<string[]>> {
+export async function formatAll(machine: Machine, project: Project, { name, place }: Asked, configuration: string | undefined, texts: readonly Unformatted[], parallel: number): Promise<Outcome<string[]>> {
   const formatter = await machine.loadFormatter(name, project.root, configuration);
   if (!formatter) {
-    return failed({ code: 'format-failed', place: { file: project.shown(project.root) }, formatter: name, reason: 'it is not installed', hint: `npm install --save-dev ${name}, or take "format" out of conductor.json` });
+    return failed({ code: 'invalid-value', place, what: `"format": "${name}"`, expected: `a formatter that is installed: npm install --save-dev ${name}, or no "format"`, received: `${name}, which is not found from ${project.shown(project.root)}` });
   }
   const { default: pLimit } = await import('p-limit');
   const limit = pLimit(Math.max(1, parallel));

@@ -78,7 +78,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   if (fence.length > 0) return { findings: { failures: fence, warnings, templates } };
 
   timer.enter('format');
-  const made = await makeArtifacts(run, config, list, kept.value, rules.mend, await looked());
+  const made = await makeArtifacts(run, config, place, list, kept.value, rules.mend, await looked());
   if (!made.ok) return { findings: { failures: made.failures, warnings, templates } };
   const { book, artifacts, contentOf, look } = made.value;
   if (rules.judge) timer.enter('check');
