@@ -10,7 +10,7 @@ import { openProject, RunFailed, settle } from './project.mjs';
 import { save, startWatch } from './watcher.mjs';
 
 const wantedDependents = 42;
-const edits = 5;
+const edits = 15;
 const replyMilliseconds = 60_000;
 
 /** The same edit under `--watch`: how long after a save the code is there. */
