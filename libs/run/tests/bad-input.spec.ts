@@ -55,7 +55,7 @@ describe('what is wrong is told with place, expected, received and hint', () => 
     ['a helper module that throws', { '/ws/.conductor/patterns/letters/helpers.js': 'throw new Error("nope")' }, { code: 'helpers-failed', received: 'Error: nope' }],
     ['a collection that is not there', { [PATTERN]: pattern({ outputs: [{ template: 'letter.ejs', forEach: 'letters', to: 'x' }] }) }, { code: 'unknown-name' }],
     ['two jobs for one path', { [PATTERN]: pattern({ outputs: [{ template: 'letter.ejs', forEach: '/letters', to: 'same.txt' }] }), '/ws/.conductor/patterns/letters/letter.ejs': 'x' }, { code: 'claimed-twice', received: expect.stringContaining('#/letters/Alpha and ') }],
-    ['a formatter that is not installed', { [CONFIG]: config({ format: 'prettier' }), [PATTERN]: pattern({}), '/ws/.conductor/patterns/letters/letter.ejs': 'x' }, { code: 'format-failed', hint: expect.stringContaining('npm install') }],
+    ['a formatter that is not installed', { [CONFIG]: config({ format: 'prettier' }), [PATTERN]: pattern({}), '/ws/.conductor/patterns/letters/letter.ejs': 'x' }, { code: 'invalid-value', expected: expect.stringContaining('npm install') }],
   ])('%s', async (_, changes, expected) => {
     const [first] = await failuresOf(changes);
     expect(first).toMatchObject(Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)));

@@ -253,6 +253,15 @@ const api = fc.record({ A: schema, B: schema, C: schema, 'a/b': schema, response
 );
 
 describe('an API description that was edited', () => {
+  it('fails for a `$ref` to a file that is not there, also where a mapping names the same file', () => {
+    const schemas = { A: { type: 'string' }, B: { type: 'string', description: 'more than a few bytes' }, Mapped: { not: { type: 'string' }, discriminator: { propertyName: 'kind', mapping: { a: 'other.json' } } } };
+    const described = (B: Json): string => JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {}, components: { schemas: { ...schemas, B } } }, null, 1);
+    const earlier = specOf(described(schemas.B), 'openapi');
+    const text = described({ $ref: 'other.json' });
+    expect(read(text, 'openapi', earlier.memory)).toMatchObject({ ok: false, failures: [{ code: 'missing-file' }] });
+    expectSame(text, 'openapi', earlier);
+  });
+
   it('reads as it does whole, and fails as it does whole, whatever its references were and are', () => {
     const outcomes = { inPart: 0, whole: 0, failed: 0 };
     fc.assert(

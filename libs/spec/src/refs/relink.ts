@@ -54,8 +54,10 @@ export function relinkRefs(entry: LoadedFile, { refs, changed }: Revision, gramm
     if (typeof ref.text !== 'string' || mustInline(ref)) return false;
     const target = resolve(entry, ref.text, place);
     if (isTarget(target)) return settle(ref.rule.name, ref.text);
-    if (isOptional(ref, target)) loose.add(ref.text);
-    return loose.has(ref.text);
+    // A mapping may lead nowhere; a `$ref` of the same text may not.
+    if (!isOptional(ref, target)) return false;
+    loose.add(ref.text);
+    return true;
   }
 
   function settle(rule: string, text: string): boolean {
