@@ -16,17 +16,17 @@ import { comparedWith, parts } from './src/incremental/index.mjs';
 import { incrementalHelp, incrementalSection, readIncrementalOptions } from './src/incremental/options.mjs';
 import { placeMarkedSection, replaceMarkedSection } from './src/marked-section.mjs';
 import { measureParts } from './src/parts.mjs';
-import { help, readOptions, UsageError } from './src/options.mjs';
+import { help, readOptions, readPartOptions, UsageError } from './src/options.mjs';
 import { profileAll } from './src/profile-run.mjs';
 import { asMarkdown, asText, reportBlocks } from './src/report.mjs';
 import { rulesParts } from './src/rules/index.mjs';
-import { readRulesOptions, rulesHelp, rulesSection } from './src/rules/options.mjs';
+import { rulesHelp, rulesSection } from './src/rules/options.mjs';
 import { proveSameMeaning } from './src/same-meaning/index.mjs';
 import { readSameMeaningOptions, sameMeaningHelp, sameMeaningSection } from './src/same-meaning/options.mjs';
 import { programs } from './src/same-meaning/programs.mjs';
 import { scenarios as allScenarios } from './src/scenarios.mjs';
 import { workflowParts } from './src/workflow/index.mjs';
-import { readWorkflowOptions, workflowHelp, workflowSection } from './src/workflow/options.mjs';
+import { workflowHelp, workflowSection } from './src/workflow/options.mjs';
 
 /** npm runs its scripts in the package's folder; paths in the options are meant from where the person stands. */
 const startFolder = process.env.INIT_CWD ?? process.cwd();
@@ -54,7 +54,7 @@ const compile = {
 const workflow = {
   help: workflowHelp,
   section: workflowSection,
-  read: (args) => ({ ...readWorkflowOptions(args, workflowParts), contenders: allContenders.filter(({ ours }) => ours) }),
+  read: (args) => ({ ...readPartOptions(args, workflowParts), contenders: allContenders.filter(({ ours }) => ours) }),
   measure: (task) => measureParts({ ...task, aimsTitle: 'Aims for pipelines' }),
 };
 
@@ -62,7 +62,7 @@ const workflow = {
 const rules = {
   help: rulesHelp,
   section: rulesSection,
-  read: (args) => readRulesOptions(args, rulesParts),
+  read: (args) => readPartOptions(args, rulesParts),
   measure: (task) => measureParts({ ...task, aimsTitle: 'Aims for rules' }),
 };
 

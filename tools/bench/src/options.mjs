@@ -50,6 +50,26 @@ const text = { type: 'string' };
 const flag = { type: 'boolean' };
 const accepted = { help: flag, only: text, scenario: text, runs: text, peers: text, makes: text, timeout: text, markdown: text, profile: flag, keep: flag, 'no-typecheck': flag };
 
+const acceptedOfParts = { help: flag, only: text, runs: text, timeout: text, markdown: text, keep: flag };
+
+/**
+ * The options of a command that measures parts, and nothing beside them.
+ * @param {string[]} args
+ * @param {{ id: string }[]} parts
+ * @throws {UsageError}
+ */
+export function readPartOptions(args, parts) {
+  const values = parse(args, acceptedOfParts);
+  return {
+    help: values.help ?? false,
+    parts: pick('--only', values.only, parts),
+    runs: positive('--runs', values.runs ?? '3'),
+    timeoutSeconds: positive('--timeout', values.timeout ?? '900'),
+    markdown: values.markdown,
+    keep: values.keep ?? false,
+  };
+}
+
 /** @param {string[]} args @param {import('node:util').ParseArgsConfig['options']} options @throws {UsageError} */
 export function parse(args, options) {
   try {

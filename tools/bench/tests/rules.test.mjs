@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UsageError } from '../src/options.mjs';
+import { readPartOptions, UsageError } from '../src/options.mjs';
 import { rulesParts } from '../src/rules/index.mjs';
-import { readRulesOptions } from '../src/rules/options.mjs';
 import { makeRuledFiles } from '../src/rules/workload.mjs';
 
 test('parts are chosen by id, and a wrong one is told', () => {
-  assert.deepEqual(readRulesOptions(['--only', 'watch,files', '--runs', '2'], rulesParts).parts.map(({ id }) => id).sort(), ['files', 'watch']);
-  assert.throws(() => readRulesOptions(['--only', 'file'], rulesParts), UsageError);
+  assert.deepEqual(readPartOptions(['--only', 'watch,files', '--runs', '2'], rulesParts).parts.map(({ id }) => id).sort(), ['files', 'watch']);
+  assert.throws(() => readPartOptions(['--only', 'file'], rulesParts), UsageError);
 });
 
 test('the files are the same each time, all different, in the shares that are said', () => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UsageError } from '../src/options.mjs';
+import { readPartOptions, UsageError } from '../src/options.mjs';
 import { atMostShare } from '../src/workflow/aims.mjs';
 import { workflowParts } from '../src/workflow/index.mjs';
-import { readWorkflowOptions } from '../src/workflow/options.mjs';
 
 test('parts are chosen by id, and a wrong one is told', () => {
-  assert.deepEqual(readWorkflowOptions(['--only', 'templates,pipeline', '--runs', '2'], workflowParts).parts.map(({ id }) => id).sort(), ['pipeline', 'templates']);
-  assert.throws(() => readWorkflowOptions(['--only', 'task'], workflowParts), UsageError);
+  assert.deepEqual(readPartOptions(['--only', 'templates,pipeline', '--runs', '2'], workflowParts).parts.map(({ id }) => id).sort(), ['pipeline', 'templates']);
+  assert.throws(() => readPartOptions(['--only', 'task'], workflowParts), UsageError);
 });
 
 test('an aim that is a share of a cold run', () => {

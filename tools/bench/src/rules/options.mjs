@@ -1,5 +1,3 @@
-import { parse, pick, positive } from '../options.mjs';
-
 export const rulesHelp = `Measures what judging files by rules costs: 1,000 files in three languages cold, with nothing changed, and one of them
 saved under --watch; and the TypeScript files beside ESLint with typescript-eslint.
 
@@ -20,24 +18,3 @@ export const rulesSection = {
   heading: 'Rules',
   lead: 'What it costs to judge files by rules ([validate](validate.md)). The command `npm --prefix tools/bench start -- rules` prints these figures.',
 };
-
-const text = { type: 'string' };
-const flag = { type: 'boolean' };
-const accepted = { help: flag, only: text, runs: text, timeout: text, markdown: text, keep: flag };
-
-/**
- * @param {string[]} args
- * @param {{ id: string }[]} parts
- * @throws {import('../options.mjs').UsageError}
- */
-export function readRulesOptions(args, parts) {
-  const values = parse(args, accepted);
-  return {
-    help: values.help ?? false,
-    parts: pick('--only', values.only, parts),
-    runs: positive('--runs', values.runs ?? '3'),
-    timeoutSeconds: positive('--timeout', values.timeout ?? '900'),
-    markdown: values.markdown,
-    keep: values.keep ?? false,
-  };
-}

@@ -1,5 +1,3 @@
-import { parse, pick, positive } from '../options.mjs';
-
 export const workflowHelp = `Measures the example of 22 tasks in libs/workflow through Nx, and one pipeline by itself: from nothing, with nothing
 changed, after one change, and as CI sees it; commands in parallel, and what recording costs. Holds all of it against the aims.
 
@@ -20,24 +18,3 @@ export const workflowSection = {
   heading: 'Pipelines and workflows',
   lead: 'What the 22 tasks of [libs/workflow](../libs/workflow) cost through Nx, and one pipeline by itself; commands in parallel; what recording costs. The command `npm --prefix tools/bench start -- workflow` prints these figures.',
 };
-
-const text = { type: 'string' };
-const flag = { type: 'boolean' };
-const accepted = { help: flag, only: text, runs: text, timeout: text, markdown: text, keep: flag };
-
-/**
- * @param {string[]} args
- * @param {{ id: string }[]} parts
- * @throws {import('../options.mjs').UsageError}
- */
-export function readWorkflowOptions(args, parts) {
-  const values = parse(args, accepted);
-  return {
-    help: values.help ?? false,
-    parts: pick('--only', values.only, parts),
-    runs: positive('--runs', values.runs ?? '3'),
-    timeoutSeconds: positive('--timeout', values.timeout ?? '900'),
-    markdown: values.markdown,
-    keep: values.keep ?? false,
-  };
-}
