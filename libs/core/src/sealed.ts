@@ -15,14 +15,7 @@ export function seal(body: string): string {
 
 /** The body of a sealed file, or undefined when one bit of it is not as it was written. */
 export function unseal(bytes: Uint8Array): string | undefined {
-  const newline = bytes.indexOf(10);
-  if (newline < 0 || newline > 200) return undefined;
-  const header = Buffer.from(bytes.buffer, bytes.byteOffset, newline).toString('latin1');
-  const match = /^conductor-sealed 1 ([0-9a-f]{64}) (\d+)$/.exec(header);
-  if (!match) return undefined;
-  const body = bytes.subarray(newline + 1);
-  if (body.length !== Number(match[2]) || digestOf(body) !== match[1]) return undefined;
-  return utf8Of(body);
+  return bodyIn(bytes, /^conductor-sealed 1 ([0-9a-f]{64}) (\d+)$/, digestOf);
 }
 
 /**
@@ -38,11 +31,16 @@ export function sealLightly(body: string): Uint8Array {
 
 /** The body of what was {@link sealLightly sealed lightly}, or undefined when it is not as it was written. */
 export function unsealLightly(bytes: Uint8Array): string | undefined {
+  return bodyIn(bytes, /^conductor-checked 1 ([0-9a-f]{8}) (\d+)$/, (body) => hexOf(checksumOf(body)));
+}
+
+/** The body after a header line that gives what `checkOf` comes to, and the length. */
+function bodyIn(bytes: Uint8Array, header: RegExp, checkOf: (body: Uint8Array) => string): string | undefined {
   const newline = bytes.indexOf(10);
   if (newline < 0 || newline > 200) return undefined;
-  const match = /^conductor-checked 1 ([0-9a-f]{8}) (\d+)$/.exec(Buffer.from(bytes.buffer, bytes.byteOffset, newline).toString('latin1'));
+  const match = header.exec(Buffer.from(bytes.buffer, bytes.byteOffset, newline).toString('latin1'));
   const body = bytes.subarray(newline + 1);
-  return match && body.length === Number(match[2]) && hexOf(checksumOf(body)) === match[1] ? utf8Of(body) : undefined;
+  return match && body.length === Number(match[2]) && checkOf(body) === match[1] ? utf8Of(body) : undefined;
 }
 
 const hexOf = (checksum: number): string => checksum.toString(16).padStart(8, '0');
