@@ -1,5 +1,4 @@
-import { done, sealLightly, type Failure, type Outcome } from '@nx-conductor/core';
-import { saveIndex } from '@nx-conductor/outputs';
+import { done, type Failure, type Outcome } from '@nx-conductor/core';
 import { optimizationsIn, settleOptimizations } from '../config/optimizations';
 import { runCache, storeOf } from '../generate/cache';
 import type { Edition, Machine } from '../host';
@@ -15,6 +14,7 @@ import { placesOf } from './places';
 import { prove, rulingOf } from './kept-rules';
 import type { LastRun } from './recollection';
 import type { ValidateRun } from './result';
+import { looksOf, saveLooks } from './save';
 import { failuresOf, judgementOf, shownBelow, toldFiles } from './tell-judged';
 import { joinVerdicts, saveVerdicts } from './verdict-file';
 
@@ -109,7 +109,7 @@ function remembered(edition: Edition, { text, reader, known }: Ground, files: re
     verdicts: [...judged.verdicts],
     judged: new Map(judged.files),
     known: new Map(joinVerdicts(known.verdicts, judged.lasting)),
-    index: { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources: new Map(reader.seen()) },
+    index: looksOf(edition, begunAt, reader),
   };
 }
 
@@ -128,5 +128,5 @@ function save({ disk }: Machine, edition: Edition, project: Project, { known, te
   if (!same) saveVerdicts(disk, project.verdicts, { ground, files, verdicts: joinVerdicts(known.verdicts, lasting) });
   const sources = reader.seen();
   const seen = sources.size === index.sources.size && [...sources].every(([key, file]) => index.sources.get(key) === file);
-  if (!seen || unsaved) saveIndex(disk, project.judged, { savedAt: begunAt, begunAt, build: edition.build, surroundings: '', files: new Map(), sources }, sealLightly);
+  if (!seen || unsaved) saveLooks(disk, project, looksOf(edition, begunAt, reader));
 }
