@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { collect, digestOf, digestOfFields, done, failed, fileFacts, nearest, type Digest, type Failed, type Item, type Outcome, type Spec } from '@nx-conductor/core';
+import { collect, digestOf, done, failed, nearest, type Digest, type Item, type Outcome, type Spec } from '@nx-conductor/core';
 import { commandRule, type CommandRule } from '../command/command-job';
 import type { Surroundings } from '../command/surroundings';
 import { builtinHelpers, HELPERS_VERSION } from '../helpers';
 import type { CommandOutput, ModuleOutput, Pattern, PatternOutput, TemplateOutput } from '../pattern/pattern';
-import { patternFileShown, rulePlace } from '../pattern/place';
+import { patternFileShown } from '../pattern/place';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
 import { readOnly } from '../recall/read-only';
 import { createRecall, documentDigest, type Memory } from '../recall/recall';
@@ -15,8 +15,10 @@ import type { Watch } from '../trace/watch';
 import { createBinder } from './binder';
 import { createContext, type PatternContext } from './context';
 import { createInstances } from './instances';
+import { fileItems, listItems, type ListedItem } from './items';
 import type { CommandJob, Job, Prepared, Rendered, RenderJob } from './job';
 import { filesOf } from './module-files';
+import { renderFailure } from './render-failure';
 import { namesOfRules } from './rule-names';
 
 /** One use of a pattern by a project: with options, on one spec. */
@@ -253,38 +255,10 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, document: used, options: { root: optionRoot, digest: parameters.options }, memory: recall.memory }) : all;
 }
 
-/** An item of a collection, as far as it decides which job there is. */
-interface ListedItem {
-  readonly pointer: string;
-  readonly digest: Digest;
-}
-
-function listItems(spec: Spec, collection: string, document: Spec['document']): Outcome<readonly ListedItem[]> {
-  const items = spec.items(collection, document);
-  return items.ok ? done(items.value.map((item) => ({ pointer: item.pointer, digest: itemDigest(item, collection) }))) : items;
-}
-
-/** The source files of any spec as items; all that is known of them is where they lie. */
-function fileItems(spec: Spec, { file }: Surroundings): Item[] {
-  return spec.files.map(({ path }) => {
-    const { local } = file(path);
-    return { ...fileFacts(local), key: local, pointer: ` ${local}`, value: null };
-  });
-}
-
 function usedDocument({ name, adapter, files, since }: Spec): UsedDocument {
   const used = { root: `spec ${name}`, digest: documentDigest(adapter, files.map((file) => file.digest)) };
   // With more files than one, what changed may be which of them is meant.
   return since && files.length === 1 ? { ...used, since: { digest: documentDigest(adapter, [since.digest]), changed: since.changed } } : used;
-}
-
-/** What finding an item decided beyond its pointer: which operation it is, which operations a tag has. */
-function itemDigest(item: Item, collection: string): Digest {
-  const operation = (each: Item) => [each.pointer, each['method'], each['path']];
-  const facts: Record<string, string> = { key: item.key, pointer: item.pointer };
-  if (collection === 'operations') facts['operation'] = JSON.stringify(operation(item));
-  if (collection === 'tags' && Array.isArray(item['operations'])) facts['operations'] = JSON.stringify((item['operations'] as Item[]).map(operation));
-  return digestOfFields('item 1', facts);
 }
 
 /** A partial's path: relative to the including file, inside the pattern folder, `.ejs` added when absent. */
@@ -293,15 +267,6 @@ function partialPath(library: TemplateLibrary, from: string, name: string): stri
   for (const candidate of [path, `${path}.ejs`]) if (library.files.has(candidate)) return candidate;
   const near = nearest(path.replace(/\.ejs$/, ''), [...library.files.keys()].map((each) => each.replace(/\.ejs$/, '')));
   throw new Error(`include(${JSON.stringify(name)}): the pattern folder has no file ${path}${near ? `; did you mean ${near}.ejs?` : ''}`);
-}
-
-function renderFailure(error: unknown, job: string, pattern: Pattern, output: PatternOutput): Failed {
-  if (!(error instanceof TemplateError)) throw error;
-  const missing = /^(\S+) is not defined$/.exec(error.reason)?.[1];
-  const near = missing && nearest(missing, ['item', 'document', 'options', 'spec', 'items', 'deref', 'locals', 'include', ...Object.keys(builtinHelpers)]);
-  // Texts of the rule itself count their lines from their own beginning.
-  const place = error.file === patternFileShown(pattern.folder) ? rulePlace(pattern, output, output.when === undefined ? 'to' : undefined) : { file: error.file, line: error.line };
-  return failed({ code: 'template-failed', place, job, reason: near ? `${error.reason}; did you mean ${near}?` : error.reason });
 }
 
 const identity = (value: unknown) => value;
