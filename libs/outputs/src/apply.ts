@@ -2,19 +2,10 @@ import { dirname, join, relative } from 'node:path';
 import { digestOf, DiskError, nodeCrypto, quietly, replaceFile, type Clock, type Content, type Disk } from '@nx-conductor/core';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { STAGING_PREFIX } from './fence';
+import type { Ground } from './ground';
 import { encodeIntent, intentOf, type FoundIntent, type Intent } from './intent';
 import { discard, discardForgotten, pruneEmpty } from './leftovers';
 import type { Plan, Step } from './plan';
-
-/** Where a plan is carried out. Paths are absolute. */
-export interface Ground {
-  readonly root: string;
-  /** The output folder; the staging folder lies in it, so that every rename stays on one file system. */
-  readonly output: string;
-  readonly manifest: string;
-  /** Where the intent is recorded, in the folder of the manifest: a cache may be deleted at any time. */
-  readonly intent: string;
-}
 
 /** What was done. */
 export interface Applied {

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { besideOf, quietly, type Clock, type Disk } from '@nx-conductor/core';
-import type { Ground } from './apply';
 import { STAGING_PREFIX } from './fence';
+import type { Ground } from './ground';
 import type { FoundIntent } from './intent';
 
 /** Clears what a killed run left on its way. What is ours among it stays known until a plan was carried out. */

@@ -2,7 +2,7 @@ import { describe as sentences, utf8Of } from '@nx-conductor/core';
 import { projectAt } from '@nx-conductor/run';
 import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
 import { optimizationsIn } from '../src/config/optimizations';
-import { peekConfig } from '../src/generate/inputs';
+import { peekConfig } from '../src/config/peek';
 import { gateOf } from '../src/pipeline/gate-of';
 import { below, run, workspace } from './bench';
 

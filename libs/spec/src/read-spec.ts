@@ -8,7 +8,8 @@ import { openapi } from './adapters/openapi';
 import type { Grain } from './entries/entries';
 import { LEAST_BYTES, rememberText, reviseText, type Revised, type TextMemory } from './entries/memory';
 import { itemsReader } from './items/items-reader';
-import { createLoader, type LoadedFile, type Loader } from './refs/loader';
+import type { LoadedFile } from './refs/loaded-file';
+import { createLoader, type Loader } from './refs/loader';
 import { placeAt } from './text/place';
 import { offsetsOf } from './text/positions';
 

@@ -1,6 +1,6 @@
 import { isKnownLanguage } from '../language';
 import { prepare, type Prepared } from '../match/prepare';
-import type { Seen } from '../match/search';
+import type { Seen } from '../match/seen';
 import { conclude } from '../outcome/conclude';
 import type { Verdict } from '../outcome/verdict';
 import type { Engine } from '../parse/engine';

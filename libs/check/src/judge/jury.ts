@@ -1,12 +1,12 @@
 import type { Failure, StartChild } from '@nx-conductor/core';
 import type { Fixed } from '../fix/fixed';
 import { conclude, together, tooLarge } from '../outcome/conclude';
+import type { Sight } from '../outcome/sight';
 import type { Doubt, Verdict } from '../outcome/verdict';
 import { digestOfRuleSet } from '../rule/choose';
 import type { Rule } from '../rule/rule';
 import { gatherCrew, type Reply } from './crew';
 import { LIMITS, type Limits } from './limits';
-import type { Sight } from './look-at';
 
 /** A file to judge: its text as it is or would be written. */
 export interface Candidate {

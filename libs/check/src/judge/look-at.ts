@@ -4,8 +4,10 @@ import type { Language } from '../language';
 import { messageFor } from '../match/message';
 import type { Prepared } from '../match/prepare';
 import { unmet } from '../match/requirements';
-import { search, type Seen } from '../match/search';
+import { search } from '../match/search';
+import type { Seen } from '../match/seen';
 import { searchTexts } from '../match/texts';
+import type { Sight } from '../outcome/sight';
 import { CONFIDENT, type Rule } from '../rule/rule';
 import type { Doubt } from '../outcome/verdict';
 import { hasCode } from '../parse/code';
@@ -14,17 +16,8 @@ import { faultFindings } from '../parse/faults';
 import { GRAMMARS } from '../parse/grammar';
 import { jsonFaultIn } from '../parse/json';
 import { placesIn, type Places } from '../parse/places';
-import { suppressionsIn, type Suppression } from '../suppress/comments';
+import { suppressionsIn } from '../suppress/comments';
 import { withoutParser } from './without-parser';
-
-/** What was seen of a file: plain data, from which {@link conclude} makes a verdict. What several looks saw can be put together. */
-export interface Sight {
-  readonly findings: readonly Finding[];
-  readonly doubts: readonly Doubt[];
-  readonly suppressions: readonly Suppression[];
-  /** It does not parse, so no rule was asked. */
-  readonly broken: boolean;
-}
 
 /** Parses a text, once, and asks all rules. With `seen` both were begun elsewhere, for many files at a time. */
 export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared, seen?: Seen): Sight {

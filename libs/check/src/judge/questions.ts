@@ -3,12 +3,13 @@ import { testRule } from '../examples/test-rule';
 import type { Fixed } from '../fix/fixed';
 import { fixText } from '../fix/fix-text';
 import { prepare, type Prepared } from '../match/prepare';
+import type { Sight } from '../outcome/sight';
 import type { Verdict } from '../outcome/verdict';
 import type { Engine } from '../parse/engine';
 import type { Rule } from '../rule/rule';
 import { judgeOnDisk, type TextOnDisk } from './judge-on-disk';
 import { judgeWith, knownLanguage } from './judge-text';
-import { lookAt, type Sight } from './look-at';
+import { lookAt } from './look-at';
 
 /** A file in a question. Its rules were sent before, by their key. */
 interface Asked {

@@ -1,7 +1,7 @@
 import type { Language } from '../language';
 import type { Prepared } from '../match/prepare';
+import type { Sight } from '../outcome/sight';
 import { jsonFault, type At } from '../parse/json';
-import type { Sight } from './look-at';
 
 /**
  * A file whose language is known and has no parser on this platform, as JSON has none on macOS with Intel processors. No rule

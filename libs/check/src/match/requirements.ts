@@ -2,7 +2,7 @@ import type { Node } from '../parse/engine';
 import type { Matcher, Rule } from '../rule/rule';
 import { folded, has } from './needs';
 import type { Ready, ReadyRequirement, ReadySought } from './prepare';
-import type { OnBroken, Seen } from './search';
+import type { OnBroken, Seen } from './seen';
 
 /** A requirement that a file does not meet. */
 export interface Unmet {

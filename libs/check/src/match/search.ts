@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule';
 import { folded, has } from './needs';
 import type { Prepared, ReadyMatch } from './prepare';
 import { wholeLook } from './requirements';
+import type { OnBroken, Seen } from './seen';
 
 /** A node that a rule found. */
 export interface Match {
@@ -17,17 +18,6 @@ export interface Found {
   readonly faults: readonly Node[];
   readonly matches: readonly Match[];
 }
-
-/** A first look for all of some rules, as {@link firstLook} asks for it. */
-export interface Seen {
-  /** Of the tree of the text. */
-  readonly root: Node;
-  readonly rules: readonly ReadyMatch[];
-  readonly nodes: readonly Node[];
-}
-
-/** What a rule that cannot be asked for throws. */
-export type OnBroken = (rule: Rule, error: unknown) => void;
 
 /**
  * Looks for everything in one walk: a question for each rule would walk, and compile, as often as there are rules. A node

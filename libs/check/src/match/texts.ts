@@ -3,7 +3,7 @@ import type { Grammar } from '../parse/grammar';
 import type { Rule, TextPart } from '../rule/rule';
 import { folded, has } from './needs';
 import type { ReadyText } from './prepare';
-import type { OnBroken } from './search';
+import type { OnBroken } from './seen';
 
 /** Part of a text that a text rule found. */
 export interface TextMatch {

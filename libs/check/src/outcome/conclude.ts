@@ -1,9 +1,9 @@
 import { byCodeUnit } from '@nx-conductor/core';
 import type { Finding } from '../finding';
-import type { Sight } from '../judge/look-at';
 import { placesIn, type Places } from '../parse/places';
 import { CONFIDENT } from '../rule/rule';
 import { applySuppressions } from '../suppress/apply';
+import type { Sight } from './sight';
 import type { Doubt, Verdict } from './verdict';
 
 /**

@@ -21,3 +21,9 @@ export function changedPlaces(pointers: readonly string[]): ChangedPlaces {
   }
   return root;
 }
+
+/** A value under watch as it is now, and where it may differ from what it was when the traces were right. */
+export interface Root {
+  readonly value: unknown;
+  readonly changed: ChangedPlaces;
+}

@@ -1,12 +1,20 @@
 import { READ, type LogWriter } from './read-log';
 import { seenKeys, seenMember, seenValue } from './seen';
-import type { Node } from './view';
 
-/** What the nodes of a watch share: the piece of work that is done now. */
-export interface Watcher {
-  frame: Frame;
-  /** Another number for every piece of work. */
-  turn: number;
+/** What a frame knows of the nodes whose reads it holds. */
+interface Visited {
+  readonly target: object;
+  readonly parent: Visited | undefined;
+  readonly key: string;
+  /** Its first entry, or -1. */
+  readonly first: number;
+  /** Its keys, where they were listed. */
+  readonly listed: readonly string[] | undefined;
+  /** Something was read below it. */
+  isNeeded: boolean;
+  /** In the log, once it is written. */
+  number: number;
+  wasRead(): boolean;
 }
 
 /** What was looked at: the value, whether the key is there. No bit: only gone through. */
@@ -17,13 +25,13 @@ export const LOOKED = { value: 1, has: 2 } as const;
  * list in every node, most of the memory that a run takes would be such lists. What was seen is found when the set is
  * written, not at each of a million reads: the values do not change.
  */
-export class Frame {
-  readonly nodes: Node[] = [];
-  readonly roots = new Map<string, Node>();
+export class Frame<N extends Visited> {
+  readonly nodes: N[] = [];
+  readonly roots = new Map<string, N>();
   readonly keys: string[] = [];
   readonly looked: number[] = [];
   readonly views: unknown[] = [];
-  readonly children: (Node | undefined)[] = [];
+  readonly children: (N | undefined)[] = [];
   readonly next: number[] = [];
   /** Entries in use. */
   length = 0;
@@ -45,7 +53,7 @@ export class Frame {
   write(log: LogWriter): number {
     const { nodes } = this;
     for (let at = nodes.length - 1; at >= 0; at--) {
-      const node = nodes[at] as Node;
+      const node = nodes[at] as N;
       if (node.wasRead() && node.parent) node.parent.isNeeded = true;
     }
     for (const node of nodes) {
@@ -56,7 +64,7 @@ export class Frame {
     return log.endSet();
   }
 
-  private writeReads({ target, first, listed }: Node, log: LogWriter): void {
+  private writeReads({ target, first, listed }: N, log: LogWriter): void {
     if (listed !== undefined) log.addRead('', READ.keys, seenKeys(listed));
     for (let entry = first; entry !== -1; entry = this.next[entry] as number) {
       const looked = this.looked[entry] as number;

@@ -1,13 +1,13 @@
 import type { Digest } from '@nx-conductor/core';
 import type { Job } from '../render/job';
 import type { ResolvedUse, UsedDocument } from '../render/resolve';
-import { changedPlaces, type ChangedPlaces } from './changed-places';
+import { changedPlaces, type ChangedPlaces, type Root } from './changed-places';
 import type { JobTrace, TableTrace, Traces } from './job-trace';
 import type { ReadLog } from './read-log';
 import { placeOfRead } from './place';
 import { shownSeen, type Seen } from './seen';
 import type { StoredTraces } from './stored';
-import { createVerifier, type Root, type Verify } from './verify';
+import { createVerifier, type Verify } from './verify';
 
 /** Whether a job can be kept: its trace, which still holds, or why it must run. */
 export type Verdict = { readonly keep: JobTrace } | { readonly why: string };

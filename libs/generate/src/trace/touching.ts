@@ -1,6 +1,5 @@
-import type { ChangedPlaces } from './changed-places';
+import type { ChangedPlaces, Root } from './changed-places';
 import { READ, type LogStarts, type ReadLog } from './read-log';
-import type { Root } from './verify';
 
 /** Names beyond which it is quicker to look at every set. */
 const MOST_NAMES = 16;

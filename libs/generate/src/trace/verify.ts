@@ -1,13 +1,7 @@
-import type { ChangedPlaces } from './changed-places';
+import type { ChangedPlaces, Root } from './changed-places';
 import { READ, startsOf, type LogStarts, type ReadKind, type ReadLog } from './read-log';
 import { sameSeen, seenKeys, seenMember, seenValue, type Seen } from './seen';
 import { setsTouching } from './touching';
-
-/** A value under watch as it is now, and where it may differ from what it was when the traces were right. */
-export interface Root {
-  readonly value: unknown;
-  readonly changed: ChangedPlaces;
-}
 
 /** A read that sees something else now. */
 export interface ChangedRead {

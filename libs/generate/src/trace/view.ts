@@ -1,6 +1,13 @@
 import { refuse } from '../recall/read-only';
-import { LOOKED, type Frame, type Watcher } from './frame';
+import { LOOKED, type Frame } from './frame';
 import { LOOK, type Look } from './look';
+
+/** What the nodes of a watch share: the piece of work that is done now. */
+export interface Watcher {
+  frame: Frame<Node>;
+  /** Another number for every piece of work. */
+  turn: number;
+}
 
 /** As many keys are found faster by looking through them than by hashing. */
 const FEW = 12;
@@ -116,7 +123,7 @@ export class Node implements ProxyHandler<object>, Look {
     return this.childAt(this.entryOf(key, frame), key, value, frame);
   }
 
-  private childAt(entry: number, key: string, value: object, frame: Frame): Node {
+  private childAt(entry: number, key: string, value: object, frame: Frame<Node>): Node {
     return (frame.children[entry] ??= new Node(value, this, key, this.watcher));
   }
 
@@ -126,7 +133,7 @@ export class Node implements ProxyHandler<object>, Look {
     frame.looked[entry] = (frame.looked[entry] as number) | LOOKED.has;
   }
 
-  private entryOf(key: string, frame: Frame): number {
+  private entryOf(key: string, frame: Frame<Node>): number {
     const { index } = this;
     if (index !== undefined) {
       const known = index.get(key);
@@ -145,7 +152,7 @@ export class Node implements ProxyHandler<object>, Look {
     return added;
   }
 
-  private indexed({ keys, next }: Frame): Map<string, number> {
+  private indexed({ keys, next }: Frame<Node>): Map<string, number> {
     const index = new Map<string, number>();
     for (let entry = this.first; entry !== -1; entry = next[entry] as number) index.set(keys[entry] as string, entry);
     return index;

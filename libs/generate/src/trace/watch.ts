@@ -1,6 +1,6 @@
-import { Frame, type Watcher } from './frame';
+import { Frame } from './frame';
 import { LogWriter, type ReadLog } from './read-log';
-import { rootNode } from './view';
+import { rootNode, type Node, type Watcher } from './view';
 
 /** Watches what jobs read. One for a run; it lives from the first job to the last. */
 export interface Watch {
@@ -30,17 +30,17 @@ export interface Noted<T> {
 /** Starts to watch; with `note` false nothing is noted, for runs that leave nothing for later ones. */
 export function createWatch(note = true): Watch {
   const writer = new LogWriter();
-  const outside = new Frame();
+  const outside = new Frame<Node>();
   const watcher: Watcher = { frame: outside, turn: 0 };
   // One for each depth of work in work: they are large, and used again.
-  const frames: Frame[] = [];
+  const frames: Frame<Node>[] = [];
   let depth = 0;
   let turns = 0;
   let watching = note;
 
-  function inFrame<T>(work: (frame: Frame) => T): T {
+  function inFrame<T>(work: (frame: Frame<Node>) => T): T {
     const before = { frame: watcher.frame, turn: watcher.turn };
-    const frame = (frames[depth++] ??= new Frame());
+    const frame = (frames[depth++] ??= new Frame<Node>());
     watcher.frame = frame;
     watcher.turn = ++turns;
     try {

@@ -1,5 +1,13 @@
 import type { Failure } from '@nx-conductor/core';
 
+/** What the doctor is told of the process that it runs in. */
+export interface Patient {
+  /** Absolute path of the folder in which it was called. */
+  readonly cwd: string;
+  /** Version of Node, such as `v20.20.0`. */
+  readonly node: string;
+}
+
 /** One thing that the doctor looked at. */
 export interface Check {
   /** `node`, `nx`, `git`, …, or the name of a project. */

@@ -1,21 +1,13 @@
 import type { Edition, Machine } from '../host';
 import { findProjects } from '../project/find';
 import type { Project } from '../project/project';
-import { problem, type Check } from './check';
+import { problem, type Check, type Patient } from './check';
 import { checkGit } from './git';
 import { checkLocks } from './locks';
 import { checkProject } from './project';
 import { checkRules } from './rules';
 import { checkStore } from './store';
 import { checkVersions } from './versions';
-
-/** What the doctor is told of the process that it runs in. */
-export interface Patient {
-  /** Absolute path of the folder in which it was called. */
-  readonly cwd: string;
-  /** Version of Node, such as `v20.20.0`. */
-  readonly node: string;
-}
 
 /** What the doctor found, and the projects that it looked at. */
 export interface Checkup {

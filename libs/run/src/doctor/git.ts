@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { utf8Of } from '@nx-conductor/core';
+import { peekConfig } from '../config/peek';
 import { CONFIG_FILE } from '../config/read';
-import { peekConfig } from '../generate/inputs';
 import type { Machine } from '../host';
 import { workspaceAround, type Project } from '../project/project';
 import { good, warning, type Check } from './check';

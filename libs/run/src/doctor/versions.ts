@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { isObject } from '@nx-conductor/core';
 import type { Edition, Machine } from '../host';
 import { readObject, workspaceAround, type Project } from '../project/project';
-import { good, problem, warning, type Check } from './check';
-import type { Patient } from './doctor';
+import { good, problem, warning, type Check, type Patient } from './check';
 
 /** Node and Nx against what the package of Conductor says it needs. */
 export function checkVersions(machine: Machine, edition: Edition, { cwd, node }: Patient, project: Project | undefined): Check[] {

@@ -1,15 +1,21 @@
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { done, utf8Of, type Content, type Failure, type Outcome } from '@nx-conductor/core';
-import type { Artifact } from '@nx-conductor/outputs';
+import type { Artifact, Observed } from '@nx-conductor/outputs';
 import type { Gate } from '../config/config';
 import { proveRules } from '../rules/prove-rules';
 import { judgeFiles, type FileToJudge } from '../validate/judge-files';
 import type { Judgement } from '../validate/result';
 import { failuresOf, judgementOf, toldFiles } from '../validate/tell-judged';
 import { joinVerdicts, NO_VERDICTS, readVerdicts, saveVerdicts } from '../validate/verdict-file';
+import type { RuleTools } from './rule-tools';
 import type { Run } from './run';
-import type { Lying, RuleTools } from './run-rules';
+
+/** The contents of artifacts: those that may have to be written, and what lies on disk. */
+export interface Lying {
+  readonly contentOf: (path: string) => Content | undefined;
+  readonly look: (path: string) => Observed;
+}
 
 /** What the gate says. */
 export interface Gated {

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { byCodeUnit, digestOf, isObject, jsonObjectIn, type Digest, type Json } from '@nx-conductor/core';
+import { byCodeUnit, digestOf, type Digest } from '@nx-conductor/core';
 import type { Input } from '@nx-conductor/outputs';
 import type { FoundNeeds } from '../commands/surroundings';
 import { CONFIG_FILE, type ConfigText } from '../config/read';
@@ -83,41 +83,6 @@ export function formatCandidates(formatter: unknown, project: Project): string[]
     if (at === project.workspace || dirname(at) === at) return places;
   }
 }
-
-/** Parts of a `conductor.json` that was not checked. */
-export interface Peek {
-  readonly uses: readonly string[];
-  /** Paths as written, globs among them. */
-  readonly specs: readonly string[];
-  readonly output: string | undefined;
-  readonly format: Json | undefined;
-  /** Rules judge artifacts before they are written. */
-  readonly gated: boolean;
-  /** What is said of rules, when they mend artifacts: as written, in one line. */
-  readonly mending: string | undefined;
-  readonly compile: { readonly tsConfig: string | undefined; readonly output: string | undefined } | undefined;
-}
-
-/** What the fast path needs of `conductor.json`, without checking it: the file was checked when its digest was first seen. */
-export function peekConfig(text: string): Peek | undefined {
-  const value = jsonObjectIn(text);
-  if (!value) return undefined;
-  const { patterns, specs, output, format, compile, validate, rules } = value;
-  if (!Array.isArray(patterns) || !Array.isArray(specs)) return undefined;
-  const texts = (values: readonly unknown[], name: string) => values.flatMap((each) => (isObject(each) && typeof each[name] === 'string' ? [each[name]] : []));
-  const fix = isObject(rules) ? rules['fix'] : undefined;
-  return {
-    uses: texts(patterns, 'use'),
-    specs: texts(specs, 'path'),
-    output: typeof output === 'string' ? output.replace(/\/$/, '') : undefined,
-    format,
-    gated: validate === 'error' || validate === 'warn',
-    mending: fix === true || (Array.isArray(fix) && fix.length > 0) ? JSON.stringify(rules) : undefined,
-    compile: isObject(compile) ? { tsConfig: textOf(compile['tsConfig']), output: textOf(compile['output']) } : undefined,
-  };
-}
-
-const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** True for a path with glob characters that is meant as one. */
 export function isGlob(path: string): boolean {

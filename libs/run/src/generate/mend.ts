@@ -8,8 +8,8 @@ import { doubtText } from '../validate/doubts';
 import { caseOf, withLines } from '../validate/judge-files';
 import { editsOf, type MadeEdit } from '../validate/made-edit';
 import type { ShownFinding } from '../validate/verdict-file';
+import type { RuleTools } from './rule-tools';
 import type { Run } from './run';
-import type { RuleTools } from './run-rules';
 
 /** A text that was rendered, by the path that it will have (relative to the project's root). */
 export interface Unmended {

@@ -3,12 +3,13 @@ import type { Surroundings, TemplateCounts } from '@nx-conductor/generate';
 import type { Input } from '@nx-conductor/outputs';
 import type { Config } from '../config/config';
 import { findInputs, needsOf, surroundingsOf, type CommandNeeds } from '../commands/surroundings';
+import { peekConfig, type Peek } from '../config/peek';
 import { configPlaces, parseConfig, type ConfigPlace, type ConfigText } from '../config/read';
 import { choosePattern } from '../patterns/choose';
 import { readPatternFolder, type PatternPlace } from '../patterns/discover';
 import type { Run } from './run';
 import { rulesInUse, type RuleFile } from '../rules/find-rules';
-import { formatInputs, listInputs, peekConfig, type Peek } from './inputs';
+import { formatInputs, listInputs } from './inputs';
 import { faultsOfOthers, loadPattern, type LoadedPattern } from './patterns';
 import { readSpecs, type ProjectSpecs } from './specs';
 

@@ -12,6 +12,7 @@ import { rememberBases } from './bases';
 import { storeOf, tidyStore } from './cache';
 import { conflictFailures, diffSteps } from './differences';
 import { explain, reasonForAll } from './explain';
+import type { KnownTraces } from './known-traces';
 import type { Findings, Run } from './run';
 import { makeJobs, type JobBook, type JobWatch } from './jobs';
 import { recallMemories, saveMemories } from './memories';
@@ -23,7 +24,7 @@ import { countSteps, editsIn } from './result';
 import { rulesOfRun, type RunRules } from './run-rules';
 import type { ProjectSpecs } from './specs';
 import { saveTexts } from './texts';
-import { readTraces, saveTraces, type KnownTraces } from './traces';
+import { readTraces, saveTraces } from './traces';
 import { resolveProject } from './uses';
 
 /** What a run came to, and what is left to do when that was told: nothing that the result depends on. */

@@ -1,13 +1,14 @@
-import type { Content, Outcome } from '@nx-conductor/core';
-import type { Artifact, Observed } from '@nx-conductor/outputs';
+import type { Outcome } from '@nx-conductor/core';
+import type { Artifact } from '@nx-conductor/outputs';
 import { mends, type Config } from '../config/config';
 import type { ConfigPlace } from '../config/read';
 import type { RuleFile } from '../rules/find-rules';
 import { rulingFor } from '../rules/load-ruling';
 import type { Ruling } from '../rules/ruling';
-import { keepJury, type KeptJury } from '../validate/keep-jury';
-import { judgeArtifacts, type Gated } from './gate';
+import { keepJury } from '../validate/keep-jury';
+import { judgeArtifacts, type Gated, type Lying } from './gate';
 import { mendTexts, type Mended, type Unmended } from './mend';
+import type { RuleTools } from './rule-tools';
 import type { Run } from './run';
 
 /** What rules do in a run of generate. */
@@ -17,18 +18,6 @@ export interface RunRules {
   /** Judges artifacts as they are to be written; undefined where nothing asks for it. */
   readonly judge: ((artifacts: readonly Artifact[], lying: Lying) => Promise<Outcome<Gated>>) | undefined;
   close(): void;
-}
-
-/** The contents of artifacts: those that may have to be written, and what lies on disk. */
-export interface Lying {
-  readonly contentOf: (path: string) => Content | undefined;
-  readonly look: (path: string) => Observed;
-}
-
-/** What a run does rules with. */
-export interface RuleTools {
-  readonly ruling: () => Outcome<Ruling>;
-  readonly jury: KeptJury;
 }
 
 /** Rules as the configuration uses them; nothing is read or started before it is needed. */

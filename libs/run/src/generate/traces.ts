@@ -1,13 +1,7 @@
 import { DiskError, quietly, replaceLosable } from '@nx-conductor/core';
-import { decodeTraces, encodeTraces, mergeTraces, storedTraces, type StoredTraces, type Traces } from '@nx-conductor/generate';
+import { decodeTraces, encodeTraces, mergeTraces, storedTraces, type Traces } from '@nx-conductor/generate';
+import type { KnownTraces } from './known-traces';
 import type { Run } from './run';
-
-/** What jobs of earlier runs read. */
-export interface KnownTraces {
-  readonly stored: StoredTraces;
-  /** The file holds nothing else, so that more can be appended. */
-  readonly whole: boolean;
-}
 
 /** What the jobs of earlier runs read; undefined when it is not known or not wanted. */
 export function readTraces(run: Run): KnownTraces | undefined {

@@ -1,12 +1,13 @@
 import { observe, saveIndex, type IndexedFile, type Input, type Manifest } from '@nx-conductor/outputs';
 import type { TemplateCounts } from '@nx-conductor/generate';
 import { findInputs, surroundingsDigest } from '../commands/surroundings';
+import { peekConfig } from '../config/peek';
 import type { ConfigText } from '../config/read';
 import { choosePattern } from '../patterns/choose';
 import { patternDigests, readPatternFolder, type PatternPlace } from '../patterns/discover';
 import { rulesInUse } from '../rules/find-rules';
 import type { Findings, Run } from './run';
-import { formatInputs, inputPath, isGlob, listInputs, peekConfig, sameInputs } from './inputs';
+import { formatInputs, inputPath, isGlob, listInputs, sameInputs } from './inputs';
 import { countSteps, editsIn } from './result';
 
 /**

@@ -4,8 +4,8 @@ import type { Looker, ManifestLines } from '@nx-conductor/outputs';
 import type { RememberingSpec } from '@nx-conductor/spec';
 import type { KeptJury } from '../validate/keep-jury';
 import { keepPatterns, type KeptPatterns } from './keep-patterns';
+import type { KnownTraces } from './known-traces';
 import { rehash, STEP, type Hashed } from './rehash';
-import type { KnownTraces } from './traces';
 
 /**
  * What a process that makes more than one run keeps between them: one that stays, or one that runs many projects.

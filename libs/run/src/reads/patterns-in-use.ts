@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Peek } from '../generate/inputs';
+import type { Peek } from '../config/peek';
 import type { PatternPlace } from '../patterns/discover';
 import type { Project } from '../project/project';
 

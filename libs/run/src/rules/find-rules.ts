@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Disk } from '@nx-conductor/core';
-import type { Peek } from '../generate/inputs';
+import type { Peek } from '../config/peek';
 import type { Reader } from '../generate/reader';
 import { packFolders } from '../packs/pack-folders';
 import type { Project } from '../project/project';

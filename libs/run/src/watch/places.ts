@@ -1,8 +1,9 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import { DiskError, utf8Of, type Disk } from '@nx-conductor/core';
 import { readManifest, type Input } from '@nx-conductor/outputs';
+import { peekConfig } from '../config/peek';
 import { CONFIG_FILE } from '../config/read';
-import { formatCandidates, inputPath, peekConfig } from '../generate/inputs';
+import { formatCandidates, inputPath } from '../generate/inputs';
 import type { Warm } from '../generate/warm';
 import { createReader } from '../generate/reader';
 import { readsOf, type Lookout, type Reads } from '../reads/reads';

@@ -1,7 +1,7 @@
 import type { Json, Outcome } from '@nx-conductor/core';
 import type { Collection } from '../items/collection';
-import type { LoadedFile, Loader } from '../refs/loader';
-import type { KnownRefs } from '../refs/relink';
+import type { KnownRefs, LoadedFile } from '../refs/loaded-file';
+import type { Loader } from '../refs/loader';
 import type { Source } from '../text/source';
 
 /** A value's place in one of the files that the document was made of. */

@@ -7,7 +7,7 @@ import { tagItems } from '../items/tags';
 import { bundle } from '../refs/bundle';
 import { COMPONENTS, openapiGrammar } from '../refs/grammar';
 import { linkRefs } from '../refs/link';
-import type { LoadedFile } from '../refs/loader';
+import type { LoadedFile } from '../refs/loaded-file';
 import { placeAt } from '../text/place';
 import { offsetsOf } from '../text/positions';
 import type { Adapter } from './adapter';

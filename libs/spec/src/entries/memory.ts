@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { digestOf, escapeSegment, type AdapterId, type Digest, type Json, type JsonObject, type SpecChange } from '@nx-conductor/core';
-import type { LoadedFile } from '../refs/loader';
-import type { KnownRefs } from '../refs/relink';
+import type { KnownRefs, LoadedFile } from '../refs/loaded-file';
 import { nestsTooDeep } from '../text/depth';
 import { lateSource } from '../text/source';
 import { compareText, type Comparison, type Same } from './changes';

@@ -2,7 +2,8 @@ import { done, isObject, own, type Failure, type Json, type JsonObject, type Out
 import type { Adapted } from '../adapters/adapter';
 import { withLines } from '../text/with-lines';
 import type { Link } from './link';
-import type { LoadedFile, Loader } from './loader';
+import type { LoadedFile } from './loaded-file';
+import type { Loader } from './loader';
 import { planLinks, type LinkPlan, type Shelf } from './placements';
 import { pointerTo } from './pointer-to';
 import type { Target } from './resolve';

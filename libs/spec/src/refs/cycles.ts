@@ -1,5 +1,5 @@
 import type { Failure, Place } from '@nx-conductor/core';
-import type { LoadedFile } from './loader';
+import type { LoadedFile } from './loaded-file';
 import { pointerTo } from './pointer-to';
 import { isTarget, refOf, type Resolver, type Target } from './resolve';
 

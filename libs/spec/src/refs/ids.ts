@@ -1,5 +1,5 @@
 import { isObject, own, type Json } from '@nx-conductor/core';
-import type { LoadedFile } from './loader';
+import type { LoadedFile } from './loaded-file';
 
 /** Finds the places that a file gives names of its own. */
 export interface Ids {

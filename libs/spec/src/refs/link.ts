@@ -4,10 +4,11 @@ import { withLines } from '../text/with-lines';
 import { refCycles } from './cycles';
 import { findRefs, type FoundRef, type Seen } from './find-refs';
 import { ruleAt, type Rule } from './grammar';
-import type { LoadedFile, Loader } from './loader';
+import type { KnownRefs, LoadedFile } from './loaded-file';
+import type { Loader } from './loader';
 import { pointerTo } from './pointer-to';
 import { isOptional, mustInline } from './ref-kinds';
-import { relinkRefs, type KnownRefs } from './relink';
+import { relinkRefs } from './relink';
 import { createResolver, isTarget, type Target } from './resolve';
 
 /** At most so many failures are worth reading at once. */

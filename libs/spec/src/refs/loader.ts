@@ -1,17 +1,7 @@
-import { done, failed, type Digest, type Json, type Outcome, type Place } from '@nx-conductor/core';
+import { done, failed, type Digest, type Outcome, type Place } from '@nx-conductor/core';
 import { parseSource } from '../text/parse';
 import { decodeSource, type Source } from '../text/source';
-import type { Revision } from './relink';
-
-/** A file that was read and parsed. */
-export interface LoadedFile {
-  readonly source: Source;
-  readonly value: Json;
-  /** The text says `$id` somewhere. Most do not, and need not be searched for schemas that have one. */
-  readonly mentionsId: boolean;
-  /** What differs from an earlier text of the file, when only that was parsed. */
-  readonly revision?: Revision;
-}
+import type { LoadedFile } from './loaded-file';
 
 /** A part that stands in for reading a file whole: undefined where that has to be done. */
 export type Revise = (path: string, bytes: Uint8Array) => LoadedFile | undefined;

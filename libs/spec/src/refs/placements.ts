@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '@nx-conductor/core';
 import type { Link } from './link';
-import type { LoadedFile } from './loader';
+import type { LoadedFile } from './loaded-file';
 import { nameOfTarget, uniqueName } from './names';
 import { pointerTo } from './pointer-to';
 import type { Target } from './resolve';

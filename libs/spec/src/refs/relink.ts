@@ -1,28 +1,12 @@
-import { pointerSegments, type Json, type Place } from '@nx-conductor/core';
+import { pointerSegments, type Place } from '@nx-conductor/core';
 import { refCycles } from './cycles';
 import { findRefs, type FoundRef } from './find-refs';
 import { ruleAt, type Rule } from './grammar';
-import type { LoadedFile, Loader } from './loader';
+import type { KnownRefs, LoadedFile, Revision } from './loaded-file';
+import type { Loader } from './loader';
 import { pointerTo } from './pointer-to';
 import { isOptional, mustInline } from './ref-kinds';
 import { createResolver, isTarget, type Target } from './resolve';
-
-/**
- * The references of a document in one file whose every reference is a plain pointer to a value that the grammar leads to
- * anyway: nearly all documents. Only of such a document can a part be checked by itself.
- */
-export interface KnownRefs {
-  /** Texts by the names of the rules of what they refer to. Some may be gone from the document. */
-  readonly settled: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Texts that may lead nowhere, in mappings of discriminators, and do. */
-  readonly loose: ReadonlySet<string>;
-}
-
-/** A file that differs from an earlier one, whose references were checked, in some values only. */
-export interface Revision {
-  readonly refs: KnownRefs;
-  readonly changed: readonly { readonly path: readonly string[]; readonly value: Json }[];
-}
 
 /**
  * Checks what a revision can have broken: the references in its values, and those that lead into them. The references

@@ -1,6 +1,7 @@
 import { isObject, own, pointerSegments, type Failure, type Json, type Place } from '@nx-conductor/core';
 import { idsOf, type Ids } from './ids';
-import type { LoadedFile, Loader } from './loader';
+import type { LoadedFile } from './loaded-file';
+import type { Loader } from './loader';
 import { nearestRef } from './nearest-ref';
 import { decoded, pathOf } from './path-of-ref';
 import { pointerTo } from './pointer-to';

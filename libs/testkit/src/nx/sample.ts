@@ -1,4 +1,4 @@
-import type { Files } from './workspace';
+import type { Files } from './files';
 
 /**
  * A small codegen project with one of every input: a spec with a reference to another file, and a pattern with a

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Files } from './files';
 import { runProcess, type Ran } from './run-process';
 import { GITIGNORE } from './sample';
 
@@ -21,9 +22,6 @@ export interface NxWorkspace {
   commit(message: string): Promise<void>;
   dispose(): void;
 }
-
-/** Texts or JSON values by path. */
-export type Files = Readonly<Record<string, string | object>>;
 
 /** The repository that this file lies in. */
 const REPOSITORY = join(__dirname, '..', '..', '..', '..');

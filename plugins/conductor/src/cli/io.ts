@@ -1,5 +1,3 @@
-import type { Terminal } from './terminal';
-
 /** The outside of a command: given by the shell's process, by an Nx executor, or by a test. */
 export interface Io {
   readonly cwd: string;
@@ -20,9 +18,6 @@ export interface Paint {
   readonly green: (text: string) => string;
   readonly yellow: (text: string) => string;
 }
-
-/** Says who holds the project that a command waits for. */
-export const tellHolder = ({ notes }: Terminal) => (holder: string): void => void notes.write(`another run holds this project (${holder}); waiting for it to end\n`);
 
 /** Colour only on a terminal; NO_COLOR (no-color.org) and CI are honoured. */
 export function paintFor(io: Io): Paint {

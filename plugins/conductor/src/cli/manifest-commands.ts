@@ -3,7 +3,7 @@ import type { Failure } from '@nx-conductor/core';
 import { findProject, guardLine, manifestClean, manifestStatus, type ManifestStatus, type Project } from '@nx-conductor/run';
 import type { OnConflict } from '@nx-conductor/outputs';
 import type { Call } from './call';
-import { tellHolder } from './io';
+import { tellHolder } from './terminal';
 import { bytesText, plural } from './store-commands';
 
 /** `conductor manifest-status`. */

@@ -33,3 +33,6 @@ export function terminalOf(io: Io, { quiet, json }: { readonly quiet: boolean; r
     },
   };
 }
+
+/** Says who holds the project that a command waits for. */
+export const tellHolder = ({ notes }: Terminal) => (holder: string): void => void notes.write(`another run holds this project (${holder}); waiting for it to end\n`);

@@ -1,6 +1,6 @@
 import type { AskedOptimizations, RecordOptions } from '@nx-conductor/run';
 import type { Call } from './call';
-import { tellHolder } from './io';
+import { tellHolder } from './terminal';
 import type { Profile } from './profiled';
 
 /** What the commands that do work are asked alike. */
