@@ -17,6 +17,9 @@ describe('what cannot be emitted from one file alone is refused, with place and 
     ['an enum that depends on a constant', "const n = 5;\nexport enum B { X = 'x'.length, Y = n | 1 }\n", 'TS9020', '2:33'],
     ['an enum whose member depends on such a member', 'const n = 5;\nexport enum B { Y = n, Z = Y + 1 }\n', 'TS9020', '2:17'],
     ['a namespace that exports a variable', 'export namespace N {\n  export let x: number = 1;\n}\n', 'namespace', '2:14'],
+    ['a block of a namespace that names what another exports', 'export namespace N {\n  export const a: number = 1;\n}\nexport namespace N {\n  export const b: number[] = [...[a]];\n}\n', 'namespace', '1:8'],
+    ['such a block further in', 'export namespace A.B.C {\n  export const x: number = 1;\n}\nexport namespace A.B {\n  export const y: number = C.x;\n}\n', 'namespace', '1:8'],
+    ['a block beside one that is only declared', 'export declare namespace N {\n  const a: number;\n}\nexport namespace N {\n  export const b: () => number = () => a;\n}\n', 'namespace', '1:16'],
     ['a missing return type', 'export function f() {\n  return Math.random();\n}\n', 'TS9007', '1:17'],
     ['a type from an expression', 'export const x = f();\ndeclare function f(): number;\n', 'TS9010', '1:14'],
     ['properties of a function', 'export function f(): void {}\nf.x = 1;\n', 'TS9023', '2:1'],
@@ -26,6 +29,11 @@ describe('what cannot be emitted from one file alone is refused, with place and 
     const [first] = await said(text);
     expect(first).toEqual({ code, at, hint: true });
     expect((await made('a.ts', text)).files).toEqual({});
+  });
+
+  it('but no block of a namespace that says which it means', async () => {
+    const text = '/** With a. */\nexport namespace N {\n  export const a: number = 1;\n}\nexport namespace N {\n  // a\n  export const b: { a: number } = { a: N.a };\n  export namespace M {}\n}\n';
+    expect(await said(text)).toEqual([]);
   });
 
   it('a re-export, unless types are marked', async () => {

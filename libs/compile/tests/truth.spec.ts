@@ -54,6 +54,7 @@ describe('code does what TypeScript makes it do', () => {
 
   test('what a comment says makes no module', async () => {
     expect((await emitted('/*\nimport { a } from "b";\n*/\nvar a: number = 1;\n'))['a.js']).toMatch(/^"use strict";\n/);
+    expect((await emitted('/** a */ export const a: number = 1;\n'))['a.js']).toBe('/** a */ export const a = 1;\n');
     expect((await emitted('/* a */\nexport const a: number = 1;\n'))['a.js']).not.toMatch(/use strict/);
   });
 

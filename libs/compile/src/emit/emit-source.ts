@@ -96,7 +96,8 @@ function mended(text: string, made: Translated, module: 'esm' | 'commonjs'): Tra
 
 /** Whether a statement makes it a module; `import(…)` does not, nor does what stands in a comment. */
 function isModule(code: string): boolean {
-  for (const { index } of code.matchAll(/^(?:import|export)[\s{*"']|\bimport\.meta\b/gm)) {
+  for (const { index: from, 1: comments } of code.matchAll(/^((?:\/\*.*?\*\/ ?)*)(?:import|export)[\s{*"']|\bimport\.meta\b/gm)) {
+    const index = from + (comments ?? '').length;
     if (code.lastIndexOf('/*', index) <= code.lastIndexOf('*/', index)) return true;
   }
   return false;

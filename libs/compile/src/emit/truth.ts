@@ -1,5 +1,6 @@
 import type { EmitOptions } from '../request';
 import type { Fault, Translated } from './engine';
+import { namedAcross } from './merged';
 import { escaped, spanOf } from './span';
 
 /**
@@ -12,6 +13,12 @@ export function hiddenFaults(text: string, made: Translated, module: 'esm' | 'co
   const open = text.includes('enum') ? openMember(made.code) : undefined;
   if (open !== undefined) {
     say('TS9020', `the value of enum member ${open} depends on something outside of the enum`, 'write the value itself, or set "fallback": "tsc"', new RegExp(`(?<![\\w$])${escaped(open)}\\s*=`));
+  }
+  const across = NAMESPACE.test(text) ? namedAcross(made.code, text) : undefined;
+  if (across) {
+    const hint = `put the blocks of ${across.namespace} into one, or set "fallback": "tsc"`;
+    const what = across.name === undefined ? `may name what another only declares` : `names ${across.name}, which is in another`;
+    say('namespace', `a block of namespace ${across.namespace} ${what}`, hint, new RegExp(`\\b(?:namespace|module)\\s+${escaped(across.namespace.split('.')[0] as string)}(?![\\w$])`));
   }
   if (module === 'esm') {
     if (made.code.includes('module.exports = ') && /^module\.exports = /m.test(made.code) && /\bexport\s*=/.test(text)) {
@@ -34,6 +41,9 @@ export function hiddenFaults(text: string, made: Translated, module: 'esm' | 'co
   if (unlike) say('rewrite', 'how this import is rewritten cannot be told from this file alone', 'write the extension of the file that is emitted, or set "fallback": "tsc"', unlike);
   return faults;
 }
+
+/** Two blocks, or parts of one name. */
+const NAMESPACE = /\b(?:namespace|module)\s+[\w$\u0080-\uffff][^]*\b(?:namespace|module)\s+[\w$\u0080-\uffff]/;
 
 /** Imports whose extensions TypeScript leaves alone, or rewrites otherwise, or while the program runs. */
 function rewrittenUnlike(text: string, { jsx }: EmitOptions): RegExp | undefined {
