@@ -40,6 +40,7 @@ export * from './status/manifest-clean';
 export * from './status/manifest-status';
 export * from './status/why';
 export * from './validate/doubts';
+export * from './validate/judge-ahead';
 export * from './validate/keep-jury';
 export * from './validate/look-over';
 export * from './validate/options';

@@ -74,7 +74,7 @@ export function counting(): { readonly jury: KeptJury; readonly asked: Asked } {
       close: () => undefined,
     };
   };
-  return { jury: { call, close: () => undefined }, asked };
+  return { jury: { call, gathered: () => call(1), close: () => undefined }, asked };
 }
 
 export const ASKED: ValidateOptions = { check: false, dryRun: false, explain: false, force: false, fix: false, strict: false, files: [] };

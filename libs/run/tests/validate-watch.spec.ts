@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
-import { lookOver, projectAt, recollect, validateProject, watchRuns, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
+import { judgeAhead, lookOver, projectAt, recollect, validateProject, watchRuns, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { edit, EDITION } from './bench';
 import { ASKED, counting, generateRuled, RULES, validate, words, type Asked } from './rules-bench';
 
@@ -16,6 +16,8 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
   const told: Told[] = [];
   const recollection = recollect();
   let pauses: (() => void)[] = [];
+  /** Who judges while more is waited for. */
+  const begun = counting();
   let isDeaf = false;
   let runs = 0;
   let readied = 0;
@@ -35,6 +37,7 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
       latest = { ...(await validateProject(machine, EDITION, project, { ...asked, recollection, heard, jury })), asked: questions };
       return latest;
     },
+    ahead: (heard) => judgeAhead(machine, EDITION, recollection, begun.jury, heard),
     later() {
       disk.tick(60_000);
       const idle = counting();
@@ -54,8 +57,11 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
     told,
     runs: () => runs,
     readied: () => readied,
+    /** First lines of what was judged before its run. */
+    ahead: () => begun.asked.judged,
     /** What the last run came to, told or not. */
     latest: () => latest as Told,
+    turn,
     /** Until the verdict is told, and not until it looks over everything. */
     async soon() {
       await turn();
@@ -95,7 +101,7 @@ const looks = (disk: MemoryDisk) => new Set(disk.calls.filter(({ method, path })
 const cacheCalls = (disk: MemoryDisk) => disk.calls.filter(({ path }) => path.includes('/cache/verdicts') || path.includes('/cache/index/app.validate'));
 
 describe('a watch of validate', () => {
-  it('looks at the file that it heard of and at no other, judges it alone, and saves its verdict when nobody waits', async () => {
+  it('looks at the file that it heard of and at no other, judges it alone while more is waited for, and saves its verdict when nobody waits', async () => {
     const disk = words({}, { a: 'say(1);', b: 'shout(2);', c: 'say(3);' });
     await generateRuled(disk);
     const watch = startWatch(disk);
@@ -108,8 +114,10 @@ describe('a watch of validate', () => {
     disk.forget();
     await watch.soon();
     expect(watch.runs()).toBe(before + 1);
-    expect(watch.told.at(-1)).toMatchObject({ files: { total: 3, judged: 1, kept: 2, rejected: 2 }, asked: { judged: ['shout(1);'], proved: 0 }, changed: new Set(['app/out/a.ts']) });
-    expect([reads(disk), [...looks(disk)], cacheCalls(disk)]).toEqual([['/ws/app/out/a.ts'], ['/ws/app/out/a.ts'], []]);
+    expect(watch.told.at(-1)).toMatchObject({ files: { total: 3, judged: 1, kept: 2, rejected: 2 }, asked: { judged: [], proved: 0 }, changed: new Set(['app/out/a.ts']) });
+    expect(watch.ahead()).toEqual(['shout(1);']);
+    // Once to judge it, and by the run, which believes nothing of a file so young.
+    expect([reads(disk), [...looks(disk)], cacheCalls(disk)]).toEqual([['/ws/app/out/a.ts', '/ws/app/out/a.ts'], ['/ws/app/out/a.ts'], []]);
     await watch.settle();
     expect([watch.runs(), looks(disk).size, cacheCalls(disk).filter(({ mutates }) => mutates).length > 0]).toEqual([before + 1, 3, true]);
     // The next process has nothing to judge.
@@ -128,9 +136,41 @@ describe('a watch of validate', () => {
     await watch.settle();
     expect(watch.told.map(({ files, asked, failures }) => [files.judged, files.rejected, asked.judged.length, failures.length])).toEqual([
       [2, 0, 2, 0],
-      [1, 1, 1, 1],
+      [1, 1, 0, 1],
       [0, 0, 0, 0],
     ]);
+    expect(watch.ahead()).toEqual(['shout(1);']);
+    await watch.stop();
+  });
+
+  it('judges anew what was changed after it was begun to be judged', async () => {
+    const disk = words({}, { a: 'say(1);', b: 'say(2);' });
+    await generateRuled(disk);
+    const watch = startWatch(disk);
+    await watch.settle();
+    edit(disk, '/ws/app/out/a.ts', 'shout(1);\n');
+    await watch.turn();
+    expect(watch.ahead()).toEqual(['shout(1);']);
+    watch.unheard(() => edit(disk, '/ws/app/out/a.ts', 'shout(2);\n'));
+    await watch.soon();
+    expect(watch.latest()).toMatchObject({ files: { judged: 1, rejected: 1 }, asked: { judged: ['shout(2);'] }, findings: [{ message: 'shouts 2' }] });
+    await watch.stop();
+  });
+
+  it('begins to judge nothing while its ground is not known, and nothing of a burst that goes through many files', async () => {
+    const disk = words({}, Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`f${index}`, 'say(1);'])));
+    await generateRuled(disk);
+    const watch = startWatch(disk);
+    await watch.settle();
+    for (let index = 0; index < 9; index += 1) edit(disk, `/ws/app/out/f${index}.ts`, 'shout(1);\n');
+    await watch.settle();
+    edit(disk, '/ws/app/out/f0.ts', 'hang();\n');
+    await watch.settle();
+    expect(watch.ahead()).toEqual(['hang();']);
+    // A verdict that cannot be kept: from now on each run looks at everything.
+    edit(disk, '/ws/app/out/f1.ts', 'say(2);\n');
+    await watch.settle();
+    expect([watch.ahead(), watch.latest().asked.judged]).toEqual([['hang();'], ['hang();', 'say(2);']]);
     await watch.stop();
   });
 
@@ -143,7 +183,7 @@ describe('a watch of validate', () => {
     edit(disk, '/ws/app/out/a.ts', 'say(3);\n');
     await watch.settle();
     expect(watch.told.slice(1)).toMatchObject([
-      { files: { judged: 1, rejected: 0 }, asked: { judged: ['say(3);'] } },
+      { files: { judged: 1, rejected: 0 }, asked: { judged: [] } },
       { files: { judged: 1, rejected: 1 }, asked: { judged: ['shout(2);'] }, changed: new Set(['app/out/b.ts']) },
     ]);
     await watch.stop();

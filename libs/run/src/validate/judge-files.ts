@@ -37,6 +37,8 @@ export interface Bench {
   /** Asked late: when nothing changed, no rule is read. */
   readonly ruling: () => Outcome<Ruling>;
   readonly jury: () => Jury;
+  /** Verdicts that were asked for before, by their keys. */
+  readonly ahead?: ReadonlyMap<Digest, Promise<Verdict | undefined>> | undefined;
   /** What is wrong with rules that were never used before. */
   readonly prove: (rules: readonly Rule[]) => Promise<readonly Failure[]>;
   readonly known: KnownVerdicts;
@@ -69,7 +71,7 @@ export async function judgeFiles(files: readonly FileToJudge[], bench: Bench): P
     }
   }
   const faults: Failure[] = [];
-  const due: { readonly index: number; readonly key: Digest; readonly set: RuleSet; readonly text: string | undefined; readonly place: string | undefined }[] = [];
+  const due: Due[] = [];
   if (unsettled.length > 0) {
     const ruling = bench.ruling();
     if (!ruling.ok) return ruling;
@@ -90,7 +92,7 @@ export async function judgeFiles(files: readonly FileToJudge[], bench: Bench): P
   }
   const lasting = new Map<Digest, ShownVerdict>();
   if (due.length > 0) {
-    const found = await bench.jury().judge(caseOf(due));
+    const found = await verdictsOf(due, bench);
     for (const [at, { index, key, text }] of due.entries()) {
       const verdict = shown(found[at] as Verdict, text ?? '');
       verdicts[index] = verdict;
@@ -102,6 +104,20 @@ export async function judgeFiles(files: readonly FileToJudge[], bench: Bench): P
     if (key !== undefined && !fresh.has(index)) lasting.set(key, verdicts[index] as ShownVerdict);
   }
   return { ok: true, value: { verdicts: verdicts as ShownVerdict[], files: judged, lasting, fresh, faults } };
+}
+
+/** A file whose verdict is not known. */
+interface Due extends Question {
+  readonly index: number;
+  readonly key: Digest;
+}
+
+/** What was asked for already is waited for, and all else asked for at once. */
+async function verdictsOf(due: readonly Due[], { jury, ahead }: Pick<Bench, 'jury' | 'ahead'>): Promise<readonly (Verdict | undefined)[]> {
+  const begun = due.map(({ key }) => ahead?.get(key));
+  const others = due.filter((_, at) => begun[at] === undefined);
+  const asked = others.length > 0 ? [...(await jury().judge(caseOf(others)))] : [];
+  return Promise.all(begun.map((verdict) => verdict ?? asked.shift()));
 }
 
 function reasonOf(before: JudgedFile | undefined, digest: Digest, key: Digest, force: boolean): string {

@@ -49,6 +49,7 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
     known: ground.known,
     sameGround: ground.known.ground === ground.text,
     force,
+    ahead: recollection?.ahead,
     ruling: () => (ruling ??= rulingOf(edition, project, ground, cache.checked, settled.cache ? recollection : undefined)),
     jury() {
       begin();
@@ -56,6 +57,7 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
     },
     prove: (rules) => prove(rules, () => jury.call(settled.parallel), cache.checked, settled.cache ? recollection : undefined),
   });
+  recollection?.ahead.clear();
   if (!judged.ok) return { failures: judged.failures, places: heard && last ? last.places : placesOf(machine.disk, project, ground, files.map(({ path }) => path), absent) };
 
   times.push(clock.elapsed());

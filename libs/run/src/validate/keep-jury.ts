@@ -5,6 +5,8 @@ import type { Machine } from '../host';
 export interface KeptJury {
   /** `parallel`: how many processes judge at a time at most; heeded at the first call. */
   call(parallel: number): Jury;
+  /** The jury, if it was called before. */
+  gathered(): Jury | undefined;
   close(): void;
 }
 
@@ -16,6 +18,7 @@ export function keepJury({ startJudge }: Pick<Machine, 'startJudge'>): KeptJury 
       if (!startJudge) throw new Error('this machine has no processes that judge');
       return (jury ??= gatherJury(startJudge, parallel));
     },
+    gathered: () => jury,
     close() {
       jury?.close();
       jury = undefined;

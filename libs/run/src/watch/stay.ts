@@ -14,8 +14,8 @@ export interface Watched {
 export interface Hearing {
   /** The first change after a run. */
   readonly first?: (() => void) | undefined;
-  /** Then, and whenever there had been more: the run that follows need not see what is older than the last time. */
-  readonly anew?: (() => void) | undefined;
+  /** Then, and whenever there had been more: the run that follows need not see what is older than the last time. Given the paths that were heard of since the last run. */
+  readonly anew?: ((heard: ReadonlySet<string>) => void) | undefined;
   /** Called when nothing was heard for a while after a run: true when something has changed all the same. Then it runs again. */
   readonly later?: (() => boolean) | undefined;
 }
@@ -72,7 +72,7 @@ export async function stay(machine: Machine, listener: Listener, before: Watched
     everything = again || told.size > 0;
     if (again) continue;
     listener.rest?.();
-    const next = bursts.heard(first, anew);
+    const next = bursts.heard(first, () => anew(heard));
     if (later) {
       await Promise.race([next, end, machine.pause(LATER_MS)]);
       if (!over && heard.size === 0 && later()) {

@@ -14,6 +14,8 @@ export interface Watchable {
 export interface RunsWatching<T> extends Listener {
   /** One run. `heard`: the absolute paths at which something changed since the last; undefined when there may be others. */
   readonly run: (heard: ReadonlySet<string> | undefined) => Promise<T>;
+  /** See {@link Hearing.anew}. */
+  readonly ahead?: ((heard: ReadonlySet<string>) => void) | undefined;
   /** See {@link Hearing.later}. */
   readonly later?: (() => boolean) | undefined;
   /** True for a run that changed something. */
@@ -34,7 +36,7 @@ export async function watchRuns<T extends Watchable>(machine: Machine, project: 
     places = result.places ?? places;
     return watchedSources(machine.disk, project, places);
   };
-  await stay(machine, watching, watchedSources(machine.disk, project, places), run, { later: watching.later });
+  await stay(machine, watching, watchedSources(machine.disk, project, places), run, { anew: watching.ahead, later: watching.later });
 }
 
 /** Tells of each run in its turn whether people want to hear of it. A run for new places alone has the news of the one before. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DiskError, exitCodeOf, failed, done, replaceFile, type Failure, type Outcome } from '@nx-conductor/core';
-import { findProject, keepJury, lookOver, recollect, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
+import { findProject, judgeAhead, keepJury, lookOver, recollect, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { annotationsOf } from './annotations';
 import type { Call } from './call';
 import { runDocument } from './document';
@@ -32,6 +32,7 @@ export async function runValidate(call: Call): Promise<number> {
   try {
     return await watchCommand(call, project.value, {
       run: (heard) => run(jury, { recollection, heard }),
+      ahead: (heard) => judgeAhead(machine, edition, recollection, jury, heard),
       later: () => lookOver(machine, edition, project.value, asked, recollection, jury),
       didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
       ran: (result) => void tell(result),

@@ -7,7 +7,7 @@ export async function watchGenerate(call: Call, project: Project, options: Gener
 }
 
 /** `--watch` of a command that looks at everything itself. */
-export async function watchCommand<T extends Watchable>(call: Call, project: Project, runs: Pick<RunsWatching<T>, 'run' | 'later' | 'didSomething' | 'ran'>): Promise<number> {
+export async function watchCommand<T extends Watchable>(call: Call, project: Project, runs: Pick<RunsWatching<T>, 'run' | 'ahead' | 'later' | 'didSomething' | 'ran'>): Promise<number> {
   await watchRuns(call.machine, project, { ...runs, ...listener(call, project) });
   return 0;
 }
