@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export interface Formatter {
   /** Name and version. */
   readonly id: string;
-  /** Formats one text; the absolute path tells the language. Rejects with a reason for people. */
+  /** Formats one text; the absolute path tells the language. A text in a language that it does not know stays as it is. Rejects with a reason for people. */
   format(path: string, text: string): Promise<string>;
 }
 
@@ -17,7 +17,7 @@ export async function loadFormatter(name: string, from: string, configuration: s
   const description = resolveOrUndefined(load, `${name}/package.json`);
   if (description === undefined) return undefined;
   const { version } = JSON.parse(readFileSync(description, 'utf8')) as { version: string };
-  const module: unknown = await importModule(load.resolve(name));
+  const module = exportsOf(await importModule(load.resolve(name)));
   const id = `${name} ${version}`;
   return name === 'oxfmt' ? oxfmt(id, module as Oxfmt, configuration) : prettier(id, module as Prettier, configuration);
 }
@@ -33,6 +33,7 @@ function oxfmt(id: string, module: Oxfmt, configuration: string | undefined): Fo
     id,
     async format(path, text) {
       const { code, errors } = await module.format(path, text, options);
+      if (errors[0]?.message.startsWith('Unsupported file type')) return text;
       if (errors[0]) throw new Error(errors[0].message);
       return code;
     },
@@ -50,7 +51,8 @@ function oxfmtOptions(text: string): object {
 /** The parts of Prettier's API that are used. */
 interface Prettier {
   format(text: string, options: object): Promise<string>;
-  resolveConfig(path: string, options: object): Promise<object | null>;
+  resolveConfig(path: string, options: object): Promise<{ readonly parser?: unknown; readonly plugins?: unknown } | null>;
+  getFileInfo(path: string, options: object): Promise<{ readonly inferredParser: string | null }>;
 }
 
 function prettier(id: string, module: Prettier, configuration: string | undefined): Formatter {
@@ -58,10 +60,14 @@ function prettier(id: string, module: Prettier, configuration: string | undefine
     id,
     async format(path, text) {
       const options = configuration === undefined ? null : await module.resolveConfig(path, { editorconfig: true });
-      return module.format(text, { ...options, filepath: path });
+      const known = options?.parser !== undefined || (await module.getFileInfo(path, { plugins: options?.plugins ?? [], resolveConfig: false, withNodeModules: true })).inferredParser !== null;
+      return known ? module.format(text, { ...options, filepath: path }) : text;
     },
   };
 }
+
+/** What a module exports: of CommonJS Node gives it as `default`, and beside it only the names that it can see without running the module. */
+const exportsOf = (module: unknown): unknown => (typeof module === 'object' && module !== null && 'default' in module && !('format' in module) ? module.default : module);
 
 function resolveOrUndefined(load: NodeJS.Require, name: string): string | undefined {
   try {

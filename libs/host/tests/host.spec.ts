@@ -109,6 +109,19 @@ describe('files and formatters', () => {
     expect(await findFiles('none/*.json', folder, [])).toEqual([]);
   });
 
+  it.each([
+    ['prettier', 'index.cjs', 'const api = { format: async (text, { filepath }) => text.trim() + filepath.slice(-3), resolveConfig: async () => null, getFileInfo: async (path) => ({ inferredParser: /[.]ts$/.test(path) ? "ts" : null }) };\nmodule.exports = Object.fromEntries(Object.entries(api));'],
+    ['oxfmt', 'index.cjs', 'exports.format = async (path, text) => (/[.]ts$/.test(path) ? { code: text.trim() + ".ts", errors: [] } : { code: text, errors: [{ message: `Unsupported file type: ${path}` }] });'],
+  ])('formats with %s as it is installed, and leaves alone what it does not know', async (name, main, code) => {
+    mkdirSync(at('node_modules', name), { recursive: true });
+    writeFileSync(at('node_modules', name, 'package.json'), JSON.stringify({ name, version: '1.2.3', main }));
+    writeFileSync(at('node_modules', name, main), code);
+    const formatter = await loadFormatter(name, folder, undefined);
+    expect(formatter?.id).toBe(`${name} 1.2.3`);
+    expect(await formatter?.format(at('a.ts'), '  a ')).toBe('a.ts');
+    expect(await formatter?.format(at('a.sql'), '  a ')).toBe('  a ');
+  });
+
   it('has no formatter where none is installed', async () => {
     expect(await loadFormatter('oxfmt', folder, undefined)).toBeUndefined();
   });

@@ -37,7 +37,7 @@ export const configSchema = z
       .min(1)
       .describe('Patterns to use'),
     output: relativeFolder.default('generated').describe('Folder for the artifacts, relative to this file; Conductor keeps it to itself'),
-    format: z.enum(FORMATTERS).optional().describe('Formatter for new and changed artifacts; it must be installed in the workspace'),
+    format: z.enum(FORMATTERS).optional().describe('Formatter for new and changed artifacts; it must be installed in the workspace, and leaves languages that it does not know as they are'),
     onConflict: z.enum(ON_CONFLICT).default('fail').describe('What to do with an artifact that was edited by hand: fail, keep it, overwrite it, or merge the edit with what is generated now'),
     compile: z
       .strictObject({
