@@ -12,6 +12,7 @@ export * from './node-crypto';
 export * from './order';
 export * from './outcome';
 export * from './pointer';
+export * from './refused';
 export * from './replace-file';
 export * from './sealed';
 export * from './spec';

@@ -66,6 +66,8 @@ describe('a view', () => {
     expect(() => (view.b = 1)).toThrow('read-only');
     expect(() => view.a.push(2)).toThrow('read-only');
     expect(() => delete (view as { a?: unknown }).a).toThrow('read-only');
+    expect(() => Object.setPrototypeOf(view, { b: 1 })).toThrow('read-only');
+    expect(() => Object.preventExtensions(view)).toThrow('read-only');
   });
 
   it('is the same object within a job, and another for another job', () => {

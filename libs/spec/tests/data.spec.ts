@@ -1,3 +1,4 @@
+import type { Item } from '@nx-conductor/core';
 import { failuresOf, specOf } from './read';
 
 const TEXT = `
@@ -42,6 +43,19 @@ describe('plain data', () => {
     expect(itemsOf('/empty')).toEqual([]);
     expect(itemsOf('#').map(({ key }) => key)).toEqual(['colours', 'people', 'empty', '$ref']);
     expect(itemsOf('')).toEqual(itemsOf('#'));
+  });
+
+  it('has items of a view that read a value when it is asked for, not when their keys are listed, and that nobody changes', () => {
+    const read: string[] = [];
+    const ann = new Proxy({ name: 'Ann', age: 5 }, { get: (target, key) => (read.push(String(key)), Reflect.get(target, key)) });
+    const items = spec.items('/people', { people: { ann } });
+    const item = items.ok ? (items.value[0] as Item) : undefined;
+    if (item === undefined) throw new Error('no item');
+    expect(Object.keys(item)).toEqual(['name', 'age', 'key', 'pointer', 'value']);
+    expect(read).toEqual([]);
+    expect({ ...item }).toEqual({ name: 'Ann', age: 5, key: 'ann', pointer: '#/people/ann', value: { name: 'Ann', age: 5 } });
+    expect(() => Object.assign(item, { age: 6 })).toThrow('read-only');
+    expect(() => Object.setPrototypeOf(item, { shout: true })).toThrow('read-only');
   });
 
   it('places its values', () => {

@@ -1,4 +1,5 @@
-import { readOnly, REFUSED } from './read-only';
+import { REFUSED } from '@nx-conductor/core';
+import { readOnly } from './read-only';
 
 /**
  * Where somebody looked in a document, coarsely: JSON Pointers without `#`. `whole` are values that may have been read

@@ -1,3 +1,5 @@
+import { REFUSED } from '@nx-conductor/core';
+
 /** A view of a value, and of all that is in it, through which nothing can be changed. Scalars are their own view. */
 export function readOnly(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
@@ -17,18 +19,4 @@ export function readOnly(value: unknown): unknown {
     },
   };
   return viewOf(value);
-}
-
-/** What is done to change something, refused. */
-export const REFUSED: Pick<ProxyHandler<object>, 'set' | 'defineProperty' | 'deleteProperty' | 'setPrototypeOf' | 'preventExtensions'> = {
-  set: refuse,
-  defineProperty: refuse,
-  deleteProperty: refuse,
-  setPrototypeOf: refuse,
-  preventExtensions: refuse,
-};
-
-/** Why it is refused. */
-export function refuse(): never {
-  throw new TypeError('what templates and helpers are given is read-only');
 }

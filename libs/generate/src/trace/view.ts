@@ -1,4 +1,4 @@
-import { refuse } from '../recall/read-only';
+import { refuse } from '@nx-conductor/core';
 import { LOOKED, type Frame } from './frame';
 import { LOOK, type Look } from './look';
 
@@ -106,6 +106,14 @@ export class Node implements ProxyHandler<object>, Look {
   }
 
   deleteProperty(): never {
+    return refuse();
+  }
+
+  setPrototypeOf(): never {
+    return refuse();
+  }
+
+  preventExtensions(): never {
     return refuse();
   }
 

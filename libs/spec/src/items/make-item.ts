@@ -1,4 +1,4 @@
-import { isObject, own, type Item, type Json, type JsonObject } from '@nx-conductor/core';
+import { isObject, own, REFUSED, type Item, type Json, type JsonObject } from '@nx-conductor/core';
 import type { Facts, MakeItem } from './collection';
 
 /** An item of a document that nobody watches: a plain object. */
@@ -31,14 +31,13 @@ export const lazyItem: MakeItem = (value, facts, costly) => {
   };
   const has = (key: PropertyKey): key is string => typeof key === 'string' && (Object.hasOwn(all, key) || Object.hasOwn(source(), key));
   const read = (key: string): unknown => (Object.hasOwn(all, key) ? (all[key] as () => unknown)() : source()[key]);
-  return new Proxy({} as Item, {
+  return new Proxy<Item>({} as Item, {
+    ...REFUSED,
     get: (target, key) => (has(key) ? read(key) : Reflect.get(target, key)),
     has: (target, key) => has(key) || Reflect.has(target, key),
     ownKeys: () => [...new Set([...Object.keys(source()), ...Object.keys(all)])],
-    getOwnPropertyDescriptor: (_target, key) => (has(key) ? { value: read(key), enumerable: true, configurable: true, writable: false } : undefined),
-    set: () => false,
-    defineProperty: () => false,
-    deleteProperty: () => false,
+    // A getter: listing the keys asks for each of them, and reads no value.
+    getOwnPropertyDescriptor: (_target, key) => (has(key) ? { get: () => read(key), enumerable: true, configurable: true } : undefined),
   });
 };
 
