@@ -26,6 +26,17 @@ describe('openapi-client', () => {
     expect(typeErrors(generateBoth(spec, { client }))).toEqual([]);
   });
 
+  it('compiles when parameters have names that every object has, in every place and encoding', () => {
+    const schema = { type: 'object' };
+    const parameters = ['toString', 'valueOf', 'constructor', '__proto__'].flatMap((name) => [
+      { name, in: 'query', style: 'deepObject', schema },
+      { name, in: 'header', explode: true, schema },
+    ]);
+    const form = { schema: { type: 'object', properties: { toString: schema } }, encoding: { toString: { style: 'deepObject' } } };
+    const post = { parameters, requestBody: { content: { 'application/x-www-form-urlencoded': form } }, responses: {} };
+    expect(typeErrors(generateBoth(specOf({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/a': { post } } })))).toEqual([]);
+  });
+
   it('has the types that the document says', () => {
     const code = `
       import { ApiClient, ApiError, type ClientOptions } from './client/index.js';

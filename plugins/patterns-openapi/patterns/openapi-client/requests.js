@@ -65,7 +65,7 @@ module.exports = (conductor) => {
   function encodingsOf(parameters, encodingOf) {
     return parameters.flatMap((parameter) => {
       const encoding = encodingOf(parameter);
-      return encoding === undefined ? [] : [`${propertyKey(parameter.name)}: '${encoding}'`];
+      return encoding === undefined ? [] : [encodingField(parameter.name, encoding)];
     });
   }
 
@@ -73,8 +73,13 @@ module.exports = (conductor) => {
     const encoding = isObject(media?.encoding) ? media.encoding : {};
     return Object.keys(encoding).flatMap((name) => {
       const own = queryEncoding(encoding[name]);
-      return own === undefined ? [] : [`${propertyKey(name)}: '${own}'`];
+      return own === undefined ? [] : [encodingField(name, own)];
     });
+  }
+
+  /** TypeScript takes the type of a field that every object has, such as `toString`, from there, unless the text says it. */
+  function encodingField(name, encoding) {
+    return `${propertyKey(name)}: '${encoding}'${name in Object.prototype ? ' as const' : ''}`;
   }
 
   return requestOf;
