@@ -5,6 +5,7 @@ import type { AskedOptimizations, Machine, Warm } from '@nx-conductor/run';
 import type { Call } from './cli/call';
 import { runDocument } from './cli/document';
 import { failureText } from './cli/failures';
+import { tellsDocument } from './cli/form';
 import { runGenerate } from './cli/generate';
 import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
@@ -87,7 +88,7 @@ function shownFrom(folder: string, path: string): string {
 
 function callOf(invocation: Invocation, outside: Io, command: string, warm: Warm | undefined, optimizations: AskedOptimizations, log?: TextStream): Call {
   const started = machine.clock.elapsed();
-  const json = invocation.options['json'] === true;
+  const json = tellsDocument(invocation);
   const io = terminalOf(outside, { quiet: invocation.options['quiet'] === true, json }, log);
   const complain: Call['complain'] = (failures, severity) => {
     if (failures.length > 0) (severity === 'warning' ? io.notes : io.stderr).write(failureText(failures, paintFor(io), sourceLines(machine.disk, io.cwd, invocation.project), severity));

@@ -51,6 +51,30 @@ describe('conductor metrics', () => {
     expect(document).toMatchObject({ schema: 1, command: 'metrics', project: null, ok: true, durationMs: expect.any(Number), runs: [{ project: 'a', command: 'generate', outcome: 'done' }], metrics: [{ project: 'a', work: { total: 2, ran: 0, kept: 2, hitRate: 1 } }] });
   });
 
+  it('tells them to whoever asks by --format too, on standard output and in a file', async () => {
+    const document = { schema: 1, command: 'metrics', project: 'a', ok: true, durationMs: expect.any(Number), runs: [{ project: 'a' }, { project: 'a' }], metrics: [{ project: 'a' }] };
+    expect(JSON.parse((await run('metrics', 'a', '--format', 'json')).stdout)).toMatchObject(document);
+    for (const option of ['--format=json', '--json']) {
+      expect((await run('metrics', 'a', option, '--output', 'm.json')).code).toBe(0);
+      expect(JSON.parse(readFileSync(join(folder, 'm.json'), 'utf8'))).toMatchObject(document);
+    }
+    expect(JSON.parse((await run('metrics', 'nobody', '--format', 'json')).stdout)).toMatchObject({ ok: false, error: { code: 'unknown-name' } });
+    expect(await run('metrics', '--json', '--format', 'csv')).toMatchObject({ code: 2, stdout: expect.stringContaining('"code":"usage"') });
+  });
+
+  it('reads the records of a folder that is only compiled', async () => {
+    const alone = mkdtempSync(join(tmpdir(), 'conductor alone '));
+    writeFileSync(join(alone, 'tsconfig.json'), '{ "include": ["*.ts"] }');
+    writeFileSync(join(alone, 'a.ts'), 'export const a: number = 1;\n');
+    const { runCli } = await import('../src/run-cli');
+    const codes: number[] = [];
+    const said: string[] = [];
+    for (const argv of [['compile'], ['metrics'], ['report'], ['cache-status']]) codes.push(await runCli(argv, { cwd: alone, env: {}, isTTY: false, stdout: { write: (text) => void said.push(text) }, stderr: { write: () => undefined } }));
+    rmSync(alone, { recursive: true, force: true });
+    expect(codes).toEqual([0, 0, 0, 0]);
+    expect(said.join('')).toContain(': compile, 1 run (1 done)');
+  });
+
   it('writes CSV and the text of Prometheus, to a file when asked', async () => {
     expect((await run('metrics', 'a', '--format', 'csv')).stdout.split('\r\n')).toHaveLength(4);
     expect(await run('metrics', '--format', 'prometheus', '--output', 'out/c.prom')).toMatchObject({ code: 0, stdout: 'out/c.prom: metrics of 3 runs\n' });

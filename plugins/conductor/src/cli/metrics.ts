@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { DiskError, replaceFile } from '@nx-conductor/core';
 import { csvOf, factsOf, metricsOf, prometheusOf, readRecords, type GroupMetrics, type RunFacts, type Spread } from '@nx-conductor/run';
 import type { Call } from './call';
+import { runDocument } from './document';
+import { formOf } from './form';
 import { recordsPlace } from './records-place';
 import { bytesText, plural } from './store-commands';
 import { tableText } from './table';
@@ -10,26 +12,32 @@ import { tableText } from './table';
 export async function runMetrics(call: Call): Promise<number> {
   const { invocation, io, machine } = call;
   const { options } = invocation;
+  const started = machine.clock.elapsed();
+  const telling = formOf<'csv' | 'prometheus'>(call);
+  if (!telling.ok) return call.fail(telling.failures, invocation.project ?? null);
+  const { form, file } = telling.value;
   const place = await recordsPlace(call);
   if (!place.ok) return call.fail(place.failures, invocation.project ?? null);
   const { project, name } = place.value;
   const runs = readRecords(machine.disk, project, { last: options['last'] as number | undefined, project: name ?? undefined, brief: true }).map(factsOf);
-  const groups = metricsOf(runs);
-  const text = async () => (options['format'] === 'csv' ? csvOf(runs) : options['format'] === 'prometheus' ? await prometheusOf(runs, groups) : metricsText(runs, groups));
-  if (typeof options['output'] === 'string') {
-    const file = resolve(io.cwd, options['output']);
-    try {
-      machine.disk.makeDirectory(resolve(file, '..'));
-      replaceFile(machine.disk, file, await text());
-    } catch (error) {
-      if (!(error instanceof DiskError)) throw error;
-      return call.fail([{ code: 'disk', place: { file: project.shown(error.path) }, operation: error.operation, errno: error.errno }], name);
-    }
-    return call.tell(name, { output: project.shown(file), runs: runs.length }, `${project.shown(file)}: metrics of ${plural(runs.length, 'run', 'runs')}`);
+  const metrics = metricsOf(runs);
+  if (form === 'json' && file === undefined) return call.tell(name, { runs, metrics }, '');
+  const text = async (): Promise<string> => {
+    if (form === 'json') return `${JSON.stringify(runDocument('metrics', { project: name, failures: [], durationMs: Math.round(machine.clock.elapsed() - started) }, { runs, metrics }))}\n`;
+    return form === 'csv' ? csvOf(runs) : form === 'prometheus' ? await prometheusOf(runs, metrics) : metricsText(runs, metrics);
+  };
+  if (file === undefined) {
+    io.stdout.write(await text());
+    return 0;
   }
-  if (options['json'] === true) return call.tell(name, { runs, metrics: groups }, '');
-  io.stdout.write(await text());
-  return 0;
+  try {
+    machine.disk.makeDirectory(dirname(file));
+    replaceFile(machine.disk, file, await text());
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    return call.fail([{ code: 'disk', place: { file: project.shown(error.path) }, operation: error.operation, errno: error.errno }], name);
+  }
+  return call.tell(name, { output: project.shown(file), runs: runs.length }, `${project.shown(file)}: metrics of ${plural(runs.length, 'run', 'runs')}`);
 }
 
 function metricsText(runs: readonly RunFacts[], groups: readonly GroupMetrics[]): string {

@@ -173,10 +173,10 @@ export const OPTIONS = {
   'rules-test': [...telling],
   'rules-show': [...telling],
   metrics: [
-    { name: 'format', type: 'string', value: 'text|prometheus|csv', values: ['text', 'prometheus', 'csv'], default: 'text', description: 'A text for people, the text format of Prometheus, or CSV with a line for each run' },
+    { name: 'format', type: 'string', value: 'text|json|prometheus|csv', values: ['text', 'json', 'prometheus', 'csv'], default: 'text', description: 'A text for people, the JSON document, the text format of Prometheus, or CSV with a line for each run' },
     last,
     all,
-    { name: 'output', type: 'string', value: 'FILE', description: 'Write to a file, which is replaced in one step, instead of standard output' },
+    { name: 'output', type: 'string', value: 'FILE', description: 'Write what --format names to a file, which is replaced in one step, instead of standard output' },
     ...telling,
   ],
   report: [

@@ -1,5 +1,5 @@
 import { done, failed, type Failure, type Outcome } from '@nx-conductor/core';
-import { cacheStatus, cleanCache, findProject, projectAt, workspaceAround, type Project } from '@nx-conductor/run';
+import { cacheStatus, cleanCache, findProject, projectAt, TSCONFIGS, workspaceAround, type Project } from '@nx-conductor/run';
 import type { Call } from './call';
 
 /** `conductor cache-status`. */
@@ -47,13 +47,15 @@ export async function runCacheClean(call: Call): Promise<number> {
   return call.tell(name, { ...clean, store: clean }, text);
 }
 
-/** The store belongs to a workspace: any folder in it will do, and outside of one a project. */
+/** The store belongs to a workspace: any folder in it will do, and outside of one a project, also one that is compiled only. */
 export async function storePlace(call: Call): Promise<Outcome<{ project: Project; name: string | null }>> {
   const { io, invocation, machine } = call;
   const found = await findProject(machine, io.cwd, invocation.project);
   if (found.ok) return done({ project: found.value, name: found.value.name });
   const workspace = invocation.project === undefined ? workspaceAround(machine.disk, io.cwd) : undefined;
-  return workspace === undefined ? failed(...found.failures) : done({ project: projectAt(machine.disk, workspace), name: null });
+  if (workspace !== undefined) return done({ project: projectAt(machine.disk, workspace), name: null });
+  const compiled = await findProject(machine, io.cwd, invocation.project, TSCONFIGS);
+  return compiled.ok ? done({ project: compiled.value, name: compiled.value.name }) : failed(...found.failures);
 }
 
 /** A count with its noun. */

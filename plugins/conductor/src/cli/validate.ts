@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { DiskError, exitCodeOf, failed, done, replaceFile, type Failure, type Outcome } from '@nx-conductor/core';
+import { DiskError, exitCodeOf, replaceFile, type Failure } from '@nx-conductor/core';
 import { findProject, judgeAhead, keepJury, lookOver, recollect, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { annotationsOf } from './annotations';
 import type { Call } from './call';
 import { runDocument } from './document';
 import { failureJson } from './failures';
+import { formOf, type Telling } from './form';
 import { paintFor, type Paint } from './io';
 import { editLine, findingJson, outcomeJson, tellJudgement } from './judged';
 import { profiled, type Profile } from './profiled';
@@ -16,7 +17,7 @@ import { workOptions } from './work-options';
 /** `conductor validate`. */
 export async function runValidate(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
-  const form = formOf(call);
+  const form = formOf<Form>(call);
   if (!form.ok) return call.fail(form.failures, invocation.project ?? null);
   const project = await findProject(machine, io.cwd, invocation.project);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
@@ -44,23 +45,6 @@ export async function runValidate(call: Call): Promise<number> {
 
 type Form = 'text' | 'json' | 'sarif' | 'github';
 
-/** What is told, and where to: standard output holds one thing. */
-interface Telling {
-  readonly form: Form;
-  /** Absolute path of the file for it. */
-  readonly file: string | undefined;
-}
-
-function formOf({ io, invocation: { options } }: Call): Outcome<Telling> {
-  const form = options['format'] as Form | undefined;
-  const output = options['output'] as string | undefined;
-  if (options['json'] === true && form !== undefined && form !== 'json' && output === undefined) {
-    return failed({ code: 'usage', expected: `--json, or --format ${form}`, received: 'both for standard output', hint: `--output FILE puts what --format names into a file` });
-  }
-  const file = output === undefined ? undefined : resolve(io.cwd, output);
-  return done({ form: form ?? (options['json'] === true ? 'json' : 'text'), file });
-}
-
 function optionsOf(call: Call, profile: Profile): ValidateOptions {
   const { options } = call.invocation;
   return {
@@ -72,7 +56,7 @@ function optionsOf(call: Call, profile: Profile): ValidateOptions {
 }
 
 /** Tells what a run came to, as the options ask, and gives the exit code. */
-export function tellValidate(result: ValidateRun, call: Call, { form, file }: Telling = { form: 'text', file: undefined }): number {
+export function tellValidate(result: ValidateRun, call: Call, { form, file }: Telling<Form> = { form: 'text', file: undefined }): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
   call.complain(result.warnings, 'warning');
