@@ -37,9 +37,8 @@ function main(args) {
     console.log(help);
     return 0;
   }
-  const first = JSON.parse(readFileSync(join(home, 'held-out', 'first-run.json'), 'utf8'));
   const measured = loadMeasure()((text) => countTokens(text));
-  const blocks = blocksOf(measured, first);
+  const blocks = blocksOf(measured, (folder) => JSON.parse(readFileSync(join(home, folder, 'first-run.json'), 'utf8')));
   console.log(asText(blocks));
   const complaints = measured.aims.filter(({ met }) => !met).map(({ what, aim, is }) => `${what}: ${is}, and ${aim} is asked for`);
   const placed = (page) => placeMarkedSection(page, asMarkdown(blocks), section);

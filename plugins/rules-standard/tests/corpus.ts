@@ -25,8 +25,12 @@ export interface Sample {
   readonly rules: readonly Rule[];
 }
 
+/** The folders of the corpora: that which rules were written by, and those that were written without a look at them. */
+export type Folder = '.' | (typeof HELD_OUT)[number];
+export const HELD_OUT = ['held-out/first', 'held-out/second'] as const;
+
 /** All files of the corpus, or of the one in a folder of it. */
-export function corpus(rules: readonly Rule[], folder: '.' | 'held-out' = '.'): Sample[] {
+export function corpus(rules: readonly Rule[], folder: Folder = '.'): Sample[] {
   const home = join(CORPUS, folder);
   const { files } = JSON.parse(readFileSync(join(home, 'labels.json'), 'utf8')) as { files: Label[] };
   const choice = chooseRules(rules, {}, files.map(({ path, role }) => ({ path, ...(role === undefined ? {} : { roles: [role] }) })));

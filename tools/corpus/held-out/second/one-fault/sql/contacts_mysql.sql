@@ -1,0 +1,8 @@
+CREATE TABLE `contact` (
+  `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  `email` VARCHAR(254),
+  `full_name` VARCHAR(120) NOT NULL,
+  `created_at` DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `uq_contact_email` (`email`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
