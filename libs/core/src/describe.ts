@@ -138,7 +138,7 @@ function sentences(failure: Failure): Sentences {
         message: `${show(failure.path)} cannot be an artifact: ${failure.reason}`,
         expected: 'a path inside the output folder that every file system can hold',
         received: show(failure.path),
-        hint: `it comes from ${failure.job}; pass the name through a helper such as kebabCase, or rename the item`,
+        hint: failure.job === undefined ? 'remove the link, or name another folder as "output" in conductor.json' : `it comes from ${failure.job}; pass the name through a helper such as kebabCase, or rename the item`,
       };
     case 'claimed-twice':
       return {

@@ -43,8 +43,8 @@ export type Failure =
   | { readonly code: 'command-failed'; readonly place: Place; readonly job: string; readonly command: string; readonly reason: string; readonly output: string; readonly log?: string }
   /** A module that makes artifacts and cannot be loaded, or failed for a job. */
   | { readonly code: 'module-failed'; readonly place: Place; readonly job?: string; readonly reason: string }
-  /** An output path outside the fence: hostile, unportable or pointing elsewhere. */
-  | { readonly code: 'bad-path'; readonly place: Place; readonly path: string; readonly reason: string; readonly job: string }
+  /** An output path outside the fence: hostile, unportable or pointing elsewhere. Without a job it is what lies on the disk. */
+  | { readonly code: 'bad-path'; readonly place: Place; readonly path: string; readonly reason: string; readonly job?: string }
   /** Two jobs claim one path, or paths that one disk cannot hold side by side. */
   | { readonly code: 'claimed-twice'; readonly place: Place; readonly paths: readonly string[]; readonly jobs: readonly string[] }
   /** A file on disk that is not what Conductor last wrote there. `merge`: why a merge that was asked for was not possible. `folder`: it is a folder, which is never replaced. */

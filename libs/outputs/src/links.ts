@@ -26,5 +26,5 @@ export function checkLinks(disk: Disk, within: string, output: string, paths: re
 }
 
 function linkFailure(file: string, path: string, reason: string): Failure {
-  return { code: 'bad-path', place: { file }, path, reason, job: 'the output folder' };
+  return { code: 'bad-path', place: { file }, path, reason };
 }

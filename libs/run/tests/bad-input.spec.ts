@@ -35,6 +35,11 @@ describe('what is wrong is told with place, expected, received and hint', () => 
     ['a spec that is not there', { [CONFIG]: config({ specs: [{ adapter: 'data', path: 'spek.json' }] }) }, { code: 'missing-file', file: 'app/conductor.json', line: 5, hint: 'did you mean spec.json?' }],
     ['an output folder outside the workspace', { [CONFIG]: config({ output: '../../elsewhere' }) }, { code: 'invalid-value', expected: expect.stringContaining('inside the workspace') }],
     ['an output folder that holds the project', { [CONFIG]: config({ output: '.' }) }, { code: 'invalid-value', what: undefined }],
+    ["an output folder among Conductor's own files", { [CONFIG]: config({ output: '../.conductor/cache' }) }, { code: 'invalid-value', expected: expect.stringContaining('outside of .conductor') }],
+    ['an output folder in a git repository', { [CONFIG]: config({ output: 'sub/.git/x' }) }, { code: 'invalid-value', expected: expect.stringContaining('outside of .conductor and .git') }],
+    ['an output folder that Windows cannot have', { [CONFIG]: config({ output: '../gen/CON' }) }, { code: 'invalid-value', expected: 'a path that every file system can hold: "CON" is a device name on Windows' }],
+    ['an output folder that is a spec', { [CONFIG]: config({ output: 'spec.json' }), '/ws/.conductor/patterns/letters/letter.ejs': 'x' }, { code: 'invalid-value', received: '"spec.json", which holds app/spec.json' }],
+    ['a reference to a folder', { [CONFIG]: config({ specs: [{ adapter: 'json-schema', path: 'spec.json' }] }), '/ws/app/spec.json': '{\n"$defs": { "A": { "$ref": "folder" } } }', '/ws/app/folder/x': '' }, { code: 'missing-file', file: 'app/spec.json', line: 2 }],
     ['a pattern option that is not declared', { [CONFIG]: config({ patterns: [{ use: 'letters', options: { sise: 1 } }] }), [PATTERN]: pattern({ options: { size: { type: 'number' } } }) }, { code: 'unknown-key', hint: 'did you mean "size"?' }],
     ['a pattern option of the wrong type', { [CONFIG]: config({ patterns: [{ use: 'letters', options: { size: 'x' } }] }), [PATTERN]: pattern({ options: { size: { type: 'number' } } }) }, { code: 'invalid-value', expected: 'a value of type number' }],
     ['a template that is not there', { [PATTERN]: pattern({ outputs: [{ template: 'leter.ejs', to: 'x' }] }) }, { code: 'unknown-name', file: '.conductor/patterns/letters/pattern.json', line: 5, hint: 'did you mean "letter.ejs"?' }],
@@ -155,7 +160,9 @@ describe('the fence', () => {
   it('holds when the output folder itself leads out of the workspace', async () => {
     const disk = workspace({ '/elsewhere/keep.txt': 'x' });
     disk.symlink('/elsewhere', '/ws/app/out');
-    expect((await run(disk)).failures).toMatchObject([{ code: 'bad-path', place: { file: 'app/out' } }]);
+    const { failures } = await run(disk);
+    expect(failures).toMatchObject([{ code: 'bad-path', place: { file: 'app/out' } }]);
+    expect(failures.map((each) => sentences(each).hint)).toEqual(['remove the link, or name another folder as "output" in conductor.json']);
     expect(below(disk, '/elsewhere')).toEqual({ '/elsewhere/keep.txt': 'x' });
   });
 

@@ -1,5 +1,6 @@
-import { join, posix, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { digestOf, done, failed, parseJsonFile, placeInJson, utf8Of, validateOnce, type Digest, type Disk, type Memo, type Outcome, type Place } from '@nx-conductor/core';
+import { pathFault } from '@nx-conductor/outputs';
 import type { Project } from '../project/project';
 import type { Config } from './config';
 
@@ -43,10 +44,18 @@ export function parseConfig(text: string, project: Project, memo?: Memo): Outcom
   const checked = validateOnce('config', load, parsed.value, { text, file }, memo);
   if (!checked.ok) return checked;
   const config = checked.value as Config;
-  const output = join(project.root, config.output);
-  const inside = output !== project.workspace && output.startsWith(project.workspace + sep);
-  if (!inside || project.root === output || project.root.startsWith(output + sep)) {
-    return failed({ code: 'invalid-value', place: placeInJson(text, file, ['output']), what: '"output"', expected: `a folder of its own inside ${inside ? 'the project' : 'the workspace'}`, received: JSON.stringify(config.output) });
-  }
+  const expected = outputWanted(config.output, project);
+  if (expected !== undefined) return failed({ code: 'invalid-value', place: placeInJson(text, file, ['output']), what: '"output"', expected, received: JSON.stringify(config.output) });
   return done({ ...config, output: posix.normalize(config.output).replace(/\/$/, '') });
+}
+
+/** What an output folder must be that this one is not; undefined for one that can be. */
+function outputWanted(output: string, { root, workspace }: Project): string | undefined {
+  const path = join(root, output);
+  if (path === workspace || !path.startsWith(workspace + sep)) return 'a folder of its own inside the workspace';
+  if (root === path || root.startsWith(path + sep)) return 'a folder of its own inside the project';
+  const names = relative(workspace, path).split(sep);
+  if (names[0] === '.conductor' || names.includes('.git')) return 'a folder outside of .conductor and .git, which hold what is not generated';
+  const fault = pathFault(posix.normalize(output).replace(/^(\.\.\/)+|\/$/g, ''));
+  return fault === undefined ? undefined : `a path that every file system can hold: ${fault}`;
 }

@@ -177,7 +177,7 @@ function linksInTheWay(run: Run, config: Config, claimed: readonly Claim[]): Fai
 /** The output folder is Conductor's own: a task runner may replace it wholesale, and an output never overwrites an input. */
 function inputsInOutput(run: Run, config: Config, at: ConfigPlace, list: readonly Input[]): Failure[] {
   const folder = `${run.project.shown(join(run.project.root, config.output))}/`;
-  const inside = list.filter((input) => input.kind !== 'glob' && input.path.startsWith(folder)).map((input) => input.path);
+  const inside = list.filter((input) => input.kind !== 'glob' && `${input.path}/`.startsWith(folder)).map((input) => input.path);
   if (inside.length === 0) return [];
   const received = `${JSON.stringify(config.output)}, which holds ${inside.slice(0, 3).join(', ')}${inside.length > 3 ? ` and ${inside.length - 3} more` : ''}`;
   return [{ code: 'invalid-value', place: at('output'), what: '"output"', expected: 'a folder that holds nothing the project is made from', received }];

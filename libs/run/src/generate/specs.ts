@@ -1,10 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
-import { collect, digestOf, done, failed, nearest, utf8Of, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
+import { collect, digestOf, DiskError, done, failed, nearest, utf8Of, type AdapterId, type Failure, type Outcome } from '@nx-conductor/core';
 import { filesSpec, LEAST_BYTES, readSpec, type RememberingSpec, type TextAdapterId } from '@nx-conductor/spec';
 import type { Config } from '../config/config';
 import { localPath } from '../commands/surroundings';
 import type { ConfigPlace } from '../config/read';
 import { isGlob } from './inputs';
+import type { Reader } from './reader';
 import type { Run } from './run';
 import { recallText } from './texts';
 
@@ -73,10 +74,20 @@ function readEntry(run: Run, entry: SpecEntry, at: ConfigPlace): Outcome<Remembe
   const key = keyOf(entry, project.workspace);
   const read = (earlier: RememberingSpec['memory']) => {
     const request = { name: entry.name, adapter: entry.adapter as TextAdapterId, path: entry.path, shown: project.shown, digest: (path: string) => reader.digest(path), earlier };
-    return readSpec(request, (path) => reader.bytes(path));
+    return readSpec(request, (path) => fileAt(reader, path));
   };
   if (warm) return warm.spec(key, (path) => reader.digest(path), (known) => read(known?.memory));
   return read(bytes.length < LEAST_BYTES ? undefined : recallText(run, key));
+}
+
+/** What a `$ref` leads to. A folder is no file, and is told at the place of the reference. */
+function fileAt(reader: Reader, path: string): Uint8Array | undefined {
+  try {
+    return reader.bytes(path);
+  } catch (error) {
+    if (error instanceof DiskError && error.errno === 'EISDIR') return undefined;
+    throw error;
+  }
 }
 
 /** A spec that is a set of files. */
