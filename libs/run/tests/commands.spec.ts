@@ -69,7 +69,9 @@ describe('a command as a pattern', () => {
     edit(bench.disk, '/ws/app/lib/y.inc', '1234');
     expect(await bench.run()).toMatchObject({ failures: [], jobs: { ran: 3 }, artifacts: { created: 3, kept: 6 } });
     edit(bench.disk, '/ws/app/lib/y.inc', '12345');
-    expect(await bench.run()).toMatchObject({ failures: [], artifacts: { updated: 3, kept: 6 } });
+    const changed = await bench.run({ explain: true });
+    expect(changed).toMatchObject({ failures: [], artifacts: { updated: 3, kept: 6 } });
+    expect(changed.why.map(({ reason }) => reason.replace(/[0-9a-f]{12}/g, '…'))).toEqual(Array(3).fill('input lib/y.inc: … → …'));
     expect(bench.started()).toHaveLength(6);
   });
 
@@ -86,7 +88,7 @@ describe('a command as a pattern', () => {
     bench.environment['VOICE'] = ' oh';
     const again = await bench.run({ explain: true });
     expect(again).toMatchObject({ failures: [], jobs: { ran: 3 }, artifacts: { updated: 3 } });
-    expect(again.why[0]?.reason).toMatch(/^environment: /);
+    expect(again.why[0]?.reason).toMatch(/^variable VOICE: /);
     expect(bench.started()).toHaveLength(3);
   });
 

@@ -42,8 +42,8 @@ export function commandRule(output: CommandOutput, pattern: Pattern, spec: Spec,
   const specRead = mentioned.has('spec.file') ? specFiles : [];
   const parts = {
     ...Object.fromEntries(names.map((name) => [`program ${name}`, programs[name] as Digest])),
-    ...(output.env.length > 0 ? { environment } : {}),
-    ...(output.inputs.length > 0 ? { inputs: digestOfFiles(inputs) } : {}),
+    ...Object.fromEntries(output.env.map((name) => [`variable ${name}`, surroundings.environment([name])])),
+    ...inputParts(inputs),
     ...(specRead.length > 0 ? { 'spec files': digestOfFiles(specRead) } : {}),
     ...(folder === undefined ? {} : { 'pattern folder': folder }),
   };
@@ -64,6 +64,14 @@ export function commandRule(output: CommandOutput, pattern: Pattern, spec: Spec,
       }
     },
   });
+}
+
+/** So many inputs are told by name when they change. More are one part: each job lists the numbers of its parts. */
+const NAMED_INPUTS = 50;
+
+function inputParts(inputs: readonly DeclaredFile[]): Readonly<Record<string, Digest>> {
+  if (inputs.length > NAMED_INPUTS) return { inputs: digestOfFiles(inputs) };
+  return Object.fromEntries(inputs.map(({ local, digest }) => [`input ${local}`, digest]));
 }
 
 const digestOfFiles = (files: readonly DeclaredFile[]) => digestOf(files.map(({ local, digest }) => `${digest} ${local}`).join('\n'));
