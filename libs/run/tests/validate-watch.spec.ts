@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
-import { judgeAhead, lookOver, projectAt, recollect, validateProject, watchRuns, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
+import { lookAhead, lookOver, projectAt, recollect, validateProject, watchRuns, type Ahead, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { edit, EDITION } from './bench';
 import { ASKED, counting, generateRuled, RULES, validate, words, type Asked } from './rules-bench';
 
@@ -18,6 +18,7 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
   let pauses: (() => void)[] = [];
   /** Who judges while more is waited for. */
   const begun = counting();
+  let ahead: Ahead | undefined;
   let isDeaf = false;
   let runs = 0;
   let readied = 0;
@@ -34,10 +35,12 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
       runs += 1;
       disk.tick(60_000);
       const { jury, asked: questions } = counting();
-      latest = { ...(await validateProject(machine, EDITION, project, { ...asked, recollection, heard, jury })), asked: questions };
+      const found = ahead;
+      ahead = undefined;
+      latest = { ...(await validateProject(machine, EDITION, project, { ...asked, recollection, heard, jury, ahead: found })), asked: questions };
       return latest;
     },
-    ahead: (heard) => judgeAhead(machine, EDITION, recollection, begun.jury, heard),
+    ahead: (heard) => void (ahead = lookAhead(machine, EDITION, project, recollection, begun.jury, heard, ahead)),
     later() {
       disk.tick(60_000);
       const idle = counting();
@@ -116,8 +119,7 @@ describe('a watch of validate', () => {
     expect(watch.runs()).toBe(before + 1);
     expect(watch.told.at(-1)).toMatchObject({ files: { total: 3, judged: 1, kept: 2, rejected: 2 }, asked: { judged: [], proved: 0 }, changed: new Set(['app/out/a.ts']) });
     expect(watch.ahead()).toEqual(['shout(1);']);
-    // Once to judge it, and by the run, which believes nothing of a file so young.
-    expect([reads(disk), [...looks(disk)], cacheCalls(disk)]).toEqual([['/ws/app/out/a.ts', '/ws/app/out/a.ts'], ['/ws/app/out/a.ts'], []]);
+    expect([reads(disk), [...looks(disk)], cacheCalls(disk)]).toEqual([['/ws/app/out/a.ts'], ['/ws/app/out/a.ts'], []]);
     await watch.settle();
     expect([watch.runs(), looks(disk).size, cacheCalls(disk).filter(({ mutates }) => mutates).length > 0]).toEqual([before + 1, 3, true]);
     // The next process has nothing to judge.
@@ -151,9 +153,15 @@ describe('a watch of validate', () => {
     edit(disk, '/ws/app/out/a.ts', 'shout(1);\n');
     await watch.turn();
     expect(watch.ahead()).toEqual(['shout(1);']);
-    watch.unheard(() => edit(disk, '/ws/app/out/a.ts', 'shout(2);\n'));
+    edit(disk, '/ws/app/out/a.ts', 'shout(2);\n');
     await watch.soon();
-    expect(watch.latest()).toMatchObject({ files: { judged: 1, rejected: 1 }, asked: { judged: ['shout(2);'] }, findings: [{ message: 'shouts 2' }] });
+    expect(watch.latest()).toMatchObject({ files: { judged: 1, rejected: 1 }, asked: { judged: [] }, findings: [{ message: 'shouts 2' }] });
+    expect(watch.ahead()).toEqual(['shout(1);', 'shout(2);']);
+    edit(disk, '/ws/app/out/a.ts', 'shout(3);\n');
+    await watch.turn();
+    watch.unheard(() => edit(disk, '/ws/app/out/a.ts', 'shout(4);\n'));
+    await watch.settle();
+    expect(watch.latest()).toMatchObject({ files: { judged: 1, rejected: 1 }, asked: { judged: ['shout(4);'] }, findings: [{ message: 'shouts 4' }] });
     await watch.stop();
   });
 

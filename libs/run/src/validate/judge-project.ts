@@ -25,12 +25,13 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   const times = [clock.elapsed()];
   const begunAt = clock.now();
   const last = options.cache === false ? undefined : recollection?.last;
+  const ahead = last && options.heard && options.ahead;
   // Until this run has come to its end: what it fails by is told in every run.
   if (recollection) {
     recollection.last &&= { ...recollection.last, ground: '' };
     recollection.narrow = false;
   }
-  const surveyed = surveyGround(machine, edition, project, options.cache !== false, last);
+  const surveyed = ahead ? done(ahead.ground) : surveyGround(machine, edition, project, options.cache !== false, last);
   if (!surveyed.ok) return { failures: surveyed.failures };
   const ground = surveyed.value;
   const settled = settleOptimizations(options, optimizationsIn(ground.config.text), machine.processors);
@@ -49,7 +50,7 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
     known: ground.known,
     sameGround: ground.known.ground === ground.text,
     force,
-    ahead: recollection?.ahead,
+    ahead: ahead?.verdicts,
     ruling: () => (ruling ??= rulingOf(edition, project, ground, cache.checked, settled.cache ? recollection : undefined)),
     jury() {
       begin();
@@ -57,7 +58,6 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
     },
     prove: (rules) => prove(rules, () => jury.call(settled.parallel), cache.checked, settled.cache ? recollection : undefined),
   });
-  recollection?.ahead.clear();
   if (!judged.ok) return { failures: judged.failures, places: heard && last ? last.places : placesOf(machine.disk, project, ground, files.map(({ path }) => path), absent) };
 
   times.push(clock.elapsed());

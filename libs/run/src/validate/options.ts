@@ -1,6 +1,7 @@
 import type { AskedOptimizations } from '../config/optimizations';
 import type { RecordOptions } from '../records/record';
 import type { KeptJury } from './keep-jury';
+import type { Ahead } from './look-ahead';
 import type { Recollection } from './recollection';
 
 /** What people ask of one run of `validate`. */
@@ -26,4 +27,6 @@ export interface ValidateOptions extends AskedOptimizations, RecordOptions {
   readonly recollection?: Recollection | undefined;
   /** Absolute paths at which a watch heard of changes since the last run; undefined when there may be others. */
   readonly heard?: ReadonlySet<string> | undefined;
+  /** What was found out of them before this run began. */
+  readonly ahead?: Ahead | undefined;
 }

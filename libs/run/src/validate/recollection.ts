@@ -1,4 +1,3 @@
-import type { Verdict } from '@nx-conductor/check';
 import type { Digest } from '@nx-conductor/core';
 import type { DiskIndex, IndexedFile } from '@nx-conductor/outputs';
 import type { Places } from '../compile/places';
@@ -18,8 +17,6 @@ export interface Recollection {
   ruling: { readonly ground: string; readonly ruling: Ruling } | undefined;
   /** Digests of rules whose examples came out. */
   readonly proved: Set<Digest>;
-  /** What was begun to be judged before its run, by the keys of the verdicts. */
-  readonly ahead: Map<Digest, Promise<Verdict | undefined>>;
   /** There are verdicts that the disk does not hold. */
   unsaved: boolean;
   /** The last run looked at nothing but what it had heard of. */
@@ -45,4 +42,4 @@ export interface LastRun {
 }
 
 /** Keeps nothing yet. */
-export const recollect = (): Recollection => ({ last: undefined, ruling: undefined, proved: new Set(), ahead: new Map(), unsaved: false, narrow: false });
+export const recollect = (): Recollection => ({ last: undefined, ruling: undefined, proved: new Set(), unsaved: false, narrow: false });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DiskError, exitCodeOf, replaceFile, type Failure } from '@nx-conductor/core';
-import { findProject, judgeAhead, keepJury, lookOver, recollect, validateProject, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
+import { findProject, keepJury, lookAhead, lookOver, recollect, validateProject, type Ahead, type KeptJury, type ValidateOptions, type ValidateRun } from '@nx-conductor/run';
 import { annotationsOf } from './annotations';
 import type { Call } from './call';
 import { runDocument } from './document';
@@ -24,16 +24,21 @@ export async function runValidate(call: Call): Promise<number> {
   const profile = await profiled(call);
   if (!profile.ok) return call.fail(profile.failures, project.value.name);
   const asked = optionsOf(call, profile.value);
-  const run = (jury?: KeptJury, watched: Pick<ValidateOptions, 'recollection' | 'heard'> = {}) => validateProject(machine, edition, project.value, { ...asked, ...watched, jury });
+  const run = (jury?: KeptJury, watched: Pick<ValidateOptions, 'recollection' | 'heard' | 'ahead'> = {}) => validateProject(machine, edition, project.value, { ...asked, ...watched, jury });
   const tell = (result: ValidateRun): number => tellValidate(result, call, form.value);
   if (invocation.options['watch'] !== true) return profile.value.exitCode(tell(await run(call.warm?.jury(() => keepJury(machine)))));
   const { watchCommand } = await import('./later');
   const jury = keepJury(machine);
   const recollection = recollect();
+  let ahead: Ahead | undefined;
   try {
     return await watchCommand(call, project.value, {
-      run: (heard) => run(jury, { recollection, heard }),
-      ahead: (heard) => judgeAhead(machine, edition, recollection, jury, heard),
+      run(heard) {
+        const found = ahead;
+        ahead = undefined;
+        return run(jury, { recollection, heard, ahead: found });
+      },
+      ahead: (heard) => void (ahead = lookAhead(machine, edition, project.value, recollection, jury, heard, ahead)),
       later: () => lookOver(machine, edition, project.value, asked, recollection, jury),
       didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
       ran: (result) => void tell(result),
