@@ -94,5 +94,6 @@ describe('conductor pipeline', () => {
   it('--workspace says from where the project is looked for', async () => {
     expect((await run(['pipeline', '--workspace', folder], '/')).code).toBe(0);
     expect((await run(['pipeline', '.', '--workspace', join(folder, 'models')], folder)).code).toBe(2);
+    expect(await run(['pipeline', folder, '--workspace', 'models/m.yaml'], folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('--workspace with a folder, received "models/m.yaml"') });
   });
 });

@@ -16,6 +16,7 @@ import { workOptions } from './work-options';
 export async function runPipelineCommand(call: Call): Promise<number> {
   const { io, invocation, machine, edition } = call;
   const from = resolve(io.cwd, textOf(call, 'workspace') ?? '.');
+  if (machine.disk.stat(machine.disk.realPath(from) ?? from)?.kind !== 'directory') return call.fail([{ code: 'usage', expected: '--workspace with a folder', received: JSON.stringify(textOf(call, 'workspace')), hint: 'check the path, and the folder that it begins in' }], invocation.project ?? null);
   const project = await findProject(machine, from, invocation.project, [CONFIG_FILE, ...TSCONFIGS]);
   if (!project.ok) return call.fail(project.failures, invocation.project ?? null);
   const profile = await profiled(call);
