@@ -125,6 +125,11 @@ describe('readTsconfig', () => {
     expect(placeOfOption(realDisk, files, 'target', (path) => path.slice(folder.length + 1))).toEqual({ file: 'tsconfig.json', line: 4, column: 24 });
   });
 
+  it('takes an empty file for a tsconfig with nothing in it', () => {
+    write({ 'tsconfig.json': '\n' });
+    expect(read()).toMatchObject({ ok: true, value: { tsconfig: { compilerOptions: {} } } });
+  });
+
   it.each([
     [{ 'tsconfig.json': '{ "compilerOptions": { "target": "es2022" "module": "esnext" } }' }, { code: 'syntax', place: { file: 'tsconfig.json', line: 1 } }],
     [{ 'tsconfig.json': '[]' }, { code: 'invalid-value', what: 'the file' }],

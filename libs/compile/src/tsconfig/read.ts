@@ -62,7 +62,8 @@ function readOne(machine: TsconfigMachine, path: string, shown: (path: string) =
   if (text === undefined) return failed({ code: 'missing-file', place: { file: shown(path) }, wanted: 'the tsconfig' });
   files.push(path);
   const file = shown(path);
-  const parsed = parseJsonc(text, file);
+  // An empty file is a tsconfig with nothing in it to TypeScript.
+  const parsed = parseJsonc(text.trim() === '' ? '{}' : text, file);
   if (!parsed.ok) return parsed;
   const wrong = (keys: readonly string[], what: string, expected: string, received: Json | undefined) =>
     failed({ code: 'invalid-value', place: placeInJson(text, file, keys), what, expected, received: JSON.stringify(received) ?? 'nothing' });
