@@ -47,9 +47,12 @@ interface Member {
 /** Enough to be busy until the next batch arrives. */
 const BATCH_CHARACTERS = 60_000;
 const BATCH_QUESTIONS = 30;
-/** Rules are compiled for each batch of questions that are answered together, which takes as long as judging some ten files. */
-const SWIFT_CHARACTERS = 400_000;
-const SWIFT_QUESTIONS = 120;
+/**
+ * Rules are compiled for each batch of questions that are answered together, which takes as long as judging some ten to thirty
+ * files: what is alike goes into few batches, as many as there are processes for it. Bounded, for they are all in memory at a time.
+ */
+const SWIFT_CHARACTERS = { least: 400_000, most: 2_000_000 };
+const SWIFT_QUESTIONS = { least: 120, most: 1000 };
 /** A process is started for so much more to do: starting it costs as much as judging this many characters, or so many small files. */
 const WORTH_CHARACTERS = 150_000;
 const WORTH_QUESTIONS = 100;
@@ -113,7 +116,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     const batch: Job[] = [];
     let characters = 0;
     const together = isSwift ? pending[0]?.swift : undefined;
-    const [most, mostCharacters] = together === undefined ? [BATCH_QUESTIONS, BATCH_CHARACTERS] : [SWIFT_QUESTIONS, SWIFT_CHARACTERS];
+    const [most, mostCharacters] = together === undefined ? [BATCH_QUESTIONS, BATCH_CHARACTERS] : shareOf(pending.filter(({ swift }) => swift === together));
     while (pending.length > 0 && batch.length < most && characters < mostCharacters) {
       const next = pending[0] as Job;
       if (next.alone && (!isIdle || batch.length > 0)) break;
@@ -125,6 +128,13 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     }
     return batch;
   };
+
+  /** Questions that are answered together are answered in threads: a process of them keeps two processors busy. */
+  const swiftProcesses = Math.ceil(parallel / 2);
+  const shareOf = (jobs: readonly Job[]): readonly [questions: number, characters: number] => [
+    within(SWIFT_QUESTIONS, Math.ceil(jobs.length / swiftProcesses)),
+    within(SWIFT_CHARACTERS, Math.ceil(jobs.reduce((sum, { characters }) => sum + characters, 0) / swiftProcesses)),
+  ];
 
   const send = (member: Member, batch: readonly Job[]): void => {
     const { child, rules: known } = member;
@@ -148,8 +158,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     if (isClosed) return;
     const characters = pending.reduce((sum, job) => sum + job.characters, 0);
     const worth = Math.ceil(Math.max(characters / WORTH_CHARACTERS, pending.length / WORTH_QUESTIONS));
-    // Questions that are answered together are answered in threads: a process of them keeps two processors busy.
-    const most = isSwift && pending.length > 0 && pending.every(({ swift }) => swift !== undefined) ? Math.ceil(parallel / 2) : parallel;
+    const most = isSwift && pending.length > 0 && pending.every(({ swift }) => swift !== undefined) ? swiftProcesses : parallel;
     while (members.size < Math.min(most, worth)) enlist();
     for (const member of members) hand(member);
   };
@@ -184,3 +193,5 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     },
   };
 }
+
+const within = ({ least, most }: { readonly least: number; readonly most: number }, amount: number): number => Math.min(most, Math.max(least, amount));

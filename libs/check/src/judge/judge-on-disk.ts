@@ -19,13 +19,13 @@ export interface TextOnDisk {
  */
 export async function judgeOnDisk<F extends TextOnDisk>(engine: Engine, files: readonly F[], language: Language, rules: Prepared, judged: (file: F, verdict: Verdict) => void): Promise<void> {
   const waiting = new Map(files.map((file) => [file.path, file]));
-  const { rules: asked, matcher } = firstLook(rules, GRAMMARS[language]);
+  const { matcher, ...asked } = firstLook(rules, files.map(({ text }) => text), GRAMMARS[language]);
   const found: Parameters<Engine['findInFiles']>[3] = (path, nodes) => {
     const file = waiting.get(path);
     const root = nodes[0]?.getRoot().root();
     if (file === undefined || root === undefined || root.text() !== file.text) return;
     waiting.delete(path);
-    judged(file, judgeWith(engine, file.text, language, rules, { root, rules: asked, nodes }));
+    judged(file, judgeWith(engine, file.text, language, rules, { ...asked, root, nodes }));
   };
   try {
     await engine.findInFiles(language, [...waiting.keys()], matcher, found);

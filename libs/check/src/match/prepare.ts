@@ -1,6 +1,6 @@
 import type { Language } from '../language';
 import type { MatcherConfig } from '../parse/engine';
-import type { Matcher, Rule } from '../rule/rule';
+import type { Matcher, Rule, Severity } from '../rule/rule';
 import { needsOf, type Needs } from './needs';
 
 /** A matcher that is ready to be asked for. */
@@ -34,6 +34,7 @@ export interface ReadyRequirement {
 
 /** A set of rules, made ready for files in one language. */
 export interface Prepared {
+  /** Those that can match any kind of node stand behind the others. */
   readonly matches: readonly ReadyMatch[];
   readonly requirements: readonly ReadyRequirement[];
   readonly texts: readonly ReadyText[];
@@ -48,7 +49,7 @@ export interface ReadyText {
 /** Makes rules ready. Done once for many files. */
 export function prepare(rules: readonly Rule[], language: Language | undefined): Prepared {
   const prepared = { matches: [] as ReadyMatch[], requirements: [] as ReadyRequirement[], texts: [] as ReadyText[] };
-  rules.forEach((rule, index) => {
+  inOrder(rules).forEach((rule, index) => {
     const { look } = rule;
     if (look.kind === 'text') prepared.texts.push({ rule, needs: needsOf({ regex: look.regex }) });
     else if (language === undefined) return;
@@ -57,8 +58,17 @@ export function prepare(rules: readonly Rule[], language: Language | undefined):
     else if (look.each !== undefined) prepared.matches.push(readyMatch(rule, { all: [look.each, { not: look.rule }] }, index));
     else prepared.requirements.push({ rule, sought: readySought(rule, look.rule, `sought-${index}-`, `SOUGHT_${index}_`), when: look.when && readySought(rule, look.when, `when-${index}-`, `WHEN_${index}_`) });
   });
+  prepared.matches.sort((a, b) => Number(a.kinds === undefined) - Number(b.kinds === undefined));
   return prepared;
 }
+
+/**
+ * Errors first, hints last: of the rules that match a node the first is told, and those behind it are asked for again if they
+ * can match such a node too. What finds something in files that are approved stands behind all others, so that they need not be.
+ */
+const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => RANKS[a.severity] - RANKS[b.severity] || b.confidence - a.confidence);
+
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 function ready({ constraints, utils }: Rule, matcher: Matcher): Ready {
   const config = { rule: matcher, ...(constraints === undefined ? {} : { constraints }), ...(utils === undefined ? {} : { utils }) } as MatcherConfig;

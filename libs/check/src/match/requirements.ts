@@ -30,18 +30,24 @@ export function unmet(root: Node, text: string, requirements: readonly ReadyRequ
   });
 }
 
-/** Matches the root of a tree, and marks what it holds of what is sought. */
-export function wholeLook(requirements: readonly ReadyRequirement[], root: string): { readonly rule: object; readonly utils: Readonly<Record<string, Matcher>> } {
-  const parts = requirements.flatMap(({ sought, when }, index) => [
-    { name: `${SOUGHT}${index}`, part: sought.part },
-    { name: `${WHEN}${index}`, part: when?.part },
-  ]);
-  const marks = parts.flatMap(({ name, part }) => {
-    if (part === undefined) return [];
-    const marked = { all: [part.rule, { pattern: `$${name}` }] };
-    return [{ any: [marked, { has: { stopBy: 'end', ...marked } }, { kind: root }] }];
+/**
+ * Matches the root of a tree, and marks what it holds of what is sought. What is not wanted is left out: nowhere is any of it.
+ * Where there is nothing of what calls for a requirement, the tree is not walked for the rest.
+ */
+export function wholeLook(requirements: readonly ReadyRequirement[], root: string, isWanted: (ready: Ready) => boolean): { readonly rule: object; readonly utils: Readonly<Record<string, Matcher>> } {
+  const utils: Record<string, Matcher> = {};
+  const step = (ready: ReadySought | undefined, name: string): object | undefined => {
+    if (ready?.part === undefined || !isWanted(ready)) return undefined;
+    Object.assign(utils, ready.part.utils);
+    const marked = { all: [ready.part.rule, { pattern: `$$${name}` }] };
+    return { any: [marked, { has: { stopBy: 'end', ...marked } }] };
+  };
+  const orNot = (steps: readonly (object | undefined)[]): object[] => (steps.some((each) => each !== undefined) ? [{ any: [{ all: steps.filter((each) => each !== undefined) }, { kind: root }] }] : []);
+  const marks = requirements.flatMap(({ sought, when }, index) => {
+    if (when !== undefined && !isWanted(when)) return [];
+    return orNot([step(when, `${WHEN}${index}`), ...orNot([step(sought, `${SOUGHT}${index}`)])]);
   });
-  return { rule: { all: [{ kind: root }, { pattern: `$${WHOLE}` }, ...marks] }, utils: Object.assign({}, ...parts.map(({ part }) => part?.utils)) as Record<string, Matcher> };
+  return { rule: { all: [{ kind: root }, { pattern: `$${WHOLE}` }, ...marks] }, utils };
 }
 
 /** Metavariables that no rule has. */

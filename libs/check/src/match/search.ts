@@ -1,10 +1,11 @@
 import type { MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule } from '../rule/rule';
+import { groupsByKind, placesByKind } from './by-kind';
 import { folded, has } from './needs';
-import type { Prepared, ReadyMatch } from './prepare';
+import type { Prepared, Ready, ReadyMatch } from './prepare';
 import { wholeLook } from './requirements';
-import type { OnBroken, Seen } from './seen';
+import type { Asked, OnBroken, Seen } from './seen';
 
 /** A node that a rule found. */
 export interface Match {
@@ -43,11 +44,11 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
       faults ??= root.findAll(together([], faultMatchers));
       break;
     }
-    const { hits, rest } = sort(nodes, open);
+    const { hits, rest } = sort(nodes, faults === undefined && seen ? seen.placesOf : placesByKind(open));
     faults ??= rest;
-    const again = open.filter((rule, index) => hits.some((hit) => hit.index < index && (rule.kinds === undefined || rule.kinds.has(hit.kind))) && isWanted(rule));
-    for (const { index, node } of hits) {
-      const found = open[index] as ReadyMatch;
+    const again = open.filter((rule, place) => hits.some((hit) => hit.place < place && (rule.kinds === undefined || rule.kinds.has(hit.kind))) && isWanted(rule));
+    for (const { place, node } of hits) {
+      const found = open[place] as ReadyMatch;
       if (!again.includes(found)) matches.push({ rule: found.rule, node });
     }
     open = again;
@@ -62,12 +63,17 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
   return { faults, matches };
 }
 
-/** What one look at a file asks for, whatever words are in it. It finds at least the root of every tree, behind all else: a rule may be about the root. */
-export function firstLook({ matches, requirements }: Pick<Prepared, 'matches' | 'requirements'>, { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): { readonly rules: readonly ReadyMatch[]; readonly matcher: MatcherConfig } {
-  const open = matches.filter(({ part }) => part !== undefined);
-  const whole = wholeLook(requirements, root);
-  const { rule, utils } = together(open, faultsOf(Object.keys(foreign)), [whole.rule]);
-  return { rules: open, matcher: { rule, utils: { ...utils, ...whole.utils } } as MatcherConfig };
+/**
+ * What one look at files asks for, whatever words are in each. Rules and requirements of which none of them has the words are
+ * left out. It finds at least the root of every tree, behind all else: a rule may be about the root.
+ */
+export function firstLook({ matches, requirements }: Pick<Prepared, 'matches' | 'requirements'>, texts: readonly string[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): Asked & { readonly matcher: MatcherConfig } {
+  const low = texts.map(folded);
+  const isWanted = ({ needs }: Ready): boolean => low.some((text) => has(text, needs));
+  const rules = matches.filter((rule) => rule.part !== undefined && isWanted(rule));
+  const whole = wholeLook(requirements, root, isWanted);
+  const { rule, utils } = together(rules, faultsOf(Object.keys(foreign)), [whole.rule]);
+  return { rules, placesOf: placesByKind(rules), matcher: { rule, utils: { ...utils, ...whole.utils } } as MatcherConfig };
 }
 
 /** What finds the parser's complaints. */
@@ -75,32 +81,36 @@ const faultsOf = (foreign: readonly string[]): readonly object[] => [{ kind: 'ER
 
 /** One matcher for all, which marks each node with the rule that it is for. */
 function together(rules: readonly ReadyMatch[], before: readonly object[], behind: readonly object[] = []): MatcherConfig {
-  const any = [...before, ...rules.map(({ part }, index) => ({ all: [part?.rule, { pattern: `$$${MARK}${index}` }] })), ...behind];
+  const marked = (place: number): object => ({ all: [rules[place]?.part?.rule, { pattern: `$$${MARK}${place}` }] });
+  const any = [...before, ...groupsByKind(rules).map((places) => ({ any: places.map(marked) })), ...behind];
   return { rule: { any }, utils: Object.assign({}, ...rules.map(({ part }) => part?.utils)) as object } as MatcherConfig;
 }
 
 /** Begins the name of a metavariable that no rule has. */
 const MARK = 'CONDUCTOR_RULE_';
 
-/** A node, its kind, and the index of its rule. */
+/** A node, its kind, and the place of its rule. */
 interface Hit {
-  readonly index: number;
+  readonly place: number;
   readonly kind: string;
   readonly node: Node;
 }
 
-/** The nodes by their rules, and those that no rule has. The rule of the last node is asked about first: rules that find something find more of it. */
-function sort(nodes: readonly Node[], rules: readonly ReadyMatch[]): { hits: Hit[]; rest: Node[] } {
+/** The nodes by their rules, and those that no rule has. */
+function sort(nodes: readonly Node[], placesOf: Asked['placesOf']): { hits: Hit[]; rest: Node[] } {
   const hits: Hit[] = [];
   const rest: Node[] = [];
-  let last = 0;
-  const marked = (node: Node, index: number): boolean => node.getMatch(`${MARK}${index}`) !== null;
+  // Asked about first: rules that find something find more of it.
+  let last = -1;
   for (const node of nodes) {
-    const index = last < rules.length && marked(node, last) ? last : rules.findIndex((_, each) => marked(node, each));
-    if (index < 0) rest.push(node);
+    const kind = String(node.kind());
+    const places = placesOf(kind);
+    const isMarked = (place: number): boolean => node.getMatch(`${MARK}${place}`) !== null;
+    const place = places.includes(last) && isMarked(last) ? last : places.find(isMarked);
+    if (place === undefined) rest.push(node);
     else {
-      last = index;
-      hits.push({ index, kind: String(node.kind()), node });
+      last = place;
+      hits.push({ place, kind, node });
     }
   }
   return { hits, rest };

@@ -2,11 +2,17 @@ import type { Node } from '../parse/engine';
 import type { Rule } from '../rule/rule';
 import type { ReadyMatch } from './prepare';
 
+/** Rules that are asked for in one look. */
+export interface Asked {
+  readonly rules: readonly ReadyMatch[];
+  /** Places in {@link rules} of those that can match a node of a kind. */
+  readonly placesOf: (kind: string) => readonly number[];
+}
+
 /** A first look for all of some rules, as `firstLook` asks for it. */
-export interface Seen {
+export interface Seen extends Asked {
   /** Of the tree of the text. */
   readonly root: Node;
-  readonly rules: readonly ReadyMatch[];
   readonly nodes: readonly Node[];
 }
 
