@@ -54,6 +54,8 @@ describe('what is wrong is told with place, expected, received and hint', () => 
     ['a template that is no text', { '/ws/.conductor/patterns/letters/letter.ejs': 'a\u0000b' }, { code: 'template-syntax', received: 'it is not a text in UTF-8' }],
     ['a spec that is a folder', { [CONFIG]: config({ specs: [{ adapter: 'data', path: 'folder' }] }), '/ws/app/folder/x': '' }, { code: 'invalid-value', line: 5, received: 'the folder app/folder' }],
     ['a name that does not exist', { '/ws/.conductor/patterns/letters/letter.ejs': 'one\n<%= kebabcase(item.name) %>' }, { code: 'template-failed', line: 2, received: 'kebabcase is not defined; did you mean kebabCase?' }],
+    ['a template that leaves by return', { '/ws/.conductor/patterns/letters/letter.ejs': 'one\n<% if (item.name) return; %>\ntwo' }, { code: 'template-failed', file: '.conductor/patterns/letters/letter.ejs', received: expect.stringContaining('it left by `return`') }],
+    ['a partial that leaves by return', { '/ws/.conductor/patterns/letters/head.ejs': 'one<% return 1 %>' }, { code: 'template-failed', file: '.conductor/patterns/letters/head.ejs' }],
     ['an error in a partial', { '/ws/.conductor/patterns/letters/head.ejs': '\n\n<%= item.no.no %>' }, { code: 'template-failed', file: '.conductor/patterns/letters/head.ejs', line: 3 }],
     ['a partial that is not there', { '/ws/.conductor/patterns/letters/letter.ejs': "<%- include('haed') %>" }, { code: 'template-failed', message: expect.stringContaining('did you mean head.ejs?') }],
     ['an include without end', { '/ws/.conductor/patterns/letters/head.ejs': "<%- include('head') %>" }, { code: 'template-failed', message: expect.stringContaining('endless recursion') }],

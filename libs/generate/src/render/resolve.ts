@@ -9,7 +9,7 @@ import { ENGINE, type CompiledTemplate } from '../template/compile';
 import { readOnly } from '../recall/read-only';
 import { createRecall, documentDigest, type Memory } from '../recall/recall';
 import type { TemplateLibrary } from '../template/library';
-import { reasonOf, TemplateError, type Include } from '../template/load';
+import { reasonOf, TemplateError, textOf, type Include } from '../template/load';
 import { createTables, type Tables } from '../trace/tables';
 import type { Watch } from '../trace/watch';
 import { createBinder } from './binder';
@@ -187,7 +187,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
           const locals = localsOf(item);
           if (when && !load(when)(locals, identity, noInclude)) return done({ folder: '', command: undefined });
           const planned = commands.plan({ item, options: context.options, file }, id);
-          return planned.ok ? done({ folder: inFolder(String(load(to)(locals, identity, noInclude))), command: planned.value }) : planned;
+          return planned.ok ? done({ folder: inFolder(textOf(to, load(to)(locals, identity, noInclude))), command: planned.value }) : planned;
         });
         return result.ok ? done({ ...result.value, sets, parts: { ...parts, ...(bound.isHelped() ? code : {}) } }) : result;
       } catch (error) {
@@ -210,7 +210,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
         const { result, sets } = watch.during(() => {
           const locals = localsOf(item);
           if (when && !load(when)(locals, identity, noInclude)) return done([]);
-          const place = inFolder(String(load(to)(locals, identity, noInclude)));
+          const place = inFolder(textOf(to, load(to)(locals, identity, noInclude)));
           return filesOf(() => make()(item, makerContext(bound.functions())), place, { file, job: id });
         });
         return result.ok ? done({ files: result.value, sets, parts }) : result;
@@ -231,7 +231,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
         const template = library.files.get(path) as CompiledTemplate;
         used.add(path);
         const include: Include = (partial, data) => render(partialPath(library, path, partial), Object.assign(Object.create(null), locals, data));
-        return String(load(template)(locals, identity, include));
+        return textOf(template, load(template)(locals, identity, include));
       };
       const item = itemOf();
       try {
@@ -239,7 +239,7 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
           const locals = localsOf(item);
           if (when && !load(when)(locals, identity, noInclude)) return [];
           // Not normalized: the fence must see the path as the pattern wrote it.
-          const path = (use.folder === '' ? '' : `${use.folder}/`) + String(load(to)(locals, identity, noInclude));
+          const path = (use.folder === '' ? '' : `${use.folder}/`) + textOf(to, load(to)(locals, identity, noInclude));
           return [{ path, content: render(output.template, locals) }];
         });
         const templates = Object.fromEntries([...used].map((path) => [`template ${path}`, templatePart(path) as Digest]));

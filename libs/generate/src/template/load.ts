@@ -26,6 +26,12 @@ export function loadTemplate(compiled: CompiledTemplate): (helpers: object) => R
   return (helpers) => make(helpers, rethrow);
 }
 
+/** What a template gave. One that leaves by `return` gives something else than what it has printed. */
+export function textOf({ shown }: CompiledTemplate, made: unknown): string {
+  if (typeof made === 'string') return made;
+  throw new TemplateError(shown, 1, 'it left by `return` and gave no text: put what follows into an `if`');
+}
+
 /** What an error says. By shape, not by class: errors of another realm (a test runner's) are of another class. */
 export function reasonOf(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
