@@ -105,6 +105,13 @@ function sentences(failure: Failure): Sentences {
         received: failure.reason,
         hint: 'locals are item, document, options, spec, items, deref and the helpers; what a partial is passed is on `locals`',
       };
+    case 'unseen-input':
+      return {
+        message: `the module uses ${failure.what.join(', ')}: what it reads there is not seen, and a change of it is missed`,
+        expected: 'a module that works on what it is given',
+        received: failure.what.join(', '),
+        hint: 'name the file as a spec, the value as an option, or make the artifact by a rule with "run", "inputs" and "env"',
+      };
     case 'helpers-failed':
       return {
         message: `the helper module cannot be loaded: ${failure.reason}`,

@@ -37,6 +37,8 @@ export type Failure =
   | { readonly code: 'template-failed'; readonly place: Place; readonly job: string; readonly reason: string }
   /** A helper module that cannot be loaded. */
   | { readonly code: 'helpers-failed'; readonly place: Place; readonly reason: string }
+  /** A module of a pattern that uses `what`, where nobody sees what it reads. A warning. */
+  | { readonly code: 'unseen-input'; readonly place: Place; readonly what: readonly string[] }
   /** A program that a pattern runs and that is not there. `looked` are the places. */
   | { readonly code: 'unknown-program'; readonly place: Place; readonly program: string; readonly looked: readonly string[] }
   /** A command that did not do its work. `output` is the end of what it said, `log` a file that has all of it. */

@@ -11,9 +11,20 @@ export interface LoadedModule {
   readonly files: readonly string[];
   /** What a new instance of it exports. */
   readonly fresh: () => unknown;
+  /** What its own files use besides what they are given, such as `fs`: nobody sees what is read there. In the order of use, until it is asked. */
+  readonly unseen: readonly Unseen[];
   /** Whether it would be loaded again as it was: the files say the same, and what each asks for leads where it led. Installed packages aside. */
   readonly isCurrent: () => boolean;
 }
+
+/** A way past what a module is given. */
+export interface Unseen {
+  readonly file: string;
+  readonly what: string;
+}
+
+/** Modules of Node that look at the machine, or at others. */
+const OUTSIDE = new Set(['child_process', 'cluster', 'dgram', 'dns', 'dns/promises', 'fs', 'fs/promises', 'http', 'http2', 'https', 'net', 'os', 'sqlite', 'tls', 'worker_threads']);
 
 /**
  * Loads a module, in JavaScript or TypeScript, CommonJS or ES, and whatever it imports afresh, so that a change on disk is
@@ -34,6 +45,9 @@ export function loadModule(path: string): LoadedModule {
     fresh() {
       load.seal();
       return load.instance();
+    },
+    get unseen() {
+      return load.unseen();
     },
     isCurrent: () => load.isCurrent(),
   };
@@ -67,6 +81,7 @@ interface Loader {
   instance(): unknown;
   files(): readonly string[];
   seal(): void;
+  unseen(): readonly Unseen[];
   isCurrent(): boolean;
 }
 
@@ -75,6 +90,7 @@ function loaderOf(main: string): Loader {
   /** What holds while the module is as it was loaded. */
   const conditions: (() => boolean)[] = [];
   const installedFiles = new Set<string>();
+  const unseen = new Map<string, Unseen>();
   const own = packageOf(main);
   let sealed = false;
 
@@ -83,6 +99,8 @@ function loaderOf(main: string): Loader {
     const folder = packageOf(path);
     return folder !== '' && folder !== own;
   };
+
+  const note = (file: string, what: string) => unseen.set(`${file} ${what}`, { file, what });
 
   function exportsOf(path: string, instances: Instances): unknown {
     const known = instances.get(path);
@@ -105,6 +123,7 @@ function loaderOf(main: string): Loader {
     const text = textAt(path);
     conditions.push(() => textAt(path) === text);
     if (ending === '.json') return (module) => void (module.exports = JSON.parse(text) as unknown);
+    if (/\bprocess\.env\b/.test(text)) note(path, 'process.env');
     const translated = isTranslated(path, text);
     conditions.push(() => isTranslated(path, text) === translated);
     const run = compiled(asCommonJs(path, text), path);
@@ -122,7 +141,11 @@ function loaderOf(main: string): Loader {
       const require = (request: string): unknown => {
         const target = resolve(request);
         // Of the modules that are part of Node.
-        if (!isAbsolute(target)) return load(target) as unknown;
+        if (!isAbsolute(target)) {
+          const name = target.replace(/^node:/, '');
+          if (OUTSIDE.has(name)) note(path, name);
+          return load(target) as unknown;
+        }
         if (sealed && !evaluators.has(target) && !installedFiles.has(target)) {
           throw new Error(`${path} requires ${JSON.stringify(request)} when its functions are called: require it while the module loads, so that a change of it is seen`);
         }
@@ -142,6 +165,7 @@ function loaderOf(main: string): Loader {
       return [...files];
     },
     seal: () => void (sealed = true),
+    unseen: () => [...unseen.values()],
     isCurrent: () => foundBy(() => conditions.every((holds) => holds())) === true,
   };
 }

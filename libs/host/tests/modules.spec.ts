@@ -28,6 +28,22 @@ describe('a module', () => {
     expect(loaded.files).toEqual([at('a.js'), at('b.js'), at('c.json')]);
   });
 
+  it('tells which of its own files use what nobody sees, also in its functions, and in an ES module', () => {
+    const loaded = load({
+      'a.js': "const { sep } = require('path'); const kept = require('kept'); module.exports = () => [require('./b.mjs').default, require('os').EOL, require('node:fs').sep];",
+      'b.mjs': "import { readFileSync } from 'node:fs/promises';\nexport default process.env.X ?? typeof readFileSync;",
+      'node_modules/kept/index.js': "require('child_process');",
+    });
+    expect(loaded.unseen).toEqual([]);
+    call(loaded.exports);
+    expect(loaded.unseen).toEqual([
+      { file: at('b.mjs'), what: 'process.env' },
+      { file: at('b.mjs'), what: 'fs/promises' },
+      { file: at('a.js'), what: 'os' },
+      { file: at('a.js'), what: 'fs' },
+    ]);
+  });
+
   it('is read again when it is loaded again', () => {
     const text = (x: number) => ({ 'a.js': "module.exports = require('./b').x;", 'b.js': `exports.x = ${x};` });
     expect([load(text(1)).exports, load(text(2)).exports]).toEqual([1, 2]);

@@ -12,6 +12,8 @@ export interface LoadedModule {
    * what the module throws, and when it loads what the first instance did not.
    */
   fresh(): unknown;
+  /** What its own files use besides what they are given: modules of Node such as `fs`, by absolute path of the file. Until it is asked. */
+  readonly unseen: readonly { readonly file: string; readonly what: string }[];
   /** Whether loading it again would load the same: every file says what it said, and what it asks for leads where it led. Installed packages aside. */
   isCurrent(): boolean;
 }

@@ -45,6 +45,16 @@ describe('a module that makes artifacts', () => {
     expect(below(disk, '/ws/app/out')).toEqual({});
   });
 
+  it('that uses what nobody sees is told so, and so is a helper module', async () => {
+    const disk = withModule("const fs = require('fs'); const os = require('os'); module.exports = (item) => item.name;");
+    const { failures, warnings } = await run(disk);
+    expect(failures).toEqual([]);
+    expect(warnings.map(inWords)).toMatchObject([{ code: 'unseen-input', file: '.conductor/patterns/letters/make.js', received: 'fs, os', message: 'the module uses fs, os: what it reads there is not seen, and a change of it is missed' }]);
+    edit(disk, MAKE, 'module.exports = (item) => item.name;');
+    edit(disk, `${PATTERN}/helpers.js`, `const fs = require('fs'); ${disk.files()[`${PATTERN}/helpers.js`]}`);
+    expect((await run(disk)).warnings).toMatchObject([{ code: 'unseen-input', place: { file: '.conductor/patterns/letters/helpers.js' } }]);
+  });
+
   it('gives bytes, of one file or of several, which are written as they are', async () => {
     const disk = withModule("const bytes = Uint8Array.of(0, 97, 115, 109, 255); module.exports = (item) => (item.n === 1 ? bytes : Buffer.from('text'));", { to: '<%= item.name %>.wasm' });
     expect(await run(disk)).toMatchObject({ failures: [], artifacts: { created: 2, bytes: 9 } });

@@ -29,10 +29,13 @@ export interface MemoryMachine {
   pause(ms?: number): Promise<void>;
   mergeTexts(edited: string, base: string, generated: string): { kind: 'clean' | 'overlaps'; text: string };
   resolveModule(request: string, from: string): string | undefined;
-  loadModule(path: string): { exports: unknown; files: string[]; fresh(): unknown; isCurrent(): boolean };
+  loadModule(path: string): { exports: unknown; files: string[]; unseen: { file: string; what: string }[]; fresh(): unknown; isCurrent(): boolean };
   glob(pattern: string, folder: string, ignore?: readonly string[]): Promise<readonly string[]>;
   loadFormatter(name: string): Promise<{ id: string; format(path: string, text: string): Promise<string> } | undefined>;
 }
+
+/** Modules of Node that are noted when a module asks for them. */
+const UNSEEN = ['fs', 'os'];
 
 /** A machine around a memory disk: its clock is the disk's, its modules are evaluated from the disk. */
 export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
@@ -78,13 +81,14 @@ export function createMemoryMachine(disk: MemoryDisk): MemoryMachine {
     loadModule(path) {
       const bytes = disk.read(path);
       if (!bytes) throw new Error(`Cannot find module '${path}'`);
-      const evaluate = new Function('module', 'exports', 'require', '__dirname', Buffer.from(bytes).toString('utf8'));
+      const text = Buffer.from(bytes).toString('utf8');
+      const evaluate = new Function('module', 'exports', 'require', '__dirname', text);
       const fresh = () => {
         const module = { exports: {} as unknown };
         evaluate(module, module.exports, createRequire(__filename), dirname(path));
         return module.exports;
       };
-      return { exports: fresh(), files: [path], fresh, isCurrent: () => Buffer.compare(disk.read(path) ?? Buffer.alloc(0), bytes) === 0 };
+      return { exports: fresh(), files: [path], unseen: UNSEEN.filter((what) => text.includes(`'${what}'`)).map((what) => ({ file: path, what })), fresh, isCurrent: () => Buffer.compare(disk.read(path) ?? Buffer.alloc(0), bytes) === 0 };
     },
     glob(pattern, folder, ignore = []) {
       const [wanted, ...unwanted] = [pattern, ...ignore].map(asPattern) as [RegExp, ...RegExp[]];

@@ -1,7 +1,7 @@
 import { basename, join, sep } from 'node:path';
 import { byCodeUnit, collect, digestOf, done, failed, type Digest, type Failure, type Outcome, type Place } from '@nx-conductor/core';
 import { compileLibrary, readPattern, templateFileKeys, type MakerModule, type Pattern, type PatternFolder, type TemplateCounts, type TemplateLibrary } from '@nx-conductor/generate';
-import type { Machine } from '../host';
+import type { LoadedModule, Machine } from '../host';
 import type { RunCache } from './cache';
 import type { Reader } from './reader';
 
@@ -22,6 +22,8 @@ export interface LoadedPattern {
   readonly makers: ReadonlyMap<string, MakerModule>;
   /** Modules outside of the pattern's folder that its own modules load; absolute paths. */
   readonly modules: readonly string[];
+  /** What its modules use besides what they are given, by absolute path of the file. */
+  readonly unseen: () => LoadedModule['unseen'];
   /** Whether its modules would be loaded again as they were. */
   readonly isCurrent: () => boolean;
 }
@@ -46,8 +48,16 @@ export function loadPattern(folder: PatternFolder, machine: Machine, reader: Rea
     helpersDigest: helpers.value.digest,
     makers: makers.value.byPath,
     modules: [...new Set([...helpers.value.modules, ...makers.value.modules])],
+    unseen: () => [...helpers.value.unseen(), ...makers.value.unseen()],
     isCurrent: () => helpers.value.isCurrent() && makers.value.isCurrent(),
   });
+}
+
+/** What modules of patterns use besides what they are given: what they read there is no part of any trace, so it is told. */
+export function unseenInputs(patterns: Iterable<LoadedPattern>, shown: (path: string) => string): Failure[] {
+  const byFile = new Map<string, string[]>();
+  for (const { unseen } of patterns) for (const { file, what } of unseen()) byFile.set(file, [...(byFile.get(file) ?? []), what]);
+  return [...byFile].map(([file, what]) => ({ code: 'unseen-input', place: { file: shown(file) }, what: [...new Set(what)] }));
 }
 
 /** What is wrong with patterns that a project does not use: worth a warning, and nothing more. */
@@ -61,11 +71,12 @@ interface Helpers {
   readonly factory: HelperFactory;
   readonly names: readonly string[];
   readonly modules: readonly string[];
+  readonly unseen: LoadedPattern['unseen'];
   readonly isCurrent: () => boolean;
 }
 
 function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<Helpers> {
-  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [], digest: digestOf(''), isCurrent: () => true });
+  if (pattern.helpers === undefined) return done({ factory: () => ({}), names: [], modules: [], digest: digestOf(''), unseen: () => [], isCurrent: () => true });
   const path = join(pattern.folder.path, pattern.helpers);
   const file = pattern.folder.files.get(pattern.helpers)?.shown ?? path;
   let loaded: ReturnType<Machine['loadModule']>;
@@ -85,7 +96,7 @@ function loadHelpers(pattern: Pattern, machine: Machine, reader: Reader): Outcom
     const exports = defaultOf(loaded.fresh());
     return typeof exports === 'function' ? (exports as HelperFactory)(context) : (exports as Readonly<Record<string, unknown>>);
   };
-  return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader), isCurrent: () => loaded.isCurrent() });
+  return done({ factory, names: Object.keys(sample), modules: outside(pattern, loaded.files), digest: digestOfModules(loaded.files, reader), unseen: () => loaded.unseen, isCurrent: () => loaded.isCurrent() });
 }
 
 /** What an ES module exports by default; else all that a module exports. */
@@ -95,22 +106,26 @@ const outside = ({ folder }: Pattern, files: readonly string[]) => files.filter(
 
 const digestOfModules = (files: readonly string[], reader: Reader): Digest => digestOf([...files].sort(byCodeUnit).map((each) => `${basename(each)} ${reader.digest(each)}`).join('\n'));
 
+interface Makers extends Pick<LoadedPattern, 'modules' | 'unseen' | 'isCurrent'> {
+  readonly byPath: ReadonlyMap<string, MakerModule>;
+}
+
 /** Loads the modules of output rules, each once, and tells of all that cannot be loaded. */
-function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<{ readonly byPath: ReadonlyMap<string, MakerModule>; readonly modules: readonly string[]; readonly isCurrent: () => boolean }> {
+function loadMakers(pattern: Pattern, machine: Machine, reader: Reader): Outcome<Makers> {
   const paths = [...new Set(pattern.outputs.flatMap((output) => (output.kind === 'module' ? [output.module] : [])))];
   const loaded = collect(paths.map((path) => loadMaker(pattern, path, machine, reader)));
   if (!loaded.ok) return loaded;
-  return done({ byPath: new Map(loaded.value.map((each) => [each.path, each])), modules: loaded.value.flatMap(({ files }) => outside(pattern, files)), isCurrent: () => loaded.value.every((each) => each.isCurrent()) });
+  return done({ byPath: new Map(loaded.value.map((each) => [each.path, each])), modules: loaded.value.flatMap(({ files }) => outside(pattern, files)), unseen: () => loaded.value.flatMap((each) => each.unseen()), isCurrent: () => loaded.value.every((each) => each.isCurrent()) });
 }
 
-function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[]; readonly isCurrent: () => boolean }> {
+function loadMaker(pattern: Pattern, path: string, machine: Machine, reader: Reader): Outcome<MakerModule & { readonly path: string; readonly files: readonly string[] } & Pick<LoadedPattern, 'unseen' | 'isCurrent'>> {
   const broken = (reason: string, place: Place = { file: pattern.folder.files.get(path)?.shown ?? path }) => failed({ code: 'module-failed', place, reason });
   try {
     const module = machine.loadModule(join(pattern.folder.path, path));
     const { exports, files } = module;
     const chosen = defaultOf(exports);
     if (typeof chosen !== 'function') return broken(`it exports ${chosen === null ? 'null' : `a value of type ${typeof chosen}`}`);
-    return done({ path, files, digest: digestOfModules(files, reader), make: () => defaultOf(module.fresh()) as ReturnType<MakerModule['make']>, isCurrent: () => module.isCurrent() });
+    return done({ path, files, digest: digestOfModules(files, reader), make: () => defaultOf(module.fresh()) as ReturnType<MakerModule['make']>, unseen: () => module.unseen, isCurrent: () => module.isCurrent() });
   } catch (error) {
     return broken(error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error), thrownAt(error, pattern));
   }

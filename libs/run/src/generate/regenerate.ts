@@ -18,6 +18,7 @@ import { makeJobs, type JobBook, type JobWatch } from './jobs';
 import { recallMemories, saveMemories } from './memories';
 import { beginToLook, type LookOnce } from './look';
 import { mergeEdits, notMerged } from './merge';
+import { unseenInputs } from './patterns';
 import { readInputs, type Inputs } from './read';
 import { countJobs } from './progress';
 import { countSteps, editsIn } from './result';
@@ -71,6 +72,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   const making = machine.interruptible(() => makeJobs(uses.value, watch, known?.stored, reasonForAll(run), (wanted, ended) => executeAll(run, wanted, ended), countJobs(total, options.onProgress), jobWatch(run, config)));
   const kept = await making;
   if (!kept.ok) return { findings: { failures: kept.failures, warnings, templates, jobs: { total, ran: 0, kept: 0, failed: kept.failures.length } } };
+  warnings = [...warnings, ...unseenInputs(loaded.values(), project.shown)];
   for (const use of uses.value) memories.set(use.name, use.memory());
   const claimed = claims(kept.value);
   const hostile = checkFence(claimed);
