@@ -36,6 +36,29 @@ describe('a run of validate', () => {
     expect(disk.calls.filter(({ method, path }) => method === 'read' && (path.startsWith('/ws/app/out') || path.endsWith('.yml')))).toEqual([]);
   });
 
+  it('asks for one stat of each artifact while nothing changed, and hashes again where it is lost how they looked', async () => {
+    const disk = words({}, { a: 'say(1);', b: 'shout(2);' }, { '/ws/app/src/mine.ts': 'shout(3);\n' });
+    await generateRuled(disk);
+    const first = await validate(disk);
+    const calls = (method: string) => disk.calls.filter((call) => call.method === method && call.path.startsWith('/ws/app/out/')).map(({ path }) => path);
+    const artifacts = ['/ws/app/out/a.ts', '/ws/app/out/b.ts'];
+    disk.forget();
+    expect(await validate(disk)).toMatchObject({ findings: first.findings, outcomes: first.outcomes, files: { ...first.files, judged: 0, kept: 2 } });
+    expect([calls('stat'), calls('read')]).toEqual([artifacts, []]);
+    // Files that people wrote are judged beside them, and are none of the project's in the next run.
+    expect(await validate(disk, { files: ['src/*.ts'] })).toMatchObject({ files: { total: 3, judged: 1, rejected: 2 } });
+    expect(await validate(disk)).toMatchObject({ findings: first.findings, files: { total: 2, judged: 0 } });
+    for (const lost of ['/ws/.conductor/cache/index/app.validate.json', '/ws/.conductor/cache/verdicts/app.json']) {
+      disk.remove(lost);
+      disk.forget();
+      expect(await validate(disk)).toMatchObject({ findings: first.findings });
+      expect(calls('read').slice(0, 2)).toEqual(artifacts);
+      disk.forget();
+      expect(await validate(disk)).toMatchObject({ findings: first.findings, files: { judged: 0 } });
+      expect([calls('stat'), calls('read')]).toEqual([artifacts, []]);
+    }
+  });
+
   it('judges what changed, and that alone', async () => {
     const disk = words({}, { a: 'say(1);', b: 'say(2);' });
     await generateRuled(disk);

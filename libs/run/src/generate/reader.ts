@@ -15,6 +15,9 @@ export interface Reader {
   seen(): ReadonlyMap<string, IndexedFile>;
 }
 
+/** The name of a file's digest among the facts that an index remembers. */
+export const digestFact = (path: string): string => `digest\0${path}`;
+
 /** An index that remembers nothing makes it read every file. `hash` gives the digest of a file's bytes. */
 export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (path: string, bytes: Uint8Array) => Digest = (_, bytes) => digestOf(bytes)): Reader {
   const files = new Map<string, { readonly bytes: Uint8Array | undefined; readonly stat: IndexedFile | undefined }>();

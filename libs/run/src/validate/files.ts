@@ -6,6 +6,7 @@ import type { Reader } from '../generate/reader';
 import type { Machine } from '../host';
 import type { Project } from '../project/project';
 import { manifestOf, type Ground } from './ground';
+import { rememberLooks } from './recall';
 import type { FileToJudge } from './judge-files';
 
 /** The files of a run, in code-unit order of their paths. */
@@ -20,6 +21,7 @@ export interface FoundFiles {
 /** The artifacts as they lie on disk, and what globs find besides; a name that is no glob must be that of a file. Of a file that is as an earlier run saw it only the stat is looked at. */
 export async function findFiles(machine: Pick<Machine, 'glob'>, project: Project, ground: Ground, globs: readonly string[]): Promise<Outcome<FoundFiles>> {
   const { reader } = ground;
+  rememberLooks(project, ground);
   const artifacts = artifactsOf(project, ground, globs.length === 0);
   if (!artifacts.ok) return artifacts;
   const kinds = new Map<string, readonly string[] | undefined>(artifacts.value);

@@ -14,9 +14,10 @@ import { placesOf } from './places';
 import { prove, rulingOf } from './kept-rules';
 import type { LastRun } from './recollection';
 import type { ValidateRun } from './result';
-import { looksOf, saveLooks } from './save';
+import { recall } from './recall';
+import { looksOf, saveRun } from './save';
 import { failuresOf, judgementOf, shownBelow, toldFiles } from './tell-judged';
-import { joinVerdicts, saveVerdicts } from './verdict-file';
+import { joinVerdicts } from './verdict-file';
 
 /** A run of `validate` that mends nothing. `begin` is called when there is something to judge: from there on it takes its time. */
 export async function judgeProject(machine: Machine, edition: Edition, project: Project, options: ValidateOptions, jury: KeptJury, begin: () => void): Promise<Partial<ValidateRun>> {
@@ -36,6 +37,11 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   const ground = surveyed.value;
   const settled = settleOptimizations(options, optimizationsIn(ground.config.text), machine.processors);
   const force = options.force || !settled.incremental || !settled.cache;
+  const recalled = force || last || recollection || options.files.length > 0 ? undefined : recall(machine.disk, project, ground);
+  if (recalled) {
+    const judgement = judgementOf(recalled.told, 0);
+    return { ...judgement, places: placesOf(machine.disk, project, ground, recalled.paths), failures: failuresOf(judgement, options.strict), phases: { read: Math.round(clock.elapsed() - (times[0] ?? 0)), judge: 0, fix: 0, write: 0 } };
+  }
   const heard = force || options.files.length > 0 ? undefined : heardFiles(last, ground, options.heard);
   if (recollection) recollection.narrow = heard !== undefined;
   const found = heard ? done({ files: heard, missing: [], absent: [] }) : await findFiles(machine, project, ground, options.files);
@@ -126,9 +132,8 @@ function changedSince(last: LastRun, files: readonly FileToJudge[], { verdicts }
  */
 function save({ disk }: Machine, edition: Edition, project: Project, { known, text, index, reader }: Ground, { files, lasting, fresh }: Judged, isSound: boolean, begunAt: number, unsaved: boolean): void {
   const ground = isSound ? text : '';
-  const same = !unsaved && fresh.size === 0 && known.ground === ground && known.files.size === files.size;
-  if (!same) saveVerdicts(disk, project.verdicts, { ground, files, verdicts: joinVerdicts(known.verdicts, lasting) });
   const sources = reader.seen();
-  const seen = sources.size === index.sources.size && [...sources].every(([key, file]) => index.sources.get(key) === file);
-  if (!seen || unsaved) saveLooks(disk, project, looksOf(edition, begunAt, reader));
+  const isKnown = !unsaved && fresh.size === 0 && known.ground === ground && known.files.size === files.size;
+  if (isKnown && sources.size === index.sources.size && [...sources].every(([key, file]) => index.sources.get(key) === file)) return;
+  saveRun(disk, project, { ground, files, verdicts: joinVerdicts(known.verdicts, lasting) }, looksOf(edition, begunAt, reader));
 }

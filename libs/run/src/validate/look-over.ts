@@ -8,7 +8,7 @@ import type { KeptJury } from './keep-jury';
 import { rulingOf } from './kept-rules';
 import type { ValidateOptions } from './options';
 import type { Recollection } from './recollection';
-import { looksOf, saveKnown, saveLooks } from './save';
+import { looksOf, saveKnown } from './save';
 
 /**
  * Looks at everything that the last run of a watch told of, while nobody waits: true when something is not as that run
@@ -27,8 +27,7 @@ export function lookOver(machine: Machine, edition: Edition, project: Project, o
     for (const [path, index] of last.at) if (reader.digest(path) !== last.judged.get(last.files[index]?.path ?? '')?.digest) return true;
     const index = looksOf(edition, begunAt, reader);
     if (recollection.unsaved && !options.check && !options.dryRun) {
-      saveKnown(machine.disk, project, last);
-      saveLooks(machine.disk, project, index);
+      saveKnown(machine.disk, project, last, index);
       recollection.unsaved = false;
     }
     recollection.last = { ...last, index };
