@@ -168,6 +168,14 @@ describe('conductor compile', () => {
     await run('generate');
     expect((await run('compile')).stdout).toContain('1 removed, 1 kept of 1 sources');
     expect(list('built')).toEqual(['.conductor-compile', 'user.d.ts', 'user.js']);
+    // A spec that has become empty is no mistake, and leaves nothing behind.
+    write({ 'm.json': { $defs: {} } });
+    rmSync(join(folder, 'generated', 'foreign.ts'));
+    const { code, stdout } = await run('pipeline', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, generate: { artifacts: { removed: 1 } }, compile: { sources: { total: 0, removed: 1 }, outputs: { removed: 2 } } });
+    expect(list('built')).toEqual(['.conductor-compile']);
+    expect((await run('compile', '--check')).code).toBe(0);
   });
 
   it('finds a project by its name', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiledProject, run } from './command';
 
@@ -73,6 +73,15 @@ describe('conductor pipeline', () => {
     expect((await pipeline('--skip', 'lint')).stderr).toContain('--skip with one of generate, validate, compile, typecheck');
     rmSync(join(folder, 'tsconfig.json'));
     expect(perf((await pipeline()).stderr).slice(2, 4)).toEqual(['[PERF] compile N skipped: no tsconfig, or no pattern that makes TypeScript', '[PERF] typecheck N skipped: no tsconfig, or no pattern that makes TypeScript']);
+  });
+
+  it('is at its end too when nothing is left to generate, and leaves nothing of what was', async () => {
+    writeFileSync(join(folder, '.conductor', 'patterns', 'entity-model', 'pattern.json'), JSON.stringify({ id: 'entity-model', accepts: 'entities', outputs: [{ template: 'model.ts.ejs', forEach: 'entities', to: 'user.ts', when: 'item.name === "User"' }] }));
+    expect(perf((await pipeline()).stderr)).toEqual(['[PERF] generate N 1 created 0 kept', NO_RULES, '[PERF] compile N 1 compiled 0 kept', '[PERF] typecheck N 1 checked 0 kept', '[PERF] total N']);
+    writeFileSync(join(folder, 'models', 'm.yaml'), 'entities:\n  - name: Other\n    attributes:\n      - { name: id, type: uuid, primaryKey: true }\n');
+    expect(await pipeline()).toMatchObject({ code: 0, stdout: expect.stringContaining('no type errors; 0 of 0 files') as string });
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['.conductor-compile']);
+    expect((await pipeline('--check')).code).toBe(0);
   });
 
   it('compiles and checks a library that was written by hand', async () => {

@@ -10,6 +10,7 @@ import { readObject, type Project } from '../project/project';
 import { findAssets } from './assets';
 import { codegenConfig } from './codegen-config';
 import { noSources } from './failures';
+import { madeNone } from './made-none';
 import { namesFrom, pathsIn } from './names';
 import type { CompileOptions } from './options';
 import { packageJsonText } from './package-json';
@@ -58,7 +59,8 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
   const manifest = join(emit.outDir, OUTPUT_MANIFEST);
   located(manifest, parallel);
   const sources = sourcesOf(machine, project, config?.value, read.value.tsconfig, resolved);
-  const wrong = faultOf(project, path, sources, resolved, place);
+  const isNone = sources.emitted.length === 0 && !(config !== undefined && madeNone(disk, project));
+  const wrong = isNone ? noSources(project, path) : faultOf(project, sources, resolved, place);
   if (wrong) return failed(wrong);
 
   const copies = await findAssets(machine, project, options.assets ?? [], options.from);
@@ -113,8 +115,7 @@ function sourcesOf(machine: Machine, project: Project, config: Config | undefine
   return { ...sources, emitted, declarations };
 }
 
-function faultOf(project: Project, tsconfig: string, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {
-  if (emitted.length === 0) return noSources(project, tsconfig);
+function faultOf(project: Project, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {
   const isInside = insideOf(rootDir);
   const outside = emitted.find((path) => !isInside(path));
   if (outside !== undefined) return { code: 'invalid-value', place: place('rootDir'), what: '"rootDir"', expected: `a folder that holds every source, also ${project.shown(outside)} (TS6059)`, received: project.shown(rootDir) };

@@ -12,6 +12,7 @@ import { concludeTypecheck } from '../records/conclude';
 import { startRecord, type RecordOptions, type RunRecord } from '../records/record';
 import { codegenConfig } from './codegen-config';
 import { failureOf, noSources, refusalsAsFailures } from './failures';
+import { madeNone } from './made-none';
 import { namesFrom } from './names';
 import type { Places } from './places';
 import type { TypecheckRun } from './result';
@@ -64,6 +65,7 @@ async function typecheckHeld(machine: Machine, edition: Edition, project: Projec
   const prepared = requestOf(machine, edition, project, options);
   if (!prepared.ok) return { failures: prepared.failures };
   const { request, places } = prepared.value;
+  if (request === undefined) return { places };
   const read = machine.clock.elapsed() - started;
   options.onProgress?.({ phase: 'typecheck', files: request.sources.length });
   const known = stampOf(machine.disk, [request.state]);
@@ -79,8 +81,8 @@ async function typecheckHeld(machine: Machine, edition: Edition, project: Projec
   return { mode, files, why, findings, places, phases: { read: Math.round(read + phases.read), check: Math.round(phases.check), write: Math.round(phases.write) }, failures: failureOf(findings, 'typecheck-failed') };
 }
 
-/** TypeScript reads the tsconfig itself; what it selects is found here only to see what came and went. */
-function requestOf(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Outcome<{ readonly request: TypecheckRequest; readonly places: Places }> {
+/** TypeScript reads the tsconfig itself; what it selects is found here only to see what came and went. No request where there is nothing to check. */
+function requestOf(machine: Machine, edition: Edition, project: Project, options: TypecheckOptions): Outcome<{ readonly request: TypecheckRequest | undefined; readonly places: Places }> {
   const config = codegenConfig(machine, edition, project, options.check);
   if (config !== undefined && !config.ok) return config;
   const path = tsconfigOf(machine.disk, project, { asked: options.tsConfig, from: options.from, config: config?.value });
@@ -93,7 +95,8 @@ function requestOf(machine: Machine, edition: Edition, project: Project, options
   const named = (option: string, folder: string) => (tsconfig.compilerOptions[option] === undefined ? [] : [folder]);
   const found = findSources(machine.disk, { tsconfig, allowJs, json: resolveJsonModule, outputs: [...named('outDir', emit.outDir), ...named('declarationDir', emit.declarationDir)] });
   const sources = [...found.emitted, ...found.declarations];
-  if (sources.length === 0) return failed(noSources(project, path));
+  const places: Places = { files: [...files, join(project.root, CONFIG_FILE)], folders: found.folders, outputs: [emit.outDir, emit.declarationDir] };
+  if (sources.length === 0) return config !== undefined && madeNone(machine.disk, project) ? done({ request: undefined, places }) : failed(noSources(project, path));
   const { cache, incremental } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
   const request: TypecheckRequest = {
     root: project.root,
@@ -107,5 +110,5 @@ function requestOf(machine: Machine, edition: Edition, project: Project, options
     force: options.force || !incremental || !cache,
     mode: options.check ? 'check' : 'write',
   };
-  return done({ request, places: { files: [...files, join(project.root, CONFIG_FILE)], folders: found.folders, outputs: [emit.outDir, emit.declarationDir] } });
+  return done({ request, places });
 }
