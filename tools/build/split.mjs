@@ -9,6 +9,7 @@ import { transform } from 'esbuild';
  */
 const CHUNKS = {
   later: ['libs/run/src/generate/patterns.ts', 'libs/run/src/generate/regenerate.ts', 'plugins/conductor/src/cli/later.ts'],
+  generating: ['plugins/conductor/src/cli/generate.ts'],
   compiling: ['plugins/conductor/src/cli/compile.ts'],
   typechecking: ['plugins/conductor/src/cli/typecheck.ts'],
   pipelining: ['plugins/conductor/src/cli/pipeline.ts'],
@@ -85,6 +86,13 @@ export function schemasApart(root) {
   };
 }
 
+/** esbuild's copy of what a chunk exports, property by property, behind a second getter each: it is for exports that can be replaced, and these cannot. */
+function withoutCopy(code) {
+  const copied = 'module.exports = __toCommonJS(stdin_exports);';
+  if (!code.includes(copied)) throw new Error(`expected ${copied} of esbuild, in ${code.slice(0, 200)}`);
+  return code.replace(copied, 'module.exports = __defProp(stdin_exports, "__esModule", { value: true });');
+}
+
 /** The files as CommonJS: chunks come as ES modules, because only these can be split. Their `import()` is that of who runs them where that is `runWithKeptCode`. */
 export async function asCommonJs(files, folder) {
   return Promise.all(
@@ -96,7 +104,7 @@ export async function asCommonJs(files, folder) {
       // A native `import()` of a chunk would start the loader of ES modules for nothing.
       const required = placed.replace(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
       const { code } = await transform(required, { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none' });
-      return { path, content: Buffer.from(code.replace(/\bimport\((?=["(])/g, '(require.importNow ?? ((path) => import(path)))(')) };
+      return { path, content: Buffer.from(withoutCopy(code).replace(/\bimport\((?=["(])/g, '(require.importNow ?? ((path) => import(path)))(')) };
     }),
   );
 }

@@ -40,7 +40,7 @@ export async function compile(request: CompileRequest, machine: CompileMachine):
 }
 
 async function bringUpToDate(request: CompileRequest, machine: CompileMachine): Promise<CompileResult> {
-  const crew = gatherCrew(machine, request.parallel, request.sources.length);
+  const crew = gatherCrew(machine, () => request.parallel, request.sources.length);
   try {
     return await workWith(crew, request, machine);
   } finally {
@@ -52,7 +52,7 @@ async function workWith(crew: Crew, request: CompileRequest, machine: CompileMac
   const { disk, clock } = machine;
   const writes = request.mode === 'write';
   const started = clock.elapsed();
-  const key = keyOf(request, engineVersions(request.fallback));
+  const key = keyOf(request, engineVersions(disk, request.fallback));
   const names = entriesOf(request);
   const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, crew.shares);
   const { program } = beginning;

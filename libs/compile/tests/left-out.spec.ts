@@ -35,6 +35,6 @@ describe('an imported JSON file that the tsconfig does not select', () => {
   it('is looked for only by sources that import data', async () => {
     const disk = project({ 'a.ts': 'export const a = "x.json";\n' });
     await run(disk);
-    expect(disk.calls.filter(({ path }) => path.endsWith('.json') && path.includes('/src/'))).toEqual([]);
+    expect(disk.calls.filter(({ path }) => path.endsWith('.json') && path.startsWith('/p/src/'))).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import { fstatSync, writeSync } from 'node:fs';
 export interface OwnOutput {
   write(text: string): void;
   readonly isTTY: boolean;
+  /** All that was written here and to standard error has left the process: neither needed a stream of Node's. */
+  readonly isWritten: boolean;
 }
 
 const STDOUT = 1;
@@ -14,7 +16,7 @@ const STDOUT = 1;
  * A reader that went away (`conductor … | head`) is no failure of ours; anything else, such as a full disk, is told to `failed`.
  */
 export function takeOutput(failed: (error: NodeJS.ErrnoException) => void): OwnOutput {
-  hearErrors();
+  const errors = hearErrors();
   const { get } = Object.getOwnPropertyDescriptor(process, 'stdout') as { get: () => NodeJS.WriteStream };
   Object.defineProperty(process, 'stdout', { configurable: true, enumerable: true, get: () => process.stderr });
   let stream: NodeJS.WriteStream | undefined;
@@ -32,6 +34,9 @@ export function takeOutput(failed: (error: NodeJS.ErrnoException) => void): OwnO
     },
     get isTTY() {
       return !direct && ownStream().isTTY === true;
+    },
+    get isWritten() {
+      return stream === undefined && !errors.hasStream();
     },
   };
 }
@@ -54,8 +59,9 @@ function unlessReaderWent(error: NodeJS.ErrnoException, failed: (error: NodeJS.E
 }
 
 /** Who does not listen to standard error cannot be told; the run goes on, and its exit code says the rest. Its stream is made where it is needed, too. */
-function hearErrors(): void {
+function hearErrors(): { hasStream(): boolean } {
   const { get } = Object.getOwnPropertyDescriptor(process, 'stderr') as { get: () => NodeJS.WriteStream };
   let stream: NodeJS.WriteStream | undefined;
   Object.defineProperty(process, 'stderr', { configurable: true, enumerable: true, get: () => (stream ??= get.call(process).on('error', () => undefined)) });
+  return { hasStream: () => stream !== undefined };
 }

@@ -6,7 +6,6 @@ import type { Call } from './cli/call';
 import { runDocument } from './cli/document';
 import { failureText } from './cli/failures';
 import { tellsDocument } from './cli/form';
-import { runGenerate } from './cli/generate';
 import { paintFor, type Io } from './cli/io';
 import type * as Later from './cli/later';
 import type { CommandName } from './cli/options';
@@ -18,11 +17,11 @@ import { EDITION } from './edition';
 
 const machine: Machine = { disk: realDisk, clock: realClock, locks: realLocks, processes: realProcesses, commands: realCommands, environment, node, platform, chance, processors, startThread: () => startThread(join(__dirname, 'compile-thread.js')), startLooker: () => startThread(join(__dirname, 'look-thread.js'), false), startJudge: (listener) => startChild(join(__dirname, 'judge-process.js'), listener), interruptible, pause, loadModule, resolveModule, mergeTexts, glob: findFiles, loadFormatter };
 
-/** Only `generate` is loaded at once: it is what builds call, mostly to hear that nothing has changed. */
+/** Each command is loaded when it is called: those that builds call, mostly to hear that nothing has changed, by themselves. */
 const later = (choose: (commands: typeof Later) => (call: Call) => Promise<number>) => async (call: Call) => choose(await import('./cli/later'))(call);
 
 const RUN: Readonly<Record<CommandName, (call: Call) => Promise<number>>> = {
-  generate: runGenerate,
+  generate: async (call) => (await import('./cli/generate')).runGenerate(call),
   compile: async (call) => (await import('./cli/compile')).runCompile(call),
   typecheck: async (call) => (await import('./cli/typecheck')).runTypecheck(call),
   pipeline: async (call) => (await import('./cli/pipeline')).runPipelineCommand(call),

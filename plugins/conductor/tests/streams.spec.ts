@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entityProject } from './command';
 
@@ -25,6 +26,38 @@ describe('streams that somebody else closes', () => {
     const folder = entityProject();
     writeFileSync(join(folder, '.conductor', 'patterns', 'entity-model', 'pattern.json'), '{');
     expect(bash('conductor generate --json 2>&1 >document.json | true; echo ${PIPESTATUS[0]}; node -p \'JSON.parse(require("fs").readFileSync("document.json")).error.code\'', folder).stdout.trim().split('\n')).toEqual(['2', 'syntax']);
+  });
+});
+
+describe('the end of a run', () => {
+  /** Compiles a library with a script loaded before, and gives what that left in `seen`. */
+  const compileWith = (script: string): { readonly status: number | null; readonly seen: string } => {
+    const folder = mkdtempSync(join(tmpdir(), 'conductor-end-'));
+    try {
+      mkdirSync(join(folder, 'src'));
+      writeFileSync(join(folder, 'src', 'a.ts'), 'export const a: number = 1;\n');
+      writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "target": "es2022", "rootDir": "src", "outDir": "dist", "types": [] }, "include": ["src"] }');
+      writeFileSync(join(folder, 'before.cjs'), script);
+      // The second looks closer at what the first wrote a moment before it ended.
+      bash('conductor compile --json > first.json; conductor compile --json > second.json', folder);
+      const { status } = bash('NODE_OPTIONS="--require ./before.cjs" conductor compile --json > third.json', folder);
+      expect(JSON.parse(readFileSync(join(folder, 'third.json'), 'utf8'))).toMatchObject({ ok: true, sources: { kept: 1 } });
+      return { status, seen: readFileSync(join(folder, 'seen'), 'utf8') };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+
+  it('nothing was told on standard error: no stream is made for it, no process or thread was started', () => {
+    const loaded = compileWith('process.on("exit", () => require("fs").writeFileSync("seen", process.moduleLoadList.join("\\n")));');
+    expect(loaded.status).toBe(0);
+    expect(loaded.seen.split('\n').filter((name) => /^NativeModule (net|tty|child_process|worker_threads|internal\/fs\/sync_write_stream)$/.test(name))).toEqual([]);
+  });
+
+  it('waits for what keeps a process alive, and for who listens for its end', () => {
+    const write = (text: string) => `require("fs").appendFileSync("seen", "${text}")`;
+    expect(compileWith(`setTimeout(() => ${write('later')}, 3000);`)).toEqual({ status: 0, seen: 'later' });
+    expect(compileWith(`process.once("beforeExit", () => ${write('before')}); process.on("exit", (code) => ${write(' end ')});`)).toEqual({ status: 0, seen: 'before end ' });
   });
 });
 

@@ -18,12 +18,13 @@ const WORTH_TO_EMIT = 200;
 export const WORTH_TO_VERIFY = 2500;
 
 /** Gathers a crew for so many entries. Threads start when there is enough to do for them; to look at entries at once, while the manifest is read. */
-export function gatherCrew(machine: CompileMachine, parallel: number, entries: number): Crew {
+export function gatherCrew(machine: CompileMachine, parallel: () => number, entries: number): Crew {
   const { disk, startThread, onEmitted } = machine;
-  const most = startThread === undefined ? 0 : parallel - 1;
   const threads: CompileThread[] = [];
   const staff = (wanted: number): readonly CompileThread[] => {
-    while (startThread !== undefined && threads.length < Math.min(most, wanted)) threads.push(startThread());
+    if (startThread === undefined || wanted === 0) return threads;
+    const most = Math.min(parallel() - 1, wanted);
+    while (threads.length < most) threads.push(startThread());
     return threads;
   };
   if (entries >= WORTH_TO_VERIFY) staff(1);
@@ -40,7 +41,7 @@ export function gatherCrew(machine: CompileMachine, parallel: number, entries: n
   };
   const cursor = () => new Int32Array(new SharedArrayBuffer(8));
   return {
-    shares: most > 0 && entries >= Math.min(WORTH_TO_EMIT, WORTH_TO_VERIFY),
+    shares: startThread !== undefined && entries >= Math.min(WORTH_TO_EMIT, WORTH_TO_VERIFY),
     async verify(ground) {
       const at = cursor();
       const refreshed = await share(threads, { kind: 'verify', ground, cursor: at }, () => verifyShare(disk, ground, at));

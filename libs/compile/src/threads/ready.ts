@@ -10,8 +10,8 @@ export interface ReadyThread {
 }
 
 /** Starts a thread when the manifest is one of so many entries that looking at them is worth one; else undefined. */
-export function readyThread({ disk, startThread }: Pick<CompileMachine, 'disk' | 'startThread'>, manifest: string, parallel: number): ReadyThread | undefined {
-  if (startThread === undefined || parallel < 2 || (disk.stat(manifest)?.size ?? 0) < bytesFor(WORTH_TO_VERIFY)) return undefined;
+export function readyThread({ disk, startThread }: Pick<CompileMachine, 'disk' | 'startThread'>, manifest: string, parallel: () => number): ReadyThread | undefined {
+  if (startThread === undefined || (disk.stat(manifest)?.size ?? 0) < bytesFor(WORTH_TO_VERIFY) || parallel() < 2) return undefined;
   const ready = startThread();
   let taken = false;
   return {

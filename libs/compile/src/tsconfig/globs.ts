@@ -63,10 +63,9 @@ export const finished = (glob: Glob, progress: Progress): boolean => progress.in
 
 /** True for a file that the glob means. */
 export function meansFile(glob: Glob, progress: Progress, file: string): boolean {
-  return progress.some((at) => {
-    const step = glob.steps[at];
-    return at === glob.steps.length - 1 && step !== undefined && step !== ANY_FOLDERS && accepts(step, file, 'file', glob.use);
-  });
+  const last = glob.steps.length - 1;
+  const step = glob.steps[last];
+  return progress.includes(last) && step !== undefined && step !== ANY_FOLDERS && accepts(step, file, 'file', glob.use);
 }
 
 function accepts(step: Exclude<Step, typeof ANY_FOLDERS>, name: string, kind: 'folder' | 'file', use: Glob['use']): boolean {

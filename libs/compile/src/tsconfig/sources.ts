@@ -54,7 +54,7 @@ export function findSources(disk: Disk, rules: SourceRules): Sources {
   dropShadowed(files, new Set(named));
   const [emitted, declarations]: [string[], string[]] = [[], []];
   // By code unit: the order of `sort` without a comparison.
-  for (const path of [...files].sort()) (DECLARATION.test(path) ? declarations : emitted).push(path);
+  for (const path of [...files].sort()) (path.includes('.d.') && DECLARATION.test(path) ? declarations : emitted).push(path);
   return { emitted, declarations, folders: [...seen] };
 }
 
@@ -94,16 +94,23 @@ function walkFolder(disk: Disk, folder: { readonly path: string; readonly real: 
     const target = kind === 'symlink' ? disk.realPath(path) : undefined;
     if (kind === 'other' || (kind === 'symlink' && target === undefined)) continue;
     const isFolder = target === undefined ? kind === 'directory' : disk.stat(target)?.kind === 'directory';
-    const outside = entered(excluded, name);
+    // Most entries are files, and nothing that is excluded begins in most folders: each is asked what decides soonest.
+    if (!isFolder && !(isSource(name, rules) && isMeant(included, name))) continue;
+    const outside = excluded.length === 0 ? excluded : entered(excluded, name);
     if (outside.some(([glob, progress]) => finished(glob, progress))) continue;
     if (!isFolder) {
-      if (isSource(name, rules) && included.some(([glob, progress]) => meansFile(glob, progress, name) && (!name.endsWith('.json') || endsInJson(glob)))) rules.add(path);
+      rules.add(path);
       continue;
     }
     const inside = entered(included, name);
     const real = target ?? join(folder.real, name);
     if (inside.length > 0) walkFolder(disk, { path, real }, inside, outside, rules);
   }
+}
+
+function isMeant(included: Pairs, file: string): boolean {
+  for (const [glob, progress] of included) if (meansFile(glob, progress, file) && (!file.endsWith('.json') || endsInJson(glob))) return true;
+  return false;
 }
 
 type Entries = readonly DirectoryEntry[];
@@ -133,7 +140,7 @@ function isExcluded(excluded: readonly Glob[], path: string): boolean {
 }
 
 function isSource(path: string, { allowJs, json }: SourceRules): boolean {
-  return /\.[cm]?ts$|\.tsx$/.test(path) || (allowJs && /\.[cm]?js$|\.jsx$/.test(path)) || (json && path.endsWith('.json'));
+  return path.endsWith('.ts') || /\.[cm]ts$|\.tsx$/.test(path) || (allowJs && /\.[cm]?js$|\.jsx$/.test(path)) || (json && path.endsWith('.json'));
 }
 
 const endsInJson = ({ steps }: Glob): boolean => {
@@ -143,9 +150,9 @@ const endsInJson = ({ steps }: Glob): boolean => {
 
 /** Of files that stand for one module only the first stays. `a.d.mts` counts as what its name ends in, and `a.js` stays beside `a.d.ts`: so it is in TypeScript. */
 function dropShadowed(files: Set<string>, named: ReadonlySet<string>): void {
-  for (const path of [...files]) {
+  for (const path of files) {
     // Nothing wins over these, and most files are such.
-    if (/[^d]\.[cm]?ts$/.test(path)) continue;
+    if (path.endsWith('.ts') && !path.endsWith('.d.ts')) continue;
     const extension = /(\.d\.ts|\.[cm]?[jt]sx?)$/.exec(path)?.[0] ?? '';
     const family = FAMILIES.find((each) => each.includes(extension)) ?? [];
     const stem = path.slice(0, -extension.length);

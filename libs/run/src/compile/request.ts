@@ -34,7 +34,7 @@ export const OUTPUT_MANIFEST = '.conductor-compile';
  * is told where the manifest of the outputs lies, and how many threads may work, before the sources are looked for, which
  * takes longest. Throws `DiskError`.
  */
-export async function prepareCompile(machine: Machine, edition: Edition, project: Project, options: CompileOptions, located: (manifest: string, parallel: number) => void): Promise<Outcome<Prepared>> {
+export async function prepareCompile(machine: Machine, edition: Edition, project: Project, options: CompileOptions, located: (manifest: string, parallel: () => number) => void): Promise<Outcome<Prepared>> {
   const { disk } = machine;
   const readOnly = options.check || options.dryRun;
   const config = codegenConfig(machine, edition, project, readOnly);
@@ -55,9 +55,9 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
   });
   if (resolved.refused.length > 0) return failed(...resolved.refused.map((issue) => asFailure(issue, place)));
   const { options: emit } = resolved;
-  const { cache, incremental, parallel } = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
+  const optimizations = settleOptimizations(options, config?.value.optimizations ?? {}, machine.processors);
   const manifest = join(emit.outDir, OUTPUT_MANIFEST);
-  located(manifest, parallel);
+  located(manifest, () => optimizations.parallel);
   const sources = sourcesOf(machine, project, config?.value, read.value.tsconfig, resolved);
   const isNone = sources.emitted.length === 0 && !(config !== undefined && madeNone(disk, project));
   const wrong = isNone ? noSources(project, path) : faultOf(project, sources, resolved, place);
@@ -84,8 +84,11 @@ export async function prepareCompile(machine: Machine, edition: Edition, project
       fallback: fallback.value,
       manifest,
       mode: readOnly ? 'plan' : 'write',
-      force: options.force || !incremental || !cache,
-      parallel,
+      force: options.force || !optimizations.incremental || !optimizations.cache,
+      // Asked late: to count the processors a module of Node's is loaded.
+      get parallel() {
+        return optimizations.parallel;
+      },
       build: edition.build,
     },
     warnings: resolved.overruled.map((issue) => asFailure(issue, place)),
