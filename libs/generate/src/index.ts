@@ -2,6 +2,7 @@ export * from './helpers';
 export * from './command/planned';
 export * from './command/surroundings';
 export * from './pattern/pattern';
+export { optionFault } from './pattern/option-fault';
 export { PATTERN_FILE } from './pattern/place';
 export * from './pattern/read';
 export { decodeMemories, encodeMemories } from './recall/codec';

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { collect, done, failed, parseJsonFile, validateOnce, type AdapterId, type Failure, type Memo, type Outcome } from '@nx-conductor/core';
 import type { Pattern, PatternFolder } from './pattern';
+import { optionFault } from './option-fault';
 import { PATTERN_FILE, placeInPattern } from './place';
 import { readRule } from './rule';
 
@@ -17,6 +18,10 @@ export function readPattern(folder: PatternFolder, memo?: Memo): Outcome<Pattern
   const checks: Outcome<void>[] = [];
   if (content.id !== folder.name) {
     checks.push(failed({ code: 'invalid-value', place: placeInPattern(folder, ['id']), what: '"id"', expected: `the name of the folder, ${JSON.stringify(folder.name)}`, received: JSON.stringify(content.id) }));
+  }
+  for (const [key, option] of Object.entries(content.options ?? {})) {
+    const expected = option.default === undefined ? undefined : optionFault(option, option.default);
+    if (expected !== undefined) checks.push(failed({ code: 'invalid-value', place: placeInPattern(folder, ['options', key, 'default']), what: `the default of option ${JSON.stringify(key)}`, expected, received: JSON.stringify(option.default) }));
   }
   const rules = collect(content.outputs.map((rule, index) => readRule(rule, index, { text: file.text, file: file.shown })));
   if (!rules.ok) checks.push(rules);

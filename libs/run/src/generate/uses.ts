@@ -1,5 +1,5 @@
 import { collect, done, failed, type Failure, type Outcome, type Spec } from '@nx-conductor/core';
-import { nameOfUse, resolveUse, type Memory, type Pattern, type PatternOption, type ResolvedUse, type Surroundings, type Watch } from '@nx-conductor/generate';
+import { nameOfUse, optionFault, resolveUse, type Memory, type Pattern, type PatternOption, type ResolvedUse, type Surroundings, type Watch } from '@nx-conductor/generate';
 import type { Config, PatternConfig } from '../config/config';
 import type { ConfigPlace } from '../config/read';
 import type { LoadedPattern } from './patterns';
@@ -48,11 +48,4 @@ function fillOptions(pattern: Pattern, use: PatternConfig, at: ConfigPlace): Out
   const defaults = Object.entries(pattern.options).flatMap(([key, option]) => (option.default === undefined ? [] : [[key, option.default] as const]));
   // Not frozen: of a frozen object a view may not give views of what is in it.
   return done({ ...Object.fromEntries(defaults), ...given });
-}
-
-function optionFault(option: PatternOption, value: unknown): string | undefined {
-  const type = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-  if (type !== option.type) return `a value of type ${option.type}`;
-  if (option.enum && !option.enum.some((each) => each === value)) return `one of ${option.enum.map((each) => JSON.stringify(each)).join(', ')}`;
-  return undefined;
 }
