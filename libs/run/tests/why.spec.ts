@@ -65,11 +65,13 @@ describe('why an artifact is as it is', () => {
   it('tells what lies there', async () => {
     const disk = await made();
     edit(disk, ALPHA, 'mine\n');
-    expect(await why(disk, ALPHA)).toMatchObject({ state: 'edited' });
+    expect(await why(disk, ALPHA)).toMatchObject({ state: 'edited', changed: 'its artifact is not as it was written' });
     await run(disk, { onConflict: 'keep' });
     expect(await why(disk, ALPHA)).toMatchObject({ state: 'kept', changed: undefined });
     disk.remove(ALPHA);
-    expect(await why(disk, ALPHA)).toMatchObject({ state: 'missing' });
+    expect(await why(disk, ALPHA)).toMatchObject({ state: 'missing', changed: 'its artifact is missing' });
+    // So it is: nothing else makes its job run.
+    expect(await run(disk, { explain: true })).toMatchObject({ jobs: { ran: 1 }, why: [{ reason: 'its artifact is missing' }] });
   });
 
   it('tells that nothing makes it any more', async () => {

@@ -4,6 +4,7 @@ import type { Job, TracedFile } from '@nx-conductor/generate';
 import { isSettled, type Artifact, type Input, type Observed } from '@nx-conductor/outputs';
 import { mends, type Config } from '../config/config';
 import type { ConfigPlace } from '../config/read';
+import { MISSING, NOT_AS_WRITTEN } from './explain';
 import { formatAll } from './format';
 import type { Run } from './run';
 import { formatInputs } from './inputs';
@@ -48,7 +49,7 @@ export async function makeArtifacts(run: Run, config: Config, place: ConfigPlace
     if (content !== undefined) return;
     const final = finalsBefore[index];
     if (!final) needed.set(job, mend ? 'its mended text is not known' : 'its formatted text is not known');
-    else if (!lies(final)) needed.set(job, look(path).kind === 'nothing' ? 'its artifact is missing' : 'its artifact is not as it was written');
+    else if (!lies(final)) needed.set(job, look(path).kind === 'nothing' ? MISSING : NOT_AS_WRITTEN);
   });
   const book = await kept.demand(needed);
   if (!book.ok) return book;

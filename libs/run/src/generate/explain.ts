@@ -3,6 +3,10 @@ import type { Run } from './run';
 import type { JobBook } from './jobs';
 import type { Why } from './result';
 
+/** What makes a job run of which nothing has changed: its text is needed to write it again, or to show a conflict. */
+export const MISSING = 'its artifact is missing';
+export const NOT_AS_WRITTEN = 'its artifact is not as it was written';
+
 /** What makes every job run, when something does; undefined when the traces of an earlier run can tell. */
 export function reasonForAll(run: Run): string | undefined {
   const { found, options, edition, index } = run;

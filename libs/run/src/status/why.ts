@@ -3,7 +3,7 @@ import { done, failed, type Digest, type Failure, type Outcome } from '@nx-condu
 import { createWatch, judge, listReads, storedTraces, type Job, type JobTrace, type ListedRead, type Traces } from '@nx-conductor/generate';
 import { observe, type Artifact } from '@nx-conductor/outputs';
 import { CONFIG_FILE, readConfigText } from '../config/read';
-import { reasonForAll } from '../generate/explain';
+import { MISSING, NOT_AS_WRITTEN, reasonForAll } from '../generate/explain';
 import { beginRun, refusal, type Run } from '../generate/run';
 import { DEFAULT_OPTIONS, settleOptions } from '../generate/options';
 import { readInputs, type Inputs } from '../generate/read';
@@ -83,7 +83,7 @@ async function whyInside(run: Run, path: string): Promise<Outcome<WhyArtifact>> 
     const reads = listReads(traced.segment.log, traced.trace.sets);
     const changed = changeOf(run, job, () => judge(stored, uses.value).verdict(job as Job));
     const edits = changed === undefined && artifact && job ? await editsIn(run, inputs.value, artifact, job) : done(undefined);
-    return edits.ok ? done({ ...told, uses: traced.trace.parts, reads, known: 'last run', changed, edits: edits.value }) : edits;
+    return edits.ok ? done({ ...told, uses: traced.trace.parts, reads, known: 'last run', changed: changed ?? DISK_REASONS[told.state], edits: edits.value }) : edits;
   }
   if (!job) return done({ ...told, uses: {}, reads: [], known: 'now', changed: GONE });
   const rendered = 'run' in job ? job.run() : job.prepare();
@@ -109,6 +109,9 @@ async function editsIn(run: Run, { config, place, rules: files }: Inputs, { path
 }
 
 const GONE = 'no pattern makes it any more';
+
+/** What lies there can be a reason too. */
+const DISK_REASONS: Partial<Record<WhyArtifact['state'], string>> = { missing: MISSING, edited: NOT_AS_WRITTEN };
 
 function changeOf(run: Run, job: Job | undefined, verdict: () => { readonly keep: JobTrace } | { readonly why: string }): string | undefined {
   const all = job ? reasonForAll(run) : GONE;
