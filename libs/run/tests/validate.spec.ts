@@ -155,7 +155,7 @@ describe('a run of validate', () => {
     expect(cacheWrites(disk)).toEqual([]);
   });
 
-  it('finds damaged verdicts by their checksum, and judges again', async () => {
+  it('finds damaged verdicts, and judges again', async () => {
     const disk = words({}, { a: 'shout(1);' });
     await generateRuled(disk);
     const first = await validate(disk);

@@ -36,14 +36,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const io: Io = {
   cwd: currentFolder(),
   stdout: output,
-  // Made when something is written: most runs write nothing there.
-  stderr: { write: (text) => void (text === '' || process.stderr.write(text)) },
+  stderr: output.errors,
   env: process.env,
   get isTTY() {
     return output.isTTY;
   },
   get stderrIsTTY() {
-    return process.stderr.isTTY;
+    return output.errors.isTTY;
   },
 };
 

@@ -54,6 +54,16 @@ describe('the end of a run', () => {
     expect(loaded.seen.split('\n').filter((name) => /^NativeModule (net|tty|child_process|worker_threads|internal\/fs\/sync_write_stream)$/.test(name))).toEqual([]);
   });
 
+  it('what is told on standard error, to a file or a pipe, needs no stream of Node.js either, and comes whole and in order', () => {
+    const folder = entityProject();
+    writeFileSync(join(folder, 'conductor.json'), '{');
+    writeFileSync(join(folder, 'before.cjs'), 'process.on("exit", () => require("fs").writeFileSync("seen", process.moduleLoadList.join("\\n")));');
+    const { status, stderr } = bash('NODE_OPTIONS="--require ./before.cjs" conductor validate 2> told; code=$?; cat told >&2; conductor validate --json > document.json; exit $code', folder);
+    expect(status).toBe(2);
+    expect(stderr.match(/^error\[/gm)).toHaveLength(2);
+    expect(readFileSync(join(folder, 'seen'), 'utf8').split('\n').filter((name) => /^NativeModule (tty|internal\/fs\/sync_write_stream)$/.test(name))).toEqual([]);
+  });
+
   it('waits for what keeps a process alive, and for who listens for its end', () => {
     const write = (text: string) => `require("fs").appendFileSync("seen", "${text}")`;
     expect(compileWith(`setTimeout(() => ${write('later')}, 3000);`)).toEqual({ status: 0, seen: 'later' });
