@@ -46,20 +46,25 @@ export function encodeManifest({ key, savedAt, table, program }: Manifest): Uint
   return bytes;
 }
 
-/** Reads the bytes of a manifest into memory of its own; undefined when one bit is not as it was written, or another kind of processor wrote them. */
+/** Reads the bytes of a manifest, over which the table of what it gives lies; undefined when one bit is not as it was written, or another kind of processor wrote them. */
 export function decodeManifest(bytes: Uint8Array): Manifest | undefined {
   if (bytes.length < HEADER || !MAGIC.equals(bytes.subarray(0, MAGIC.length))) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [entries, keyLength, nameLength] = [view.getUint32(20, true), view.getUint32(40, true), view.getUint32(44, true)];
   const columns = bytesFor(entries);
   if (bytes.length !== HEADER + columns + keyLength + nameLength || checksum(bytes) !== view.getUint32(CHECKSUM, true)) return undefined;
-  const memory = new ArrayBuffer(columns);
-  new Uint8Array(memory).set(bytes.subarray(HEADER, HEADER + columns));
   if (new Uint32Array(new Uint8Array(bytes.subarray(16, 20)).buffer)[0] !== 1) return undefined;
   const names = utf8Of(bytes.subarray(HEADER + columns + keyLength)).split('\0');
   names.pop();
   const { key, program } = JSON.parse(utf8Of(bytes.subarray(HEADER + columns, HEADER + columns + keyLength))) as Pick<Manifest, 'key' | 'program'>;
-  return { key, savedAt: view.getFloat64(24, true), table: tableOver(names, memory), program };
+  return { key, savedAt: view.getFloat64(24, true), table: tableIn(names, bytes, columns), program };
+}
+
+/** The columns where they lie, which takes no copy of megabytes, unless numbers cannot be read from there. */
+function tableIn(names: readonly string[], bytes: Uint8Array, columns: number): Table {
+  const at = bytes.byteOffset + HEADER;
+  if (at % Float64Array.BYTES_PER_ELEMENT === 0) return tableOver(names, bytes.buffer, at);
+  return tableOver(names, new Uint8Array(bytes.subarray(HEADER, HEADER + columns)).buffer);
 }
 
 /** A manifest as found. */

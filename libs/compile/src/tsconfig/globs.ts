@@ -14,7 +14,7 @@ export interface Glob {
 }
 
 /** Any folders, one name, or names that match. */
-type Step = typeof ANY_FOLDERS | { readonly name: string } | { readonly folder: RegExp; readonly file: RegExp };
+type Step = typeof ANY_FOLDERS | { readonly name: string } | { readonly folder: RegExp; readonly file: Pick<RegExp, 'test' | 'source'> };
 
 const ANY_FOLDERS = '**';
 
@@ -86,5 +86,7 @@ function stepOf(name: string, use: Glob['use']): Step {
   const source = (star: string) => name.replace(/[^*?]+|\*|\?/g, (part) => (part === '*' ? star : part === '?' ? '.' : part.replace(/[\\^$.+()[\]{}|]/g, '\\$&')));
   const noDot = use === 'include' && /^[*?]/.test(name) ? '(?!\\.)' : '';
   const whole = (star: string) => new RegExp(`^${noDot}${source(star)}$`, 's');
+  // What nearly every `include` ends in, asked of every file: the same as the pattern says, without one.
+  if (name === '*' && use === 'include') return { folder: whole('.*'), file: { test: (file) => !file.startsWith('.') && !file.endsWith('.min.js'), source: '*' } };
   return { folder: whole('.*'), file: whole(use === 'include' ? '(?:[^.]|\\.(?!min\\.js$))*' : '.*') };
 }

@@ -46,12 +46,11 @@ export function findSources(disk: Disk, rules: SourceRules): Sources {
   const include = tsconfig.include ?? (tsconfig.files === undefined ? ['**/*'] : []);
   const included = include.flatMap((text) => parseGlob(text, folder, 'include') ?? []);
   const named = (tsconfig.files ?? []).map((path) => resolve(folder, path));
-  const files = new Set<string>();
+  const walked: string[] = [];
   const seen = new Set<string>();
   const list = listing(disk, rules.known);
-  for (const base of outermost(included.map((glob) => glob.base))) walk(disk, base, included, excluded, { ...rules, list, seen, add: (path) => files.add(path) });
-  for (const path of named) files.add(path);
-  dropShadowed(files, new Set(named));
+  for (const base of outermost(included.map((glob) => glob.base))) walk(disk, base, included, excluded, { ...rules, list, seen, add: (path) => walked.push(path) });
+  const files = withoutShadowed(named.length === 0 ? walked : [...new Set([...walked, ...named])], new Set(named));
   const [emitted, declarations]: [string[], string[]] = [[], []];
   // By code unit: the order of `sort` without a comparison.
   for (const path of [...files].sort()) (path.includes('.d.') && DECLARATION.test(path) ? declarations : emitted).push(path);
@@ -69,7 +68,7 @@ export function globsOf({ path, files, include, exclude }: Tsconfig, outputs: re
 }
 
 /** `seen` are the real folders that were walked: whatever links lead to it, each is walked once, as TypeScript does. */
-type Walk = SourceRules & { readonly list: (folder: string) => Entries; readonly seen: Set<string>; readonly add: (path: string) => void };
+type Walk = SourceRules & { readonly list: (folder: string) => Entries; readonly seen: Set<string>; readonly add: (path: string) => unknown };
 
 function walk(disk: Disk, base: string, included: readonly Glob[], excluded: readonly Glob[], rules: Walk): void {
   if (isExcluded(excluded, base)) return;
@@ -89,8 +88,9 @@ const entered = (all: Pairs, name: string): Pairs => all.flatMap(([glob, progres
 function walkFolder(disk: Disk, folder: { readonly path: string; readonly real: string }, included: Pairs, excluded: Pairs, rules: Walk): void {
   if (rules.seen.has(folder.real)) return;
   rules.seen.add(folder.real);
+  const below = folder.path === sep ? sep : folder.path + sep;
   for (const { name, kind } of rules.list(folder.path)) {
-    const path = folder.path === sep ? sep + name : folder.path + sep + name;
+    const path = below + name;
     const target = kind === 'symlink' ? disk.realPath(path) : undefined;
     if (kind === 'other' || (kind === 'symlink' && target === undefined)) continue;
     const isFolder = target === undefined ? kind === 'directory' : disk.stat(target)?.kind === 'directory';
@@ -149,16 +149,19 @@ const endsInJson = ({ steps }: Glob): boolean => {
 };
 
 /** Of files that stand for one module only the first stays. `a.d.mts` counts as what its name ends in, and `a.js` stays beside `a.d.ts`: so it is in TypeScript. */
-function dropShadowed(files: Set<string>, named: ReadonlySet<string>): void {
-  for (const path of files) {
-    // Nothing wins over these, and most files are such.
-    if (path.endsWith('.ts') && !path.endsWith('.d.ts')) continue;
+function withoutShadowed(files: readonly string[], named: ReadonlySet<string>): readonly string[] {
+  // Nothing wins over these, and most files are such.
+  const isFirst = (path: string): boolean => path.endsWith('.ts') && !path.endsWith('.d.ts');
+  if (files.every(isFirst)) return files;
+  const all = new Set(files);
+  return files.filter((path) => {
+    if (named.has(path) || isFirst(path)) return true;
     const extension = /(\.d\.ts|\.[cm]?[jt]sx?)$/.exec(path)?.[0] ?? '';
     const family = FAMILIES.find((each) => each.includes(extension)) ?? [];
     const stem = path.slice(0, -extension.length);
     const better = family.slice(0, Math.max(0, family.indexOf(extension))).filter((each) => !(each === '.d.ts' && extension.startsWith('.j')));
-    if (!named.has(path) && better.some((each) => files.has(stem + each))) files.delete(path);
-  }
+    return !better.some((each) => all.has(stem + each));
+  });
 }
 
 /** Folders that lie in none of the others. */

@@ -120,9 +120,10 @@ function sourcesOf(machine: Machine, project: Project, config: Config | undefine
 
 function faultOf(project: Project, { emitted }: Sources, { options: { rootDir }, jsxGiven }: ResolvedOptions, place: (option: string) => Place): Failure | undefined {
   const isInside = insideOf(rootDir);
-  const outside = emitted.find((path) => !isInside(path));
+  // In their order, whatever lies between two that are inside is inside.
+  const outside = [emitted[0], emitted.at(-1)].every((path) => path !== undefined && isInside(path)) ? undefined : emitted.find((path) => !isInside(path));
   if (outside !== undefined) return { code: 'invalid-value', place: place('rootDir'), what: '"rootDir"', expected: `a folder that holds every source, also ${project.shown(outside)} (TS6059)`, received: project.shown(rootDir) };
-  const unset = !jsxGiven ? emitted.find((path) => /\.[jt]sx$/.test(path)) : undefined;
+  const unset = !jsxGiven ? emitted.find((path) => path.endsWith('sx') && /\.[jt]sx$/.test(path)) : undefined;
   return unset === undefined ? undefined : { code: 'invalid-value', place: place('jsx'), what: '"jsx"', expected: `a value, because of ${project.shown(unset)} (TS17004)`, received: 'nothing' };
 }
 
