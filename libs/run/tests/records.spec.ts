@@ -106,6 +106,9 @@ describe('the record of a run', () => {
     const disk = await threeRuns();
     disk.write(`${RUNS}/20010909-014640-000-aaaaaa.jsonl`, 'no record\n');
     disk.write(`${RUNS}/20010909-014640-000-bbbbbb.jsonl`, '{"event":"start","schema":1,"run":"b","command":"generate","project":"app","time":1,"version":"1","platform":"p"}\n{"event":"phase","phase":"read"}\n{"event":"end","ok":true,"durationMs":1,"jobs":{"total":"many"}}\n{"event":"job","jo');
+    disk.makeDirectory(`${RUNS}/20010909-014640-000-cccccc.jsonl`);
+    // A day that no calendar has.
+    disk.write(`${RUNS}/20010909-014640-000-dddddd.jsonl`, '{"event":"start","schema":1,"run":"d","command":"generate","project":"app","time":1e300,"version":"1","platform":"p"}\n');
     expect(factsIn(disk)).toHaveLength(4);
     expect(factsIn(disk)[0]).toMatchObject({ id: 'b', outcome: 'unfinished', phases: {} });
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isObject, utf8Of, type Disk, type JsonObject } from '@nx-conductor/core';
+import { DiskError, isObject, utf8Of, type Disk, type JsonObject } from '@nx-conductor/core';
 import type { Project } from '../project/project';
 import type { RunEvent, StartEvent } from './event';
 import { recordsIn } from './retain';
@@ -21,19 +21,29 @@ export interface RecordsWanted {
 }
 
 /**
- * The recorded runs of a workspace, the latest last. A record that does not begin with a start is passed over, and so is
- * a line that does not parse: a run that was killed leaves half a line.
+ * The recorded runs of a workspace, the latest last. A record that does not begin with a start or cannot be read is passed
+ * over, and so is a line that does not parse: a run that was killed leaves half a line.
  */
 export function readRecords(disk: Disk, project: Pick<Project, 'conductor'>, { last, project: name, brief = false }: RecordsWanted = {}): RecordedRun[] {
   const folder = join(project.conductor, 'runs');
   const runs: RecordedRun[] = [];
   for (const file of recordsIn(disk, folder).reverse()) {
     if (last !== undefined && runs.length >= last) break;
-    const bytes = disk.read(join(folder, file));
+    const bytes = readable(disk, join(folder, file));
     const run = bytes && parseRecord(utf8Of(bytes), brief);
     if (run && (name === undefined || run.start.project === name)) runs.push(run);
   }
   return runs.reverse();
+}
+
+/** The bytes of a record, also when what lies there is somebody else's, or no file. */
+function readable(disk: Disk, path: string): Uint8Array | undefined {
+  try {
+    return disk.read(path);
+  } catch (error) {
+    if (error instanceof DiskError) return undefined;
+    throw error;
+  }
 }
 
 const JOB_LINE = '{"event":"job"';
@@ -54,11 +64,11 @@ function parseEvent(line: string): RunEvent[] {
   }
 }
 
-type FieldKind = 'text' | 'number' | 'truth' | 'texts';
+type FieldKind = 'text' | 'number' | 'time' | 'truth' | 'texts';
 
 /** Fields without which an event is none: what reads records relies on them. */
 const FIELDS: Readonly<Record<RunEvent['event'], Readonly<Record<string, FieldKind>>>> = {
-  start: { run: 'text', command: 'text', project: 'text', time: 'number', version: 'text', platform: 'text' },
+  start: { run: 'text', command: 'text', project: 'text', time: 'time', version: 'text', platform: 'text' },
   phase: { phase: 'text', at: 'number', ms: 'number' },
   job: { job: 'text', artifacts: 'texts', reason: 'text', at: 'number', ms: 'number', bytes: 'number' },
   command: { job: 'text', program: 'text', at: 'number', ms: 'number', stored: 'truth' },
@@ -72,6 +82,8 @@ const FIELDS: Readonly<Record<RunEvent['event'], Readonly<Record<string, FieldKi
 const IS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
+  // What a date can say.
+  time: (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15,
   truth: (value) => typeof value === 'boolean',
   texts: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
 };
