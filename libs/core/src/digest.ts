@@ -5,7 +5,7 @@ export type Digest = string;
 
 /** SHA-256 of bytes or of a text's UTF-8 bytes. */
 export function digestOf(content: string | Uint8Array): Digest {
-  return nodeCrypto().createHash('sha256').update(content).digest('hex');
+  return nodeCrypto().hash('sha256', content);
 }
 
 /**

@@ -40,6 +40,8 @@ interface Member {
   readonly asked: Map<number, Job>;
   /** Some of them together. */
   isSwift: boolean;
+  /** The longest that it may be silent over any question that it was asked since it had none. */
+  limitMs: number;
   /** Keys of the rules that it has. */
   readonly rules: Set<string>;
 }
@@ -69,7 +71,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
   let isSwift = true;
 
   const enlist = (): Member => {
-    const member: Member = { child: start({ heard: (said) => heard(member, said as Said), gone: (why, reason) => gone(member, why, reason) }), asked: new Map(), isSwift: false, rules: new Set() };
+    const member: Member = { child: start({ heard: (said) => heard(member, said as Said), gone: (why, reason) => gone(member, why, reason) }), asked: new Map(), isSwift: false, limitMs: 0, rules: new Set() };
     members.add(member);
     return member;
   };
@@ -105,11 +107,14 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
 
   /** Gives a process its next questions when it has few left. */
   const hand = (member: Member): void => {
-    const before = [...member.asked.values()];
-    const left = before.reduce((sum, { characters }) => sum + characters, 0);
-    if (!before.some(({ alone }) => alone) && left < BATCH_CHARACTERS && before.length < BATCH_QUESTIONS) send(member, nextBatch(before.length === 0));
-    const limits = [...member.asked.values()].map(({ limitMs }) => limitMs);
-    member.child.expect(limits.length === 0 ? undefined : Math.max(...limits));
+    const { asked, child } = member;
+    // Answers come by the dozen while hundreds are open: what takes a look at each of those is not done for each.
+    if (pending.length > 0 && asked.size < BATCH_QUESTIONS) {
+      const before = [...asked.values()];
+      const left = before.reduce((sum, { characters }) => sum + characters, 0);
+      if (!before.some(({ alone }) => alone) && left < BATCH_CHARACTERS) send(member, nextBatch(before.length === 0));
+    }
+    child.expect(asked.size === 0 ? undefined : member.limitMs);
   };
 
   const nextBatch = (isIdle: boolean): Job[] => {
@@ -143,6 +148,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
       child.send({ kind: 'forget' });
       known.clear();
     }
+    member.limitMs = batch.reduce((most, { limitMs }) => Math.max(most, limitMs), member.asked.size === 0 ? 0 : member.limitMs);
     const questions = batch.map(({ question }) => [(asked += 1), question(isSwift)] as const);
     for (const [index, [number, question]] of questions.entries()) {
       member.asked.set(number, batch[index] as Job);

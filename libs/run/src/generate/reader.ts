@@ -21,7 +21,8 @@ export const digestFact = (path: string): string => `digest\0${path}`;
 /** An index that remembers nothing makes it read every file. `hash` gives the digest of a file's bytes. */
 export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (path: string, bytes: Uint8Array) => Digest = (_, bytes) => digestOf(bytes)): Reader {
   const files = new Map<string, { readonly bytes: Uint8Array | undefined; readonly stat: IndexedFile | undefined }>();
-  const facts = new Map<string, string | undefined>();
+  /** By path, then by the name of the function. */
+  const facts = new Map<string, Map<string, string | undefined>>();
   const seen = new Map<string, IndexedFile>();
 
   const statOf = (path: string, digest: string, stat = disk.stat(path)): IndexedFile | undefined => {
@@ -37,7 +38,7 @@ export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (
     const file = { stat: found && statOf(path, '', found), bytes: found && disk.read(path) };
     files.set(path, file);
     // The bytes count, whatever the index told of the file a moment ago.
-    for (const key of facts.keys()) if (key.endsWith(`\0${path}`)) facts.delete(key);
+    facts.delete(path);
     return file;
   };
   const remembered = (key: string, path: string): IndexedFile | undefined => {
@@ -45,21 +46,26 @@ export function createReader(disk: Disk, index: DiskIndex = EMPTY_INDEX, hash: (
     const stat = known && statOf(path, known.digest);
     return stat && trusts(index.begunAt, known, stat) ? known : undefined;
   };
+  const keep = (name: string, path: string, made: string | undefined): string | undefined => {
+    const known = facts.get(path);
+    if (known) known.set(name, made);
+    else facts.set(path, new Map([[name, made]]));
+    return made;
+  };
   const fact: Reader['fact'] = (name, path, make) => {
+    const told = facts.get(path);
+    if (told?.has(name)) return told.get(name);
     const key = `${name}\0${path}`;
-    if (facts.has(key)) return facts.get(key);
     const known = remembered(key, path);
     if (known) {
-      facts.set(key, known.digest);
       seen.set(key, known);
-      return known.digest;
+      return keep(name, path, known.digest);
     }
     const { bytes, stat } = read(path);
     const made = bytes && make(bytes);
-    facts.set(key, made);
     seen.delete(key);
     if (stat && made !== undefined) seen.set(key, { ...stat, digest: made });
-    return made;
+    return keep(name, path, made);
   };
   return { bytes: (path) => read(path).bytes, digest: (path) => fact('digest', path, (bytes) => hash(path, bytes)) ?? '', fact, seen: () => seen };
 }

@@ -44,6 +44,8 @@ export async function judgeProject(machine: Machine, edition: Edition, project: 
   }
   const heard = force || options.files.length > 0 ? undefined : heardFiles(last, ground, options.heard);
   if (recollection) recollection.narrow = heard !== undefined;
+  // Where nothing is known of any file, whoever judges them gets ready while they are read.
+  if (!heard && options.files.length === 0 && (force || ground.known.files.size === 0) && ground.reader.digest(project.manifest) !== '') jury.call(settled.parallel).ready();
   const found = heard ? done({ files: heard, missing: [], absent: [] }) : await findFiles(machine, project, ground, options.files);
   if (!found.ok) return { failures: found.failures, places: placesOf(machine.disk, project, ground, []) };
   const { files, missing, absent } = found.value;
