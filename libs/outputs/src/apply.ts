@@ -18,7 +18,8 @@ export interface Applied {
  *
  * 1. The intent is recorded: whenever a run is killed from here on, the next one knows what is ours, and what to clear.
  * 2. Every new content is written in full to a staging folder: a full disk is found here.
- * 3. Each is renamed into its place; what it replaces keeps a second name in the staging folder, stale files move there.
+ * 3. Stale files move to the staging folder: where one stood, a folder may be needed, and the other way round.
+ *    Then each new file is renamed into its place; what it replaces keeps a second name in the staging folder.
  * 4. The manifest is replaced: until then the old one still tells the truth of what is owned.
  * 5. The staging folder goes, and with it what was replaced; then the intent.
  *
@@ -46,10 +47,11 @@ export function applyPlan(disk: Disk, clock: Clock, ground: Ground, plan: Plan, 
       bytes += Buffer.byteLength(content);
       stage(disk, join(staging, String(index)), content, join(ground.root, step.path));
     });
+    removals.forEach((step, index) => setAside(disk, ground, step, backup(writes.length + index), undo));
+    for (const { path } of inPlaceOfFolders(writes, removals)) clearFolder(disk, join(ground.root, path), undo);
     const folders = new Set(writes.map((step) => dirname(join(ground.root, step.path))));
     for (const folder of folders) makeFolder(disk, folder, undo);
     writes.forEach((step, index) => place(disk, ground, step, join(staging, String(index)), backup(index), undo));
-    removals.forEach((step, index) => setAside(disk, ground, step, backup(writes.length + index), undo));
     if (!isRecorded) replaceFile(disk, ground.manifest, record);
   } catch (error) {
     const undone = undo.reverse().map((step) => quietly(step)).every(Boolean);
@@ -100,6 +102,19 @@ function setAside(disk: Disk, ground: Ground, step: Step, backup: string, undo: 
   mustBeAsFound(disk, path, step);
   disk.rename(path, backup);
   undo.push(() => disk.rename(backup, path));
+}
+
+/** The writes to paths that are folders until what was in them is set aside. */
+function inPlaceOfFolders(writes: readonly Step[], removals: readonly Step[]): readonly Step[] {
+  const folders = new Set<string>();
+  for (const { path } of removals) for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) folders.add(path.slice(0, at));
+  return folders.size === 0 ? [] : writes.filter(({ path }) => folders.has(path));
+}
+
+/** Removes a folder in which there are folders only. One that holds a file stays, and is found when its place is taken. */
+function clearFolder(disk: Disk, path: string, undo: Undo[]): void {
+  for (const { name, kind } of disk.list(path) ?? []) if (kind === 'directory') clearFolder(disk, join(path, name), undo);
+  if (disk.removeDirectory(path)) undo.push(() => disk.makeDirectory(path));
 }
 
 function mustBeAsFound(disk: Disk, path: string, step: Step): void {

@@ -3,6 +3,7 @@ export * from './changed-meanwhile';
 export * from './diff';
 export * from './disk-index';
 export * from './fence';
+export * from './files-below';
 export * from './ground';
 export * from './intent';
 export { clearLeftovers } from './leftovers';

@@ -37,33 +37,43 @@ export interface Plan {
  * | nothing | | create |
  * | as rendered | | keep |
  * | as last written | yes | update, or remove when no job makes it any more |
+ * | a folder | yes, and no job makes it any more | nothing |
  * | a hand edit that was kept, of the text that was rendered | yes | keep |
  * | anything else | yes | conflict: edited |
  * | anything else | no | conflict: foreign |
  *
- * With `replaceKept` hand edits that were kept are conflicts again.
+ * With `replaceKept` hand edits that were kept are conflicts again. `below` lists the files in a folder: one that holds
+ * nothing but what the plan removes gives way to an artifact of its name.
  */
-export function makePlan(rendered: readonly Artifact[], owned: readonly Artifact[], look: (path: string) => Observed, onConflict: OnConflict, replaceKept = false): Plan {
+export function makePlan(rendered: readonly Artifact[], owned: readonly Artifact[], look: (path: string) => Observed, onConflict: OnConflict, replaceKept = false, below: (folder: string) => readonly string[] = () => []): Plan {
   const ownedByPath = new Map(owned.map((artifact) => [artifact.path, artifact]));
   const renderedPaths = new Set(rendered.map((artifact) => artifact.path));
   const steps: Step[] = [];
   const artifacts: Artifact[] = [];
   const seen = new Map<string, IndexedFile>();
 
+  for (const artifact of owned) {
+    if (renderedPaths.has(artifact.path)) continue;
+    const found = look(artifact.path);
+    // Where a folder stands now, the artifact is gone; a run that was killed may have put the folder there.
+    if (found.kind === 'nothing' || isFolder(found)) continue;
+    steps.push(decideStale(artifact, found, onConflict));
+  }
+  const removed = new Set(steps.filter(({ action }) => action === 'remove').map(({ path }) => path));
+  const givesWay = (path: string, found: Observed): boolean => {
+    if (!isFolder(found) || removed.size === 0) return false;
+    const files = below(path);
+    return files.length > 0 && files.every((file) => removed.has(file));
+  };
   for (const artifact of rendered) {
     const before = ownedByPath.get(artifact.path);
-    const found = look(artifact.path);
+    const there = look(artifact.path);
+    const found: Observed = givesWay(artifact.path, there) ? { kind: 'nothing' } : there;
     remember(seen, artifact.path, found);
     const step = decide(artifact, before, found, onConflict, replaceKept);
     steps.push(step);
     const record = recordAfter(step, artifact, before);
     if (record) artifacts.push(record);
-  }
-  for (const artifact of owned) {
-    if (renderedPaths.has(artifact.path)) continue;
-    const found = look(artifact.path);
-    if (found.kind === 'nothing') continue;
-    steps.push(decideStale(artifact, found, onConflict));
   }
   steps.sort((a, b) => byCodeUnit(a.path, b.path));
   artifacts.sort((a, b) => byCodeUnit(a.path, b.path));
@@ -94,18 +104,18 @@ function decide({ path, digest }: Artifact, before: Artifact | undefined, found:
   if (!replaceKept && isSettled(before, digest, found)) return { path, action: 'keep', found };
   const conflict = before === undefined ? 'foreign' : 'edited';
   // A folder is never replaced: what lies in it was not made by us.
-  const blocked = found.kind === 'other' && found.stat.kind === 'directory';
-  if (onConflict === 'overwrite' && !blocked) return { path, action: 'update', conflict, found };
+  if (onConflict === 'overwrite' && !isFolder(found)) return { path, action: 'update', conflict, found };
   return { path, action: onConflict === 'keep' ? 'keep' : 'conflict', conflict, found };
 }
 
 function decideStale(artifact: Artifact, found: Observed, onConflict: OnConflict): Step {
   const { path } = artifact;
   if (found.kind === 'file' && found.digest === artifact.digest) return { path, action: 'remove', found };
-  const blocked = found.kind === 'other' && found.stat.kind === 'directory';
-  if (onConflict === 'overwrite' && !blocked) return { path, action: 'remove', conflict: 'edited', found };
+  if (onConflict === 'overwrite') return { path, action: 'remove', conflict: 'edited', found };
   return { path, action: onConflict === 'keep' ? 'keep' : 'conflict', conflict: 'edited', found };
 }
+
+const isFolder = (found: Observed): boolean => found.kind === 'other' && found.stat.kind === 'directory';
 
 function remember(seen: Map<string, IndexedFile>, path: string, found: Observed): void {
   if (found.kind !== 'file') return;

@@ -89,6 +89,8 @@ describe('a plan', () => {
     [undefined, 'o', file('x'), 'keep', ['keep', 'edited', '']],
     [undefined, 'o', file('x'), 'overwrite', ['remove', 'edited', '']],
     [undefined, 'o', nothing, 'fail', [undefined, undefined, '']],
+    [undefined, 'o', { kind: 'other', stat: { ...stat, kind: 'directory' } }, 'overwrite', [undefined, undefined, '']],
+    [undefined, 'o', { kind: 'other', stat: { ...stat, kind: 'symlink' } }, 'fail', ['conflict', 'edited', '']],
     ['n', 'o', { kind: 'other', stat: { ...stat, kind: 'symlink' } }, 'fail', ['conflict', 'edited', 'new']],
     ['n', 'o', { kind: 'other', stat: { ...stat, kind: 'directory' } }, 'overwrite', ['conflict', 'edited', 'new']],
   ])('rendered %j, owned %j, on disk %j, %s', (rendered, owned, disk, onConflict, expected) => {

@@ -1,5 +1,5 @@
 import type { MemoryDisk } from '@nx-conductor/testkit';
-import { edit } from './bench';
+import { edit, FILES } from './bench';
 import { MINE, runIn, type Scenario } from './crash';
 
 /** A spec of letters. */
@@ -20,6 +20,14 @@ const dropCache = (disk: MemoryDisk): Promise<void> => {
   return Promise.resolve();
 };
 
+const PATTERN = '/ws/.conductor/patterns/letters/pattern.json';
+/** Where a file was there is a folder, and the other way round. */
+const turned = (disk: MemoryDisk): Promise<void> => {
+  const [letter, index] = (JSON.parse(disk.files()[PATTERN] as string) as { outputs: object[] }).outputs;
+  return write(PATTERN, JSON.stringify({ id: 'letters', helpers: 'helpers.js', outputs: [{ ...letter, to: 'index.txt/of/<%= item.name %>' }, { ...index, to: 'letters' }] }))(disk);
+};
+const turnedBack = write(PATTERN, FILES[PATTERN] as string);
+
 const ORIGINAL = { Alpha: 1, Beta: 2 };
 const MIXED = { Alpha: 9, Gamma: 3 };
 
@@ -29,6 +37,8 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'update', before: inTurn(ran, spec({ Alpha: 5, Beta: 6 })) },
   { name: 'remove', before: inTurn(ran, spec({})) },
   { name: 'mixed', before: inTurn(ran, spec(MIXED)) },
+  { name: 'files become folders, and folders files', before: inTurn(ran, turned) },
+  { name: 'files become folders, and are files again', before: inTurn(ran, turned), meanwhile: turnedBack },
   { name: 'output folder moved', before: inTurn(ran, config({ output: 'gen' })) },
   { name: 'output folder moved while nothing runs', before: inTurn(ran, spec(MIXED)), meanwhile: config({ output: 'gen' }) },
   { name: 'created, then moved', meanwhile: config({ output: 'deep/er/gen' }) },

@@ -139,6 +139,24 @@ describe('a change', () => {
     expect(disk.stat('/ws/app/out/letters')).toBeUndefined();
   });
 
+  it('of paths may put a folder where an artifact was, and an artifact where only artifacts were', async () => {
+    const disk = workspace();
+    await run(disk);
+    const path = '/ws/.conductor/patterns/letters/pattern.json';
+    const to = (letter: string, index: string) => edit(disk, path, JSON.stringify({ id: 'letters', helpers: 'helpers.js', outputs: [{ template: 'letter.ejs', forEach: '/letters', to: letter }, { template: 'index.ejs', to: index }] }));
+    to('index.txt/of/<%= item.name %>', 'letters');
+    expect(await run(disk)).toMatchObject({ failures: [], artifacts: { created: 3, removed: 3 } });
+    expect(Object.keys(below(disk, '/ws/app/out'))).toEqual(['/ws/app/out/index.txt/of/Alpha', '/ws/app/out/index.txt/of/Beta', '/ws/app/out/letters']);
+    // What somebody put there keeps the folder.
+    disk.write('/ws/app/out/index.txt/mine', 'mine');
+    to('letters/<%= kebabCase(item.name) %>.txt', 'index.txt');
+    expect(codes(await run(disk, { onConflict: 'overwrite' }))).toEqual(['conflict']);
+    expect(Object.keys(below(disk, '/ws/app/out'))).toHaveLength(4);
+    disk.remove('/ws/app/out/index.txt/mine');
+    expect(await run(disk)).toMatchObject({ failures: [], artifacts: { created: 3, removed: 3 } });
+    expect(below(disk, '/ws/app/out')).toEqual(MADE);
+  });
+
   it('of the output folder moves the artifacts', async () => {
     const disk = workspace();
     await run(disk);

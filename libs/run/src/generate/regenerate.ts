@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Content, Failure } from '@nx-conductor/core';
 import { createWatch, type ResolvedUse } from '@nx-conductor/generate';
-import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type FoundIntent, type FoundManifest, type IndexedFile, type Input, type Manifest, type Plan } from '@nx-conductor/outputs';
+import { applyPlan, changes, checkFence, clearLeftovers, checkLinks, encodeManifest, filesBelow, makePlan, ownedAfter, readIntent, saveIndex, wasSettled, type Claim, type FoundIntent, type FoundManifest, type IndexedFile, type Input, type Manifest, type Plan } from '@nx-conductor/outputs';
 import { executeAll } from '../commands/execute';
 import { surroundingsDigest, type CommandNeeds } from '../commands/surroundings';
 import type { Config } from '../config/config';
@@ -77,7 +77,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   const claimed = claims(kept.value);
   const hostile = checkFence(claimed);
   // The disk is asked only about paths that are fit to be asked about.
-  const fence = hostile.length > 0 ? hostile : linksInTheWay(run, config, claimed);
+  const fence = hostile.length > 0 ? hostile : linksInTheWay(run, config, claimed, interrupted);
   if (fence.length > 0) return { findings: { failures: fence, warnings, templates } };
 
   timer.enter('format');
@@ -92,7 +92,7 @@ async function regenerateFrom(run: Run, interrupted: FoundIntent, inputs: Inputs
   timer.enter('plan');
   const owned = ownedAfter(run.found.state === 'sound' ? run.found.manifest.artifacts : [], interrupted, look);
   const onConflict = options.onConflict ?? config.onConflict;
-  const planned = makePlan(artifacts, owned, look, onConflict, options.onConflict === 'overwrite');
+  const planned = makePlan(artifacts, owned, look, onConflict, options.onConflict === 'overwrite', (folder) => filesBelow(machine.disk, project.root, folder));
   const { plan, texts, unmerged } = onConflict === 'merge' ? mergeEdits(run, planned, owned, contentOf) : notMerged(planned);
   const finalOf = (path: string) => texts.get(path) ?? contentOf(path);
   const steps = changes(plan);
@@ -171,9 +171,12 @@ function claims(book: JobBook): Claim[] {
   return book.jobs.flatMap(({ job, trace }) => trace.files.map(({ path }) => ({ path, job: job.id, file: job.file })));
 }
 
-function linksInTheWay(run: Run, config: Config, claimed: readonly Claim[]): Failure[] {
-  const { machine, project } = run;
-  return checkLinks(machine.disk, project.workspace, join(project.root, config.output), claimed.map((claim) => claim.path), project.shown);
+function linksInTheWay(run: Run, { output }: Config, claimed: readonly Claim[], interrupted: FoundIntent): Failure[] {
+  const { machine, project, found } = run;
+  const listed = found.state === 'sound' ? found.manifest.artifacts : [];
+  const intended = interrupted.state === 'pending' ? interrupted.intent.paths : new Map<string, unknown>();
+  const ours = (path: string) => intended.has(`${output}/${path}`) || listed.some((artifact) => artifact.path === `${output}/${path}`);
+  return checkLinks(machine.disk, project.workspace, join(project.root, output), claimed.map((claim) => claim.path), project.shown, ours);
 }
 
 /** The output folder is Conductor's own: a task runner may replace it wholesale, and an output never overwrites an input. */
