@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { LANGUAGES, languageOf } from '../src/language';
-import { WORDS } from '../src/match/kind-words';
+import { WORDS, wordsOfKind } from '../src/match/kind-words';
 import { folded, has } from '../src/match/needs';
 import type { Node } from '../src/parse/engine';
 import { readRules } from '../src/rule/read';
@@ -41,7 +41,7 @@ function kindsOf(language: string, kinds: readonly string[]): string[] {
   });
 }
 
-const known = new Map(LANGUAGES.map((language) => [language as string, kindsOf(language, [...WORDS.keys()])]));
+const known = new Map(LANGUAGES.map((language) => [language as string, kindsOf(language, [...WORDS.keys()].filter((kind) => wordsOfKind(kind, language)))]));
 const nodesIn = (language: string, text: string): { kind: string; text: string }[] =>
   (engine.parse(language as 'typescript', text) as Node).findAll({ rule: { any: (known.get(language) ?? []).map((kind) => ({ kind })) } }).map((node) => ({ kind: String(node.kind()), text: node.text() }));
 /** Nodes without the words of their kind; a token that the parser made up is empty, and makes the text one that no rule is asked of. */

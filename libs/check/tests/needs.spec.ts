@@ -28,6 +28,10 @@ it('tells what matchers need', () => {
   expect(needsOf({ pattern: "$A.open('file')" })).toEqual([['open']]);
   expect(needsOf({ any: [{ pattern: 'f1($A)' }, { all: [{ kind: 'throw_statement' }, { not: { regex: 'x1' } }] }] })).toEqual([['f1', 'throw']]);
   expect(needsOf({ any: [{ pattern: 'f1($A)' }, { kind: 'number' }] })).toEqual([]);
+  // Of several lists the one whose words are rare.
+  expect(needsOf({ any: [{ pattern: 'f1($A)' }, { kind: 'assignment', has: { regex: '^(password|token)$' } }] })).toEqual([['f1', 'password', 'token']]);
+  expect(needsOf({ any: [{ pattern: 'f1($A)' }, { kind: 'function_declaration', has: { regex: '^ab$' } }] })).toEqual([['f1', 'ab']]);
+  expect([needsOf({ kind: 'function_declaration' }, {}, 'typescript'), needsOf({ kind: 'function_declaration' }, {}, 'sql'), needsOf({ kind: 'function_declaration' })]).toEqual([[['function']], [], []]);
   expect(needsOf({ matches: 'a' }, { a: { matches: 'b' }, b: { matches: 'a', pattern: 'deep()' } })).toContainEqual(['deep']);
 });
 

@@ -1,10 +1,19 @@
+import type { Language } from '../language';
+
 /**
  * Words of which a node of some kind holds one, in whichever of the languages the kind is; undefined where that is not
- * known. Only keywords and marks that the grammar cannot do without.
+ * known. Only keywords and marks that the grammar cannot do without. Without a language: in any.
  */
-export function wordsOfKind(kind: string): readonly string[] | undefined {
-  return WORDS.get(kind);
+export function wordsOfKind(kind: string, language?: Language): readonly string[] | undefined {
+  const others = OTHERWISE.get(kind);
+  return others !== undefined && (language === undefined || others === language) ? undefined : WORDS.get(kind);
 }
+
+/** Kinds by whose name a language calls something without these words: in SQL, variables that a function declares. */
+const OTHERWISE: ReadonlyMap<string, Language> = new Map([['function_declaration', 'sql']]);
+
+/** Whether a word is one of those: most texts of a language have it. */
+export const isOfKinds = (word: string): boolean => ALL.has(word);
 
 /** A test holds this against every file of the corpus. */
 export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -61,3 +70,5 @@ export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['call_expression', ['(', '`']],
   ['call', ['(']],
 ]);
+
+const ALL: ReadonlySet<string> = new Set([...WORDS.values()].flat());

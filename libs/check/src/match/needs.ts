@@ -1,6 +1,7 @@
 import type { Json } from '@nx-conductor/core';
+import type { Language } from '../language';
 import type { Matcher } from '../rule/rule';
-import { wordsOfKind } from './kind-words';
+import { isOfKinds, wordsOfKind } from './kind-words';
 import { wordsOfRegex } from './regex-words';
 
 /**
@@ -11,16 +12,16 @@ import { wordsOfRegex } from './regex-words';
  */
 export type Needs = readonly (readonly string[])[];
 
-/** What a matcher needs. Empty: anything may match. */
-export function needsOf(matcher: Matcher, utils: Readonly<Record<string, Matcher>> = {}, depth = 0): Needs {
+/** What a matcher needs, in texts of a language or of any. Empty: anything may match. */
+export function needsOf(matcher: Matcher, utils: Readonly<Record<string, Matcher>> = {}, language?: Language, depth = 0): Needs {
   // Utilities may refer to each other.
   if (depth > 20) return [];
-  const inner = (value: Json | undefined): Needs => (typeof value === 'object' && value !== null && !Array.isArray(value) ? needsOf(value as Matcher, utils, depth + 1) : []);
+  const inner = (value: Json | undefined): Needs => (typeof value === 'object' && value !== null && !Array.isArray(value) ? needsOf(value as Matcher, utils, language, depth + 1) : []);
   const needs: (readonly string[])[] = [];
   for (const [key, value] of Object.entries(matcher)) {
     if (key === 'pattern' && typeof value === 'string') needs.push(...wordsOfPattern(value).map((word) => [word]));
     else if (key === 'regex' && typeof value === 'string') needs.push(...listed(wordsOfRegex(value)));
-    else if (key === 'kind' && typeof value === 'string') needs.push(...listed(wordsOfKind(value)));
+    else if (key === 'kind' && typeof value === 'string') needs.push(...listed(wordsOfKind(value, language)));
     else if (key === 'inside' || key === 'has' || key === 'precedes' || key === 'follows') needs.push(...inner(value));
     else if (key === 'all') needs.push(...(value as readonly Json[]).flatMap(inner));
     else if (key === 'any') needs.push(...oneOf((value as readonly Json[]).map(inner)));
@@ -41,11 +42,22 @@ export const has = (text: string, needs: Needs): boolean => needs.every((words) 
 function oneOf(ways: readonly Needs[]): Needs {
   const words: string[] = [];
   for (const way of ways) {
-    const [first] = [...way].sort((a, b) => b.length === a.length ? 0 : a.length - b.length);
-    if (first === undefined) return [];
-    words.push(...first);
+    const rarest = rarestOf(way);
+    if (rarest === undefined) return [];
+    words.push(...rarest);
   }
   return words.length > 0 ? [words] : [];
+}
+
+/** The list whose words the fewest texts have: one without keywords and marks, then the one whose shortest word is the longest. */
+function rarestOf(way: Needs): readonly string[] | undefined {
+  let rarest: readonly string[] | undefined;
+  let rarity = -1;
+  for (const words of way) {
+    const own = words.some(isOfKinds) ? 0 : Math.min(...words.map(({ length }) => length));
+    if (own > rarity) [rarest, rarity] = [words, own];
+  }
+  return rarest;
 }
 
 /** Words of a pattern outside metavariables, quotes and comments: what stands in those is not always spelled alike. */

@@ -53,10 +53,10 @@ export function prepare(rules: readonly Rule[], language: Language | undefined):
     const { look } = rule;
     if (look.kind === 'text') prepared.texts.push({ rule, needs: needsOf({ regex: look.regex }) });
     else if (language === undefined) return;
-    else if (look.kind === 'match') prepared.matches.push(readyMatch(rule, look.rule, index));
+    else if (look.kind === 'match') prepared.matches.push(readyMatch(rule, look.rule, language, index));
     // A node for which something does not hold is a match like any other.
-    else if (look.each !== undefined) prepared.matches.push(readyMatch(rule, { all: [look.each, { not: look.rule }] }, index));
-    else prepared.requirements.push({ rule, sought: readySought(rule, look.rule, `sought-${index}-`, `SOUGHT_${index}_`), when: look.when && readySought(rule, look.when, `when-${index}-`, `WHEN_${index}_`) });
+    else if (look.each !== undefined) prepared.matches.push(readyMatch(rule, { all: [look.each, { not: look.rule }] }, language, index));
+    else prepared.requirements.push({ rule, sought: readySought(rule, look.rule, language, `sought-${index}-`, `SOUGHT_${index}_`), when: look.when && readySought(rule, look.when, language, `when-${index}-`, `WHEN_${index}_`) });
   });
   prepared.matches.sort((a, b) => Number(a.kinds === undefined) - Number(b.kinds === undefined));
   return prepared;
@@ -70,17 +70,17 @@ const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => RA
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-function ready({ constraints, utils }: Rule, matcher: Matcher): Ready {
+function ready({ constraints, utils }: Rule, matcher: Matcher, language: Language): Ready {
   const config = { rule: matcher, ...(constraints === undefined ? {} : { constraints }), ...(utils === undefined ? {} : { utils }) } as MatcherConfig;
-  return { config, needs: needsOf(matcher, utils) };
+  return { config, needs: needsOf(matcher, utils, language) };
 }
 
-function readyMatch(rule: Rule, matcher: Matcher, index: number): ReadyMatch {
-  return { rule, kinds: kindsOf(matcher), ...ready(rule, matcher), part: partOf(rule, matcher, `rule-${index}-`, '') };
+function readyMatch(rule: Rule, matcher: Matcher, language: Language, index: number): ReadyMatch {
+  return { rule, kinds: kindsOf(matcher), ...ready(rule, matcher, language), part: partOf(rule, matcher, `rule-${index}-`, '') };
 }
 
-function readySought(rule: Rule, matcher: Matcher, prefix: string, variables: string): ReadySought {
-  return { ...ready(rule, matcher), part: partOf(rule, matcher, prefix, variables) };
+function readySought(rule: Rule, matcher: Matcher, language: Language, prefix: string, variables: string): ReadySought {
+  return { ...ready(rule, matcher, language), part: partOf(rule, matcher, prefix, variables) };
 }
 
 /** A matcher whose utilities have names with a prefix, and its metavariables such as are captured with another. */
