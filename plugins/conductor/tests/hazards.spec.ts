@@ -27,4 +27,29 @@ describe('hazardOf', () => {
     expect(hazardOf('compile', { [option]: true }, { cache: false }, 'api', 'libs/api')).toBeUndefined();
     expect(hazardOf('compile', {}, { cache: true }, 'api', 'libs/api')).toBeUndefined();
   });
+
+  const inferred = ['{projectRoot}/conductor.json', '{projectRoot}/generated/**/*', '{projectRoot}/tsconfig.json', '{workspaceRoot}/.conductor/rules/*', '!{projectRoot}/dist/**/*', { dependentTasksOutputFiles: '**/*' }];
+  const hazardIn = (command: string, options: object, inputs: typeof inferred | undefined, outputs: string[] = ['{projectRoot}/dist']) => hazardOf(command, { ...options }, { cache: true, outputs, ...(inputs ? { inputs } : {}) }, 'api', 'libs/api');
+
+  it.each<[string, object, string]>([
+    ['validate', { files: ['src/**/*.ts'] }, '"files" names src/**/*.ts, which is not among the inputs'],
+    ['validate', { files: ['conductor.json', '../other/a.ts'] }, '"files" names ../other/a.ts'],
+    ['validate', { files: ['dist/a.ts'] }, '"files" names dist/a.ts'],
+    ['compile', { tsConfig: 'libs/api/tsconfig.other.json' }, '"tsConfig" names libs/api/tsconfig.other.json'],
+    ['typecheck', { tsConfig: 'tsconfig.base.json' }, '"tsConfig" names tsconfig.base.json'],
+    ['compile', { assets: ['libs/api/generated/a.json', { glob: '*.md', input: 'docs', output: '.' }] }, '"assets" names docs/*.md'],
+    ['compile', { outputPath: 'dist/api' }, '"outputPath" names dist/api, which is not among the outputs'],
+  ])('%s with %j is refused where Nx caches and does not know of it', (command, options, text) => {
+    expect(hazardIn(command, options, inferred)).toMatchObject({ refuse: true, text: expect.stringContaining(text) as unknown });
+    expect(hazardOf(command, { ...options }, { cache: false, inputs: inferred }, 'api', 'libs/api')).toBeUndefined();
+  });
+
+  it('runs what Nx knows of, by path, by glob or by name', () => {
+    expect(hazardIn('validate', { files: ['src/a.ts'] }, undefined)).toBeUndefined();
+    expect(hazardIn('validate', { files: ['src/a.ts'] }, ['default'])).toBeUndefined();
+    expect(hazardIn('validate', { files: ['src/a.ts'] }, ['{projectRoot}/**/*'])).toBeUndefined();
+    expect(hazardIn('validate', { files: ['generated/a.ts'], output: 'x.sarif' }, inferred)).toBeUndefined();
+    expect(hazardIn('compile', { tsConfig: 'libs/api/tsconfig.json', outputPath: 'libs/api/dist' }, inferred)).toBeUndefined();
+    expect(hazardIn('compile', { outputPath: 'dist/api' }, inferred, ['{options.outputPath}'])).toBeUndefined();
+  });
 });

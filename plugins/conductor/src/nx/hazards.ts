@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { ExecutorOptions } from './command-line';
+import { unhashed } from './unhashed';
 
 /** What the cache of Nx would do wrong with a task. With `salt`, its result must not be found again; with `refuse`, it must not run. */
 export interface Hazard {
@@ -8,11 +9,12 @@ export interface Hazard {
   readonly text: string;
 }
 
-/** Looks at how a task is set up. Only `generate` and `compile` write files that Nx restores. */
+/** Looks at how a task is set up. Only `generate` and `compile` write folders that Nx restores. */
 export function hazardOf(command: string, options: ExecutorOptions, target: TargetConfiguration | undefined, project: string, root: string): Hazard | undefined {
   if (target?.cache !== true) return undefined;
-  if (command === 'compile') return compilesNothing(options, project);
-  if (command === 'validate') return changesOrStays(options, project);
+  if (command === 'compile') return compilesNothing(options, project) ?? notHashed(command, options, target, project, root);
+  if (command === 'validate') return changesOrStays(options, project) ?? notHashed(command, options, target, project, root);
+  if (command === 'typecheck') return notHashed(command, options, target, project, root);
   if (command !== 'generate') return undefined;
   return writesNothing(options, project) ?? warning(target, root);
 }
@@ -41,6 +43,15 @@ function changesOrStays(options: ExecutorOptions, project: string): Hazard | und
   const asked = ['fix', 'watch'].find((name) => options[name] === true);
   if (asked === undefined) return undefined;
   return { salt: false, refuse: true, text: `error: "${asked}" needs a target that Nx does not cache ("cache": false).\nOr: conductor validate ${project} --${asked}` };
+}
+
+/** What Nx does not know of does not change its hash, and does not come back on a hit. */
+function notHashed(command: string, options: ExecutorOptions, target: TargetConfiguration, project: string, root: string): Hazard | undefined {
+  const found = unhashed(command, options, target, root);
+  if (!found) return undefined;
+  const { option, path, list } = found;
+  const why = list === 'inputs' ? 'a later change of it would not be seen' : 'on a hit it would not be there';
+  return { salt: false, refuse: true, text: `error: "${option}" names ${path}, which is not among the ${list} of this target, and Nx caches it: ${why}.\nAdd it to the "${list}" of the target, or set "cache": false. Or: conductor ${command} ${project}` };
 }
 
 /** Inputs in project.json or in targetDefaults replace the inferred ones, and the guard goes with them. */
