@@ -22,6 +22,7 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
   let isDeaf = false;
   let runs = 0;
   let readied = 0;
+  const rehearsed: string[] = [];
   let latest: Told | undefined;
   let stop = (): void => undefined;
   const until = new Promise<void>((resolve) => (stop = resolve));
@@ -46,6 +47,7 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
       const idle = counting();
       const found = lookOver(machine, EDITION, project, asked, recollection, idle.jury);
       readied += idle.asked.readied;
+      rehearsed.push(...idle.asked.judged);
       return found;
     },
     didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
@@ -60,6 +62,8 @@ function startWatch(disk: MemoryDisk, options: Partial<ValidateOptions> = {}) {
     told,
     runs: () => runs,
     readied: () => readied,
+    /** First lines of what was judged for practice. */
+    rehearsed: () => rehearsed,
     /** First lines of what was judged before its run. */
     ahead: () => begun.asked.judged,
     /** What the last run came to, told or not. */
@@ -224,12 +228,15 @@ describe('a watch of validate', () => {
     await validate(disk);
     const watch = startWatch(disk);
     await watch.settle();
-    expect([watch.latest().asked.called, watch.readied()]).toEqual([0, 1]);
+    expect([watch.latest().asked.called, watch.readied(), watch.rehearsed()]).toEqual([0, 1, ['say(1);']]);
     disk.forget();
     edit(disk, '/ws/app/out/a.ts', 'shout(1);\n');
     await watch.soon();
     expect(watch.latest()).toMatchObject({ files: { judged: 1, rejected: 1 } });
     expect(disk.calls.filter(({ method, path }) => method === 'read' && path.endsWith('.yml'))).toEqual([]);
+    await watch.settle();
+    // Once, while the rules are the same.
+    expect(watch.rehearsed()).toHaveLength(1);
     await watch.stop();
   });
 

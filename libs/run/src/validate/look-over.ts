@@ -6,6 +6,7 @@ import type { Project } from '../project/project';
 import { surveyGround } from './ground';
 import type { KeptJury } from './keep-jury';
 import { rulingOf } from './kept-rules';
+import { rehearse } from './rehearse';
 import type { ValidateOptions } from './options';
 import type { Recollection } from './recollection';
 import { looksOf, saveKnown } from './save';
@@ -13,7 +14,7 @@ import { looksOf, saveKnown } from './save';
 /**
  * Looks at everything that the last run of a watch told of, while nobody waits: true when something is not as that run
  * knew it, which no change was heard of. Else the verdicts are saved that are new since, and what the next run needs to judge
- * is made ready.
+ * is made ready, and tried.
  */
 export function lookOver(machine: Machine, edition: Edition, project: Project, options: ValidateOptions, recollection: Recollection, jury: KeptJury): boolean {
   const { last, narrow } = recollection;
@@ -32,8 +33,11 @@ export function lookOver(machine: Machine, edition: Edition, project: Project, o
     }
     recollection.last = { ...last, index };
     const settled = settleOptimizations(options, optimizationsIn(surveyed.value.config.text), machine.processors);
-    if (settled.cache) rulingOf(edition, project, surveyed.value, runCache(storeOf(machine, project), edition.build, { use: true, templates: false, results: false, readOnly: true }).checked, recollection);
     jury.call(settled.parallel).ready();
+    if (!settled.cache) return false;
+    const { checked } = runCache(storeOf(machine, project), edition.build, { use: true, templates: false, results: false, readOnly: options.check || options.dryRun });
+    const ruling = rulingOf(edition, project, surveyed.value, checked, recollection);
+    if (ruling.ok) rehearse(recollection, last, ruling.value, reader, jury, settled.parallel, checked);
     return false;
   } catch (error) {
     // A run says what it means that a disk refuses.

@@ -17,6 +17,8 @@ export interface Recollection {
   ruling: { readonly ground: string; readonly ruling: Ruling } | undefined;
   /** Digests of rules whose examples came out. */
   readonly proved: Set<Digest>;
+  /** The ground with whose rules a file of each language was judged for practice. */
+  rehearsed: string;
   /** There are verdicts that the disk does not hold. */
   unsaved: boolean;
   /** The last run looked at nothing but what it had heard of. */
@@ -42,4 +44,4 @@ export interface LastRun {
 }
 
 /** Keeps nothing yet. */
-export const recollect = (): Recollection => ({ last: undefined, ruling: undefined, proved: new Set(), unsaved: false, narrow: false });
+export const recollect = (): Recollection => ({ last: undefined, ruling: undefined, proved: new Set(), rehearsed: '', unsaved: false, narrow: false });
