@@ -1,5 +1,5 @@
 import { describe as sentences, utf8Of } from '@nx-conductor/core';
-import { projectAt } from '@nx-conductor/run';
+import { findProject, projectAt } from '@nx-conductor/run';
 import { createMemoryMachine, type MemoryDisk } from '@nx-conductor/testkit';
 import { optimizationsIn } from '../src/config/optimizations';
 import { peekConfig } from '../src/config/peek';
@@ -150,6 +150,15 @@ describe('a broken pattern that the project does not use', () => {
     expect(result.failures).toEqual([]);
     expect(result.warnings).toMatchObject([{ code: 'syntax', place: { file: '.conductor/patterns/broken/pattern.json', line: 2 } }]);
     expect(result.artifacts.created).toBe(3);
+  });
+});
+
+describe('a project that is asked for by name', () => {
+  it('is refused when two have that name, and found by its folder', async () => {
+    const machine = createMemoryMachine(workspace({ '/ws/libs/app/conductor.json': '{}' }));
+    const byName = await findProject(machine, '/ws/.conductor', 'app');
+    expect(byName.ok ? [] : byName.failures.map(sentences)).toMatchObject([{ code: 'invalid-value', message: 'the project name "app" is not acceptable', received: 'app and libs/app' }]);
+    expect(await findProject(machine, '/ws', 'libs/app')).toMatchObject({ ok: true, value: { root: '/ws/libs/app' } });
   });
 });
 

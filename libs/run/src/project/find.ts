@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { done, failed, nearest, type Outcome } from '@nx-conductor/core';
+import { done, failed, nearest, type Failure, type Outcome } from '@nx-conductor/core';
 import { CONFIG_FILE } from '../config/read';
 import type { Machine } from '../host';
 import { projectAt, projectName, workspaceAround, type Project } from './project';
@@ -23,13 +23,21 @@ export async function findProject(machine: Machine, cwd: string, asked: string |
   const workspace = workspaceAround(machine.disk, machine.disk.realPath(cwd) ?? cwd);
   const roots = workspace === undefined ? [] : await projectRoots(machine, workspace, marks);
   const names = roots.map((root) => projectName(machine.disk, root));
-  const index = names.indexOf(asked);
-  if (index !== -1) return done(projectAt(machine.disk, roots[index] as string));
+  const named = roots.filter((_, index) => names[index] === asked).map((root) => projectAt(machine.disk, root));
+  if (named.length > 1 && marks === CODEGEN) return failed(sharedName(asked, named));
+  if (named.length > 0) return done(named[0] as Project);
   if (workspace === undefined || real !== undefined) {
     const near = nearest(asked, names);
     return failed({ code: 'missing-file', place: { file: join(asked, marks[0] as string) }, wanted: `a folder with a ${mark}, or a project of that name,`, ...(near === undefined ? {} : { nearest: near }) });
   }
   return failed({ code: 'unknown-name', what: marks === CODEGEN ? 'codegen project' : 'project', name: asked, known: names });
+}
+
+/** Two projects of one name would share a manifest. */
+function sharedName(name: string, named: readonly Project[]): Failure {
+  const [first, second] = named.map((each) => each.shown(each.root)) as [string, string];
+  const expected = 'a name of its own for each project: put a project.json with a "name" into one of their folders';
+  return { code: 'invalid-value', place: { file: join(second, CONFIG_FILE) }, what: `the project name ${JSON.stringify(name)}`, expected, received: `${first} and ${second}` };
 }
 
 /** The projects of the workspace around a folder; outside of any the one in the folder, if it is one. */
