@@ -48,7 +48,7 @@ export function tellCompile(result: CompileRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
   call.complain(result.warnings, 'warning');
-  tellFindings(io, result.findings, paint);
+  tellFindings(io, result.findings, paint, (finding) => finding);
   call.complain(result.failures);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(compileJson(result, call))}\n`);
   else io.stdout.write(compileText(result, call, paint));

@@ -18,16 +18,16 @@ export interface ToldFinding {
   readonly hint?: string | undefined;
 }
 
-/** Tells findings, the errors last: what `--quiet` leaves, and what people see without scrolling. */
-export function tellFindings(io: Terminal, findings: readonly ToldFinding[], paint: Paint): void {
-  io.notes.write(findingsText(findings.filter(({ severity }) => severity !== 'error'), paint));
-  io.stderr.write(findingsText(findings.filter(({ severity }) => severity === 'error'), paint));
+/** Tells findings, the errors last: what `--quiet` leaves, and what people see without scrolling. `told`: of those that are told, what there is to tell. */
+export function tellFindings<F extends Pick<ToldFinding, 'severity'>>(io: Terminal, findings: readonly F[], paint: Paint, told: (finding: F) => ToldFinding): void {
+  io.notes.write(findingsText(findings.filter(({ severity }) => severity !== 'error'), paint, told));
+  io.stderr.write(findingsText(findings.filter(({ severity }) => severity === 'error'), paint, told));
 }
 
 /** Findings for people: place, code, message; the line of the source with a caret below; what to do. */
-function findingsText(findings: readonly ToldFinding[], paint: Paint): string {
-  const told = findings.slice(0, MOST).map((finding) => `${findingLines(finding, paint).join('\n')}\n`);
-  return told.join('') + (findings.length > MOST ? `… and ${findings.length - MOST} more\n` : '');
+function findingsText<F>(findings: readonly F[], paint: Paint, told: (finding: F) => ToldFinding): string {
+  const texts = findings.slice(0, MOST).map((finding) => `${findingLines(told(finding), paint).join('\n')}\n`);
+  return texts.join('') + (findings.length > MOST ? `… and ${findings.length - MOST} more\n` : '');
 }
 
 function findingLines({ severity, code, message, file, line, column, length, sourceLine, hint }: ToldFinding, paint: Paint): string[] {

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal';
 /** Tells what rules found, and of what they cannot tell. */
 export function tellJudgement(io: Terminal, { findings, outcomes }: Pick<Judgement, 'findings' | 'outcomes'>, paint: Paint): void {
   io.notes.write(doubtsText(outcomes, paint));
-  tellFindings(io, findings.map(told), paint);
+  tellFindings(io, findings, paint, told);
 }
 
 /** A finding of a rule as findings are told. */

@@ -44,7 +44,7 @@ function optionsOf(call: Call, profile: Profile): TypecheckOptions {
 export function tellTypecheck(result: TypecheckRun, call: Call): number {
   const { io, invocation } = call;
   const paint = paintFor(io);
-  tellFindings(io, result.findings, paint);
+  tellFindings(io, result.findings, paint, (finding) => finding);
   call.complain(result.failures);
   if (invocation.options['json']) io.stdout.write(`${JSON.stringify(typecheckJson(result))}\n`);
   else io.stdout.write(typecheckText(result, invocation.options['explain'] === true, paint));
