@@ -10,9 +10,10 @@ jest.setTimeout(120_000);
 const { rules } = standardRules();
 
 describe.each([
-  { folder: '.', least: 300, leastOfEach: 3 },
-  { folder: 'held-out/first', least: 90, leastOfEach: 3 },
-] as const)('the corpus $folder of tools/corpus, judged by the standard packs', ({ folder, least, leastOfEach }) => {
+  { folder: '.', least: 300, leastOfEach: 3, comments: 4 },
+  { folder: 'held-out/first', least: 90, leastOfEach: 3, comments: 4 },
+  { folder: 'held-out/second', least: 150, leastOfEach: 2, comments: 1 },
+] as const)('the corpus $folder of tools/corpus, judged by the standard packs', ({ folder, least, leastOfEach, comments: leastComments }) => {
   const judgements = judgeAll(loadEngine(), corpus(rules, folder));
   const rows = figures(judgements);
   const all = rows.at(-1) as Row;
@@ -63,7 +64,7 @@ describe.each([
   it('has no file approved or rejected that is nothing but comments', () => {
     const comments = judgements.filter(({ label: { faults } }) => faults.some(({ what }) => /^(nothing but comments|comments only|a docstring and nothing else)$/.test(what)));
     expect(comments.map(({ verdict }) => verdict.doubts.map(({ code }) => code).join())).toEqual(comments.map(() => 'no-code'));
-    expect(comments.length).toBeGreaterThanOrEqual(4);
+    expect(comments.length).toBeGreaterThanOrEqual(leastComments);
   });
 
   // A corpus that no rule was written by tells how often good files are rejected; it must not be mended to say so less often.

@@ -3,7 +3,7 @@ import { BUILT_IN, type Finding } from '../finding';
 import { fixText } from '../fix/fix-text';
 import { judgeWith, knownLanguage } from '../judge/judge-text';
 import { isKnownLanguage } from '../language';
-import { prepare } from '../match/prepare';
+import { prepare, type Prepared } from '../match/prepare';
 import type { Verdict } from '../outcome/verdict';
 import type { Engine } from '../parse/engine';
 import type { Rule } from '../rule/rule';
@@ -17,7 +17,7 @@ export function testRule(engine: Engine, rule: Rule): readonly Failure[] {
   const bad = (reason: string, hint: string): Failure => ({ code: 'bad-rule', place: rule.place, rule: rule.id, reason, hint });
   const own = ({ findings }: Verdict): readonly Finding[] => findings.filter((finding) => finding.rule === rule.id);
   for (const language of rule.kinds.filter(isKnownLanguage)) {
-    const broken = judgeWith(engine, SAMPLE[language] ?? 'a', language, prepare([rule], language)).doubts.find(({ code }) => code === 'rule-failed');
+    const broken = judgeWith(engine, SAMPLE[language] ?? 'a', language, withoutNeeds(prepare([rule], language))).doubts.find(({ code }) => code === 'rule-failed');
     if (broken?.code === 'rule-failed') return [bad(`it cannot be used for ${language}: ${broken.reason.replace(/\s*\n\s*(?:\|->)?/g, ' ')}`, 'see https://ast-grep.github.io/reference/rule.html, and the kinds of nodes of the language')];
   }
   const ready = prepare([rule], knownLanguage(rule.language));
@@ -50,6 +50,9 @@ export function testRule(engine: Engine, rule: Rule): readonly Failure[] {
   });
   return failures;
 }
+
+/** Asked for whatever words a text has. */
+const withoutNeeds = (ready: Prepared): Prepared => ({ ...ready, matches: ready.matches.map((match) => ({ ...match, needs: [] })) });
 
 /** A text of some kinds of nodes, to ask a rule for once. */
 const SAMPLE: Readonly<Record<string, string>> = { html: '<a></a>', css: 'a { b: c }', json: '{}', sql: 'SELECT 1;' };

@@ -4,18 +4,19 @@ import type { Language } from '../language';
 import { messageFor } from '../match/message';
 import type { Prepared } from '../match/prepare';
 import { unmet } from '../match/requirements';
-import { search } from '../match/search';
+import { search, type Found } from '../match/search';
 import type { Seen } from '../match/seen';
 import { searchTexts } from '../match/texts';
 import type { Sight } from '../outcome/sight';
 import { CONFIDENT, type Rule } from '../rule/rule';
 import type { Doubt } from '../outcome/verdict';
 import { hasCode } from '../parse/code';
-import type { Engine } from '../parse/engine';
-import { faultFindings } from '../parse/faults';
+import type { Engine, Node } from '../parse/engine';
+import { faultFindings, parseFinding } from '../parse/faults';
 import { GRAMMARS } from '../parse/grammar';
 import { jsonFaultIn } from '../parse/json';
 import { placesIn, type Places } from '../parse/places';
+import { cutOff, withoutDialect } from '../parse/sql-dialects';
 import { suppressionsIn } from '../suppress/comments';
 import { withoutParser } from './without-parser';
 
@@ -42,18 +43,32 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
     };
   }
   const grammar = GRAMMARS[language];
-  const { faults, matches } = search(root, text, rules.matches, Object.keys(grammar.foreign), broken, seen);
+  const look = (tree: Node, from: Seen | undefined): Look => {
+    const { faults, matches } = search(tree, text, rules.matches, Object.keys(grammar.foreign), broken, from);
+    // An empty root is no token that was made up; a text of which nothing is understood has a root that is an error.
+    return { tree, seen: from, matches, faults: faults.filter((node) => node.id() !== tree.id() || node.kind() === 'ERROR') };
+  };
   const idle = !hasCode(root, grammar);
-  // An empty root is no token that was made up; a text of which nothing is understood has a root that is an error.
-  const real = faults.filter((node) => node.id() !== root.id() || node.kind() === 'ERROR');
-  const faulty = [...faultFindings(text, real, grammar, at), ...(language === 'json' && real.length === 0 && !idle ? jsonFaultIn(text, root, at) : [])];
-  const suppressions = suppressionsIn(text, root, grammar, places);
+  let sight = look(root, seen);
+  // The grammar of SQL knows little of its dialects.
+  if (language === 'sql' && sight.faults.length > 0 && !idle) {
+    const plain = withoutDialect(text);
+    const tree = plain === text ? undefined : engine.parse(language, plain);
+    if (tree !== undefined) sight = look(tree, undefined);
+  }
+  const { faults, matches } = sight;
+  const faulty = [...faultFindings(text, faults, grammar, at), ...(language === 'json' && faults.length === 0 && !idle ? jsonFaultIn(text, root, at) : [])];
+  const cut = language === 'sql' && faults.length > 0 ? cutOff(text) : undefined;
+  if (cut !== undefined) faulty.push({ ...parseFinding(`does not parse: ${cut.what}`, CUT_OFF), ...at(cut.start, cut.end) });
+  const suppressions = suppressionsIn(text, sight.tree, grammar, places);
   if (faulty.some(({ confidence }) => confidence >= CONFIDENT)) return { findings: faulty, doubts: [], suppressions, broken: true };
   const findings: Finding[] = [...faulty];
   for (const { rule, node } of matches) {
     const { start, end } = node.range();
     const fix = expandFix(text, node, rule, grammar);
-    findings.push({ ...told(rule, start.index, end.index), message: messageFor(rule.message, node, text), ...(fix === undefined ? {} : { fix }) });
+    // Of what was not understood, nothing is known for sure.
+    const isSure = faulty.every((fault) => fault.end < start.index || fault.start > end.index);
+    findings.push({ ...told(isSure ? rule : { ...rule, confidence: Math.min(rule.confidence, grammar.confidence) }, start.index, end.index), message: messageFor(rule.message, node, text), ...(fix === undefined ? {} : { fix }) });
   }
   const texts = searchTexts(engine, { text, root, grammar }, rules.texts, broken);
   findings.push(...texts.matches.map(({ rule, start, end }) => withText(told(rule, start, end), rule)));
@@ -61,13 +76,22 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
   if (idle) doubts.push({ code: 'no-code' });
   else if (faulty.length === 0) {
     findings.push(...texts.unmet.map((rule) => told(rule, 0, 0)));
-    for (const { rule, node } of unmet(root, text, rules.requirements, broken, seen)) {
+    for (const { rule, node } of unmet(sight.tree, text, rules.requirements, broken, sight.seen)) {
       const range = node?.range();
       findings.push({ ...told(rule, range?.start.index ?? 0, range?.end.index ?? 0), ...(node === undefined ? {} : { message: messageFor(rule.message, node, text) }) });
     }
   }
   return { findings, doubts, suppressions, broken: false };
 }
+
+/** What was found in a tree of the text, and the look that it was begun with. */
+interface Look extends Found {
+  readonly tree: Node;
+  readonly seen: Seen | undefined;
+}
+
+/** An open quote or bracket is a fault in every dialect. */
+const CUT_OFF = 0.95;
 
 /** The edit of a text rule: its template as it is. */
 const withText = (finding: Finding, { fix }: Rule): Finding => (fix === undefined ? finding : { ...finding, fix: { start: finding.start, end: finding.end, text: fix.template } });

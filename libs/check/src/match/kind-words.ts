@@ -31,7 +31,8 @@ export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['interface_declaration', ['interface']],
   ['assignment_expression', ['=']],
   ['class_declaration', ['class']],
-  ['function_declaration', ['function']],
+  // In SQL, a variable behind DECLARE.
+  ['function_declaration', ['function', 'declare']],
   ['arrow_function', ['=>']],
   ['if_statement', ['if']],
   ['while_statement', ['while']],

@@ -105,6 +105,7 @@ const MOST = 60;
 
 const NONE: readonly string[] = [];
 
-const shortest = (words: readonly string[]): number => (words.length === 0 ? 0 : Math.min(...words.map(({ length }) => length)));
+/** A character outside of ASCII is as rare as a word. */
+const shortest = (words: readonly string[]): number => (words.length === 0 ? 0 : Math.min(...words.map((word) => (/[^\0-\x7f]/.test(word) ? word.length + 1 : word.length))));
 
 class NotUnderstood extends Error {}

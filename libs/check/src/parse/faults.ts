@@ -14,17 +14,23 @@ export function faultFindings(text: string, faults: readonly Node[], grammar: Gr
   ranges.sort((a, b) => a.start - b.start || b.end - a.end);
   const outer: typeof ranges = [];
   for (const range of ranges) if (range.start >= (outer.at(-1)?.end ?? 0) || outer.length === 0) outer.push(range);
+  const isAlone = outer.every(({ start, end }) => start === end);
   return outer.slice(0, TOLD).map(({ node, start, end }) => ({
-    rule: BUILT_IN.parse,
-    severity: 'error',
-    // What had to be made up is a lack in every dialect.
-    confidence: start === end ? Math.max(grammar.confidence, MADE_UP) : grammar.confidence,
-    message: messageOf(text, node, start, end, grammar),
-    help: 'mend it, or generate the file anew; rules are asked only of a text that parses',
+    // What had to be made up is a lack in every dialect; behind something that was not understood it follows from that.
+    ...parseFinding(messageOf(text, node, start, end, grammar), start === end && isAlone ? Math.max(grammar.confidence, MADE_UP) : grammar.confidence),
     ...at(start, end),
-    structural: true,
   }));
 }
+
+/** A finding of the parser, but for its place. */
+export const parseFinding = (message: string, confidence: number) => ({
+  rule: BUILT_IN.parse,
+  severity: 'error' as const,
+  confidence,
+  message,
+  help: 'mend it, or generate the file anew; rules are asked only of a text that parses',
+  structural: true,
+});
 
 const MADE_UP = 0.9;
 
