@@ -28,6 +28,10 @@ describe('words', () => {
     expect(words(text)).toEqual(expected);
   });
 
+  it.each([[undefined, 'undefined'], [null, 'null'], [5, 'number'], [{}, 'object']])('of %j are refused by name', (given, kind) => {
+    for (const helper of [words, camelCase, kebabCase, constantCase]) expect(() => helper(given as unknown as string)).toThrow(`takes a text; received ${kind}`);
+  });
+
   it('finds the same words by its fast way for ASCII as by its general way', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9 _./-]{0,24}$/), (text) => {

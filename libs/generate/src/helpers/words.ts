@@ -17,6 +17,8 @@ const APOSTROPHE = /(?<=[\p{L}\p{N}])['’](?=\p{L})/gu;
  * @example words("XMLHttpRequest v2-alpha") // ['XML', 'Http', 'Request', 'v2', 'alpha']
  */
 export function words(text: string): readonly string[] {
+  // Templates are not type checked, and a key that is not there is their most frequent mistake.
+  if (typeof text !== 'string') throw new TypeError(`a helper for names, such as kebabCase, takes a text; received ${text === null ? 'null' : typeof text}`);
   const bare = text.includes("'") || text.includes('’') ? text.replace(APOSTROPHE, '') : text;
   return bare.match(ASCII_ONLY.test(bare) ? ASCII_WORD : WORD) ?? [];
 }
