@@ -139,6 +139,20 @@ describe('a change', () => {
     expect(disk.stat('/ws/app/out/letters')).toBeUndefined();
   });
 
+  it('of a name among files runs what read it, also when no text has changed', async () => {
+    const disk = workspace({
+      '/ws/app/conductor.json': JSON.stringify({ specs: [{ adapter: 'files', path: 'in/**/*.txt' }], patterns: [{ use: 'letters' }], output: 'out' }),
+      '/ws/.conductor/patterns/letters/pattern.json': JSON.stringify({ id: 'letters', outputs: [{ template: 'list.ejs', to: 'list.txt' }] }),
+      '/ws/.conductor/patterns/letters/list.ejs': "<%= items('files').map((each) => each.file).join() %>",
+      '/ws/app/in/a/x.txt': 'x',
+      '/ws/app/in/b/y.txt': 'y',
+    });
+    await run(disk);
+    disk.rename('/ws/app/in/b/y.txt', '/ws/app/in/b/z.txt');
+    expect(await run(disk, { explain: true })).toMatchObject({ jobs: { ran: 1 }, why: [{ reason: 'spec files#: keys in/a/x.txt, in/b/y.txt → keys in/a/x.txt, in/b/z.txt' }] });
+    expect(below(disk, '/ws/app/out')).toEqual({ '/ws/app/out/list.txt': 'in/a/x.txt,in/b/z.txt' });
+  });
+
   it('of paths may put a folder where an artifact was, and an artifact where only artifacts were', async () => {
     const disk = workspace();
     await run(disk);

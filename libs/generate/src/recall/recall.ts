@@ -40,7 +40,7 @@ const MOST_DOCUMENTS = 8;
  * it was of, and none of them lies where was looked.
  */
 export function createRecall(spec: Spec, ground: Digest, before: Memory | undefined): Recall {
-  const document = documentDigest(spec.adapter, spec.files.map((file) => file.digest));
+  const document = documentDigest(spec);
   const known = new Map(before?.ground === ground ? carried(before, spec, document) : []);
   let looking: Look | undefined;
   return {
@@ -72,11 +72,17 @@ export function createRecall(spec: Spec, ground: Digest, before: Memory | undefi
 function carried(before: Memory, { adapter, since, files }: Spec, document: Digest): [string, Recalled][] {
   if (before.document === document) return [...before.known];
   // With more files than one, what changed may be which of them is meant.
-  if (!since || files.length !== 1 || documentDigest(adapter, [since.digest]) !== before.document) return [];
+  if (!since || files.length !== 1 || textDigest(adapter, [since.digest]) !== before.document) return [];
   return [...before.known].filter(([, { places }]) => !touched(places, since.changed)).map(([name, each]) => [name, { ...each, documents: [document, ...each.documents].slice(0, MOST_DOCUMENTS) }]);
 }
 
-/** Digest of a document, by those of the files that it was read from. */
-export function documentDigest(adapter: string, files: readonly Digest[]): Digest {
+/** Digest of a document, by those of the files that it was read from. A set of files is a document of their paths too. */
+export function documentDigest({ adapter, files, document }: Pick<Spec, 'adapter' | 'files' | 'document'>): Digest {
+  const texts = textDigest(adapter, files.map((file) => file.digest));
+  return adapter === 'files' ? digestOf([texts, ...Object.keys(document as object)].join('\n')) : texts;
+}
+
+/** The same of a document of one adapter that is nothing but what its files say. */
+export function textDigest(adapter: string, files: readonly Digest[]): Digest {
   return digestOf(`${adapter} ${files.join(' ')}`);
 }

@@ -7,7 +7,7 @@ import type { CommandOutput, ModuleOutput, Pattern, PatternOutput, TemplateOutpu
 import { patternFileShown } from '../pattern/place';
 import { ENGINE, type CompiledTemplate } from '../template/compile';
 import { readOnly } from '../recall/read-only';
-import { createRecall, documentDigest, type Memory } from '../recall/recall';
+import { createRecall, documentDigest, textDigest, type Memory } from '../recall/recall';
 import type { TemplateLibrary } from '../template/library';
 import { reasonOf, TemplateError, textOf, type Include } from '../template/load';
 import { createTables, type Tables } from '../trace/tables';
@@ -255,10 +255,11 @@ export function resolveUse(use: PatternUse, watch: Watch, before?: Memory): Outc
   return all.ok ? done({ name, jobs: all.value.flat(), tables, roots, document: used, options: { root: optionRoot, digest: parameters.options }, memory: recall.memory }) : all;
 }
 
-function usedDocument({ name, adapter, files, since }: Spec): UsedDocument {
-  const used = { root: `spec ${name}`, digest: documentDigest(adapter, files.map((file) => file.digest)) };
+function usedDocument(spec: Spec): UsedDocument {
+  const { name, adapter, files, since } = spec;
+  const used = { root: `spec ${name}`, digest: documentDigest(spec) };
   // With more files than one, what changed may be which of them is meant.
-  return since && files.length === 1 ? { ...used, since: { digest: documentDigest(adapter, [since.digest]), changed: since.changed } } : used;
+  return since && files.length === 1 ? { ...used, since: { digest: textDigest(adapter, [since.digest]), changed: since.changed } } : used;
 }
 
 /** A partial's path: relative to the including file, inside the pattern folder, `.ejs` added when absent. */
