@@ -27,6 +27,19 @@ it.each([
   expect(of(text)).toEqual({ told: expected, suppressed });
 });
 
+it.each([
+  ['{/* conductor-ignore rule-0: r */}\n    <b>{shout(1)}</b>', 3],
+  ['{\n      /* conductor-ignore rule-0: r */\n    }\n    <b>{shout(1)}</b>', 5],
+  ['{/* conductor-ignore rule-0: r */}\n    {/* conductor-ignore rule-1: other */}\n    <b>{shout(1)}</b>', 4],
+  ['<b>{shout(1)}</b> {/* conductor-ignore rule-0: r */}', 2],
+  ['{shout(1) /* conductor-ignore rule-0: r */}', 2],
+  ['{\n      // conductor-ignore rule-0: r\n      shout(1)\n    }', 4],
+])('in JSX, with the braces that a comment needs there: %j', (inner, line) => {
+  const { findings, suppressed } = judge(`const a = <div>\n    ${inner}\n    <i>{shout(2)}</i>\n  </div>;\n`, 'tsx', "kinds: [tsx]\nrule: { pattern: 'shout($A)' }");
+  expect(suppressed.map((each) => each.line)).toEqual([line]);
+  expect(findings.filter(({ rule }) => rule === 'rule-0')).toHaveLength(1);
+});
+
 it('lets what is left decide', () => {
   expect(judge('debugger; // conductor-ignore rule-0: here it is meant', 'typescript', ...RULES).outcome).toBe('approved');
   expect(judge('debugger; // conductor-ignore rule-0', 'typescript', ...RULES).outcome).toBe('rejected');

@@ -25,15 +25,16 @@ const FORM = /conductor-ignore(-file)?(?![\w-])[ \t]*([^:\r\n]*)(?::[ \t]*(.*))?
  */
 export function suppressionsIn(text: string, root: Node, grammar: Grammar, places: Places): readonly Suppression[] {
   if (!text.includes(WORD)) return [];
-  const comments = root.findAll({ rule: { any: grammar.comments.map((kind) => ({ kind })) } }).map((node) => node.range());
+  const comments = root.findAll({ rule: { any: grammar.comments.map((kind) => ({ kind })) } });
   const lines = text.split(/\r\n|\n|\r/);
   const found: (Suppression & { readonly alone: boolean })[] = [];
   const waiting = new Set<number>();
-  for (const range of comments) {
-    const [start, end] = [range.start.index, range.end.index];
+  for (const node of comments) {
+    const [start, end] = spanOf(node);
     const match = FORM.exec(text.slice(start, end));
     if (!match) continue;
-    const [first, last] = [places.at(start), places.at(end)];
+    const [from, to] = bracesAround(node, text);
+    const [first, last] = [places.at(from), places.at(to)];
     const before = (lines[first.line - 1] as string).slice(0, first.column - 1);
     const behind = (lines[last.line - 1] as string).slice(last.column - 1);
     const alone = match[1] === undefined && before.replace('\uFEFF', '').trim() === '' && behind.trim() === '';
@@ -49,4 +50,15 @@ export function suppressionsIn(text: string, root: Node, grammar: Grammar, place
     while (waiting.has(line)) line++;
     return { ...suppression, line };
   });
+}
+
+const spanOf = (node: Node): readonly [start: number, end: number] => [node.range().start.index, node.range().end.index];
+
+/** In JSX a comment needs braces: those that hold nothing else count as part of it. */
+function bracesAround(node: Node, text: string): readonly [start: number, end: number] {
+  const own = spanOf(node);
+  const parent = node.parent();
+  if (parent?.kind() !== 'jsx_expression') return own;
+  const [start, end] = spanOf(parent);
+  return text.slice(start + 1, own[0]).trim() === '' && text.slice(own[1], end - 1).trim() === '' ? [start, end] : own;
 }
