@@ -15,6 +15,7 @@ import { forget, outputBit } from './records/table';
 import type { CompileRequest } from './request';
 import type { CompileResult } from './result';
 import { tell } from './tell';
+import type { Ahead } from './threads/ahead';
 import { gatherCrew, type Crew } from './threads/crew';
 import { emitRest, hasWhole, markWhole } from './whole/rest';
 import { clearWhole } from './whole/tsc';
@@ -28,37 +29,40 @@ import { removeOutputs } from './write/remove';
  * for it by `beforeWriting` on.
  *
  * The manifest comes last. Outputs are written in place, so a run that is killed can leave a torn one: the next finds
- * it by its digest. Outputs that no manifest lists yet are listed before they are made.
+ * it by its digest. Outputs that no manifest lists yet are listed before they are made. `ahead` looks at the last compile
+ * already.
  */
-export async function compile(request: CompileRequest, machine: CompileMachine): Promise<Outcome<CompileResult>> {
+export async function compile(request: CompileRequest, machine: CompileMachine, ahead?: Ahead): Promise<Outcome<CompileResult>> {
   try {
-    return done(await bringUpToDate(request, machine));
+    return done(await bringUpToDate(request, machine, ahead));
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
     return failed({ code: 'disk', place: { file: error.path }, operation: error.operation, errno: error.errno });
   }
 }
 
-async function bringUpToDate(request: CompileRequest, machine: CompileMachine): Promise<CompileResult> {
-  const crew = gatherCrew(machine, () => request.parallel, request.sources.length);
+async function bringUpToDate(request: CompileRequest, machine: CompileMachine, ahead: Ahead | undefined): Promise<CompileResult> {
+  const crew = gatherCrew({ ...machine, startThread: ahead?.startThread ?? machine.startThread }, () => request.parallel, request.sources.length);
   try {
-    return await workWith(crew, request, machine);
+    return await workWith(crew, request, machine, ahead);
   } finally {
     await crew.close();
   }
 }
 
-async function workWith(crew: Crew, request: CompileRequest, machine: CompileMachine): Promise<CompileResult> {
+async function workWith(crew: Crew, request: CompileRequest, machine: CompileMachine, ahead: Ahead | undefined): Promise<CompileResult> {
   const { disk, clock } = machine;
   const writes = request.mode === 'write';
   const started = clock.elapsed();
   const key = keyOf(request, engineVersions(disk, request.fallback));
   const names = entriesOf(request);
-  const beginning = beginWith(readManifest(disk, request.manifest), key, names, request.force, crew.shares);
+  const beginning = beginWith(ahead?.found ?? readManifest(disk, request.manifest), key, names, request.force, crew.shares, ahead?.ground);
+  const looking = beginning.table === ahead?.ground?.table ? ahead : undefined;
+  if (!looking) await ahead?.stop();
   const { program } = beginning;
   const colliding = beginning.samePaths && !beginning.states.includes(State.again) ? NONE : collisions(names, key.layout, relative(request.root, request.manifest).replaceAll(sep, '/'));
   const work = workOf(request, machine.platform, beginning, key, disk.stat(request.options.outDir) === undefined && disk.stat(request.options.declarationDir) === undefined);
-  const refreshed = verifyBesides(disk, work, request) + (await crew.verify(work));
+  const refreshed = verifyBesides(disk, work, request) + (await (looking ? looking.join(disk) : crew.verify(work)));
   markWhole(disk, work, beginning);
   const verified = clock.elapsed();
   const todo = entriesToDo(work, colliding);

@@ -1,4 +1,4 @@
-import { answerThread, compile, readyThread, type CompileMachine } from '@nx-conductor/compile';
+import { answerThread, compile, type CompileMachine } from '@nx-conductor/compile';
 import { DiskError } from '@nx-conductor/core';
 import type { MemoryDisk } from '@nx-conductor/testkit';
 import { edit, outputs, project, requestFor, run, type Changes } from './bench';
@@ -78,26 +78,5 @@ describe('threads', () => {
     const clean = project(many(400));
     await run(clean);
     expect(outputs(disk)).toEqual(outputs(clean));
-  });
-
-  it('one gets ready before the sources are known when the manifest is of very many, and is the first that is used', async () => {
-    const disk = project(many(400));
-    const { machine, seen } = withThreads(disk);
-    const manifest = '/p/dist/.conductor-compile';
-    expect(readyThread(machine, manifest, () => 2)).toBeUndefined();
-    await runThreaded(disk, machine);
-    expect(readyThread(machine, manifest, () => 2)).toBeUndefined();
-    disk.write(manifest, new Uint8Array(1_000_000));
-    expect(readyThread(machine, manifest, () => 1)).toBeUndefined();
-    expect(readyThread({ disk }, manifest, () => 2)).toBeUndefined();
-    seen.started = 0;
-    const ready = readyThread(machine, manifest, () => 3);
-    expect(seen.started).toBe(1);
-    const result = await runThreaded(disk, { ...machine, startThread: ready?.startThread });
-    expect(result.sources).toMatchObject({ compiled: 392, failed: 8 });
-    expect(seen.started).toBe(2);
-    const closed = seen.closed;
-    await ready?.close();
-    expect(seen.closed).toBe(closed + 1);
   });
 });

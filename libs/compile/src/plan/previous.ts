@@ -32,8 +32,15 @@ export interface OwnedOutput {
   readonly wrote: (bytes: Uint8Array) => boolean;
 }
 
-/** Lays what the manifest knows over the entries of this run. */
-export function beginWith(found: FoundManifest, key: RecordKey, names: readonly string[], force: boolean, share: boolean): Beginning {
+/**
+ * Lays what the manifest knows over the entries of this run. `ahead` is of this manifest: table and states that somebody
+ * looks at already. They are those of the beginning when nothing tells this run from the last one.
+ */
+export function beginWith(found: FoundManifest, key: RecordKey, names: readonly string[], force: boolean, share: boolean, ahead?: Pick<Beginning, 'table' | 'states'>): Beginning {
+  if (ahead && found.state === 'sound' && !force && sameNames(found.manifest.table.names, names) && keyDifference(found.manifest.key, key) === undefined) {
+    const { savedAt, program } = found.manifest;
+    return { table: ahead.table, states: ahead.states, savedAt, program, overall: undefined, removedEntries: [], removedOutputs: [], samePaths: true };
+  }
   const size = bytesFor(names.length);
   const states = new Uint8Array(share ? new SharedArrayBuffer(names.length) : new ArrayBuffer(names.length));
   const table = tableOver(names, share ? new SharedArrayBuffer(size) : new ArrayBuffer(size));

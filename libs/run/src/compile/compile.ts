@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compile, readyThread, type CompileResult, type ReadyThread } from '@nx-conductor/compile';
+import { compile, lookAhead, type Ahead, type CompileResult } from '@nx-conductor/compile';
 import type { Failure } from '@nx-conductor/core';
 import type { Edition, Machine } from '../host';
 import { holdLate, type LateHold } from '../lock/hold-late';
@@ -34,34 +34,37 @@ async function compileHeld(machine: Machine, edition: Edition, project: Project,
   options.onProgress?.({ phase: 'compile' });
   if (options.check || options.dryRun) await hold?.take(() => true);
   const generated = stampOf(machine.disk, [project.manifest, project.intent]);
-  let thread: ReadyThread | undefined;
+  let made = '';
+  let ahead: Ahead | undefined;
   try {
     const prepared = await prepareCompile(machine, edition, project, options, (manifest, parallel) => {
-      thread = readyThread(machine, manifest, parallel);
+      made = stampOf(machine.disk, [manifest]);
+      ahead = lookAhead(machine, project.root, manifest, parallel);
     });
     if (!prepared.ok) return { failures: prepared.failures };
-    return await compilePrepared({ ...machine, startThread: thread?.startThread ?? machine.startThread }, project, options, record, hold, prepared.value, { started, generated });
+    return await compilePrepared(machine, project, options, record, hold, prepared.value, { started, generated, made, ahead });
   } finally {
-    await thread?.close();
+    await ahead?.close();
   }
 }
 
-/** What was seen before the sources were looked for: the time, and the stamp of what `generate` made. */
+/** What was seen before the sources were looked for: the time, and the stamps of what `generate` and the last compile made. */
 interface Seen {
   readonly started: number;
   readonly generated: string;
+  readonly made: string;
+  readonly ahead: Ahead | undefined;
 }
 
-async function compilePrepared(machine: Machine, project: Project, options: CompileOptions, record: RunRecord, hold: LateHold | undefined, prepared: Prepared, { started, generated }: Seen): Promise<Partial<CompileRun>> {
+async function compilePrepared(machine: Machine, project: Project, options: CompileOptions, record: RunRecord, hold: LateHold | undefined, prepared: Prepared, { started, generated, made, ahead }: Seen): Promise<Partial<CompileRun>> {
   const { request, warnings, places } = prepared;
   const read = machine.clock.elapsed() - started;
-  const made = stampOf(machine.disk, [request.manifest]);
   const unchanged = () => stampOf(machine.disk, [project.manifest, project.intent]) === generated && stampOf(machine.disk, [request.manifest]) === made;
   const beforeWriting = async (): Promise<void> => {
     record.begin();
     await hold?.take(unchanged);
   };
-  const compiled = await compile(request, { ...machine, onEmitted: options.onProgress && ((sources) => options.onProgress?.({ phase: 'compile', sources })), beforeWriting });
+  const compiled = await compile(request, { ...machine, onEmitted: options.onProgress && ((sources) => options.onProgress?.({ phase: 'compile', sources })), beforeWriting }, ahead);
   if (!compiled.ok) return { failures: compiled.failures, warnings, places };
   const result = compiled.value;
   const findings = result.findings.map((finding) => ({ ...finding, file: project.shown(join(project.root, finding.file)) }));
