@@ -43,7 +43,7 @@ function kindsOf(language: string, kinds: readonly string[]): string[] {
 
 const known = new Map(LANGUAGES.map((language) => [language as string, kindsOf(language, [...WORDS.keys()].filter((kind) => wordsOfKind(kind, language)))]));
 const nodesIn = (language: string, text: string): { kind: string; text: string }[] =>
-  (engine.parse(language as 'typescript', text) as Node).findAll({ rule: { any: (known.get(language) ?? []).map((kind) => ({ kind })) } }).map((node) => ({ kind: String(node.kind()), text: language === 'sql' && node.kind() === 'function_declaration' ? text : node.text() }));
+  (engine.parse(language as 'typescript', text) as Node).findAll({ rule: { any: (known.get(language) ?? []).map((kind) => ({ kind })) } }).map((node) => ({ kind: String(node.kind()), text: node.text() }));
 /** Nodes without the words of their kind; a token that the parser made up is empty, and makes the text one that no rule is asked of. */
 const without = (nodes: readonly { kind: string; text: string }[]) => nodes.filter(({ kind, text }) => text !== '' && !has(folded(text), [WORDS.get(kind) as readonly string[]]));
 

@@ -31,8 +31,7 @@ export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['interface_declaration', ['interface']],
   ['assignment_expression', ['=']],
   ['class_declaration', ['class']],
-  // In SQL, a variable behind DECLARE.
-  ['function_declaration', ['function', 'declare']],
+  ['function_declaration', ['function']],
   ['arrow_function', ['=>']],
   ['if_statement', ['if']],
   ['while_statement', ['while']],
