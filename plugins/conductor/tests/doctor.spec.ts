@@ -37,6 +37,20 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 
+describe('a project that is named', () => {
+  it('is the one that is looked at, from wherever; a name that nothing has is a wrong use', async () => {
+    write('nx.json', '{ "plugins": ["@nx-conductor/plugin"] }');
+    write('libs/broken/conductor.json', '{');
+    expect((await run(['doctor'], folder)).code).toBe(1);
+    const { code, stdout } = await run(['doctor', folder, '--json'], '/');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ project: 'people', problems: 0, checks: expect.arrayContaining([expect.objectContaining({ about: 'people' })]) as unknown });
+    expect(stdout).not.toContain('"broken"');
+    expect((await run(['doctor', 'broken'], folder)).code).toBe(1);
+    expect(await run(['doctor', 'nobody', '--json'], folder)).toMatchObject({ code: 2, stdout: expect.stringContaining('"code":"unknown-name"') as unknown });
+  });
+});
+
 describe('a project that is well', () => {
   it('is told to be, with what was looked at, and nothing of it is touched', async () => {
     const before = readdirSync(folder, { recursive: true }).sort();

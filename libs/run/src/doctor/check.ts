@@ -1,7 +1,10 @@
 import type { Failure } from '@nx-conductor/core';
+import type { Project } from '../project/project';
 
 /** What the doctor is told of the process that it runs in. */
 export interface Patient {
+  /** The one project to look at; all of the workspace around the folder when absent. */
+  readonly project?: Project | undefined;
   /** Absolute path of the folder in which it was called. */
   readonly cwd: string;
   /** Version of Node, such as `v20.20.0`. */

@@ -16,15 +16,16 @@ export interface Checkup {
 }
 
 /**
- * Looks at the machine, at the workspace around a folder, and at each of its projects as a run would: configuration,
+ * Looks at the machine, at the workspace around a folder, and at each of its projects, or at one, as a run would: configuration,
  * patterns, specs, formatter, manifest, rules. Changes nothing but what is safe to lose: damaged entries of the store go.
  */
 export async function doctor(machine: Machine, edition: Edition, patient: Patient): Promise<Checkup> {
-  const projects = await findProjects(machine, patient.cwd);
+  const all = await findProjects(machine, patient.cwd);
+  const projects = patient.project === undefined ? all : [patient.project];
   const checks = [...checkVersions(machine, edition, patient, projects[0])];
   checks.push(...(await checkGit(machine, patient.cwd, projects)));
   if (projects.length === 0) return { checks: [...checks, problem('projects', 'there is no conductor.json here', 'go to a workspace or a project, or begin one: a folder with a conductor.json')], projects };
-  checks.push(...checkStore(machine, projects[0] as Project), ...(await checkLocks(machine, projects)), ...namesTwice(projects));
+  checks.push(...checkStore(machine, projects[0] as Project), ...(await checkLocks(machine, projects)), ...namesTwice(all).filter(({ about }) => projects.some(({ name }) => name === about)));
   for (const project of projects) checks.push(...(await checkProject(machine, edition, project)));
   checks.push(...(await checkRules(machine, edition, projects)));
   return { checks, projects };

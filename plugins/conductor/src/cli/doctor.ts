@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nodeVersion } from '@nx-conductor/host';
 import { describe, isObject, utf8Of, type Disk, type Failure } from '@nx-conductor/core';
-import { doctor, readObject, type Check, type Project } from '@nx-conductor/run';
+import { doctor, findProject, readObject, type Check, type Project } from '@nx-conductor/run';
 import { hazardOf } from '../nx/hazards';
 import { registerPlugin } from '../nx/register';
 import type { Call } from './call';
@@ -13,8 +13,11 @@ import { plural } from './store-commands';
 /** `conductor doctor`. */
 export async function runDoctor(call: Call): Promise<number> {
   const { io, machine, edition, invocation } = call;
-  const cwd = machine.disk.realPath(io.cwd) ?? io.cwd;
-  const { checks: found, projects } = await doctor(machine, edition, { cwd, node: nodeVersion });
+  const asked = invocation.project === undefined ? undefined : await findProject(machine, io.cwd, invocation.project);
+  if (asked && !asked.ok) return call.fail(asked.failures, invocation.project ?? null);
+  const project = asked?.value;
+  const cwd = project?.root ?? machine.disk.realPath(io.cwd) ?? io.cwd;
+  const { checks: found, projects } = await doctor(machine, edition, { cwd, node: nodeVersion, project });
   const checks = [...found, ...checkTargets(machine.disk, projects)];
   const of = (state: Check['state']) => checks.filter((check) => check.state === state).length;
   const [problems, warnings] = [of('problem'), of('warning')];
@@ -23,7 +26,7 @@ export async function runDoctor(call: Call): Promise<number> {
   const end = problems + warnings === 0 ? paint.green('all is well') : `${plural(problems, 'problem', 'problems')}, ${plural(warnings, 'warning', 'warnings')}`;
   const text = [...checks.flatMap((check) => checkLines(check, paint, source)), end].join('\n');
   const faults: Failure[] = problems === 0 ? [] : [{ code: 'problems-found', place: { file: '.' }, problems }];
-  return call.tell(null, { problems, warnings, checks: checks.map(({ failures, ...check }) => ({ ...check, ...(failures ? { failures: failures.map(describe) } : {}) })) }, text, faults);
+  return call.tell(project?.name ?? null, { problems, warnings, checks: checks.map(({ failures, ...check }) => ({ ...check, ...(failures ? { failures: failures.map(describe) } : {}) })) }, text, faults);
 }
 
 const MARK = { good: '✓', warning: '!', problem: '✗' } as const;
