@@ -40,6 +40,11 @@ describe('a view', () => {
     ['a method only by what it reads', (view) => view.a.b.includes(1), ['spec#/a = {}', 'spec#/a/b = []', 'spec#/a/b/includes = nothing', 'spec#/a/b/length = 3', 'spec#/a/b/0 = 1']],
   ])('notes %s', (_, work, expected) => expect(readsOf(value, work as never)).toEqual(expected));
 
+  it('of a scalar is the scalar, which is read when it is given', () => {
+    expect([5, 'text', null, true].map((scalar) => readsOf(scalar, (view) => view))).toEqual([['spec# = 5'], ['spec# = text'], ['spec# = null'], ['spec# = true']]);
+    expect(readsOf(5, () => undefined)).toEqual(['spec# = 5']);
+  });
+
   it('looks like the value in every way that JavaScript has', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (json) => {
@@ -114,6 +119,21 @@ describe('a view', () => {
 const LONG = 'long '.repeat(40);
 
 describe('verification', () => {
+  it('of work that looked at everything finds every change, whatever the document was and is', () => {
+    const anything = fc.oneof(fc.constantFrom<unknown>({}, [], { '': 1 }, { 0: 1 }, [1], 'x', '', null, 0), fc.jsonValue({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(anything, anything, (one, two) => {
+        const [before, after] = [JSON.stringify(one), JSON.stringify(two)];
+        const watch = createWatch();
+        const root = watch.root('spec', JSON.parse(before));
+        const { sets } = watch.during(() => JSON.stringify(root()));
+        const verify = createVerifier(watch.log(), new Map([['spec', { value: JSON.parse(after) as unknown, changed: true as const }]]));
+        expect(sets.some((set) => verify(set) !== undefined)).toBe(before !== after);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('finds a change exactly when what was read is another', () => {
     const json = fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__'), fc.oneof(fc.constantFrom(1, '1', true, null, 'x'.repeat(200), 'x'.repeat(199) + 'y'), fc.array(fc.nat(2), { maxLength: 2 }), fc.dictionary(fc.constantFrom('d', 'e'), fc.nat(2)), fc.dictionary(fc.constantFrom(LONG, 'd'), fc.nat(2))));
     const copy = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

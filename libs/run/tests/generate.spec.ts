@@ -153,6 +153,23 @@ describe('a change', () => {
     expect(below(disk, '/ws/app/out')).toEqual({ '/ws/app/out/list.txt': 'in/a/x.txt,in/b/z.txt' });
   });
 
+  it('of a table, or of a document, that is nothing but a number runs what read it', async () => {
+    const disk = workspace({
+      '/ws/app/conductor.json': JSON.stringify({ specs: [{ adapter: 'data', path: 'spec.json' }, { adapter: 'data', path: 'five.json' }], patterns: [{ use: 'letters' }], output: 'out' }),
+      '/ws/app/five.json': '5',
+      '/ws/.conductor/patterns/letters/pattern.json': JSON.stringify({ id: 'letters', helpers: 'helpers.js', outputs: [{ template: 'count.ejs', to: '<%= spec.name %>.txt' }] }),
+      '/ws/.conductor/patterns/letters/count.ejs': "<%= spec.name === 'five' ? document : count() %>",
+      '/ws/.conductor/patterns/letters/helpers.js': "module.exports = (conductor) => ({ count: conductor.table('count', (document) => Object.keys(document.letters ?? {}).length) });",
+    });
+    await run(disk);
+    edit(disk, '/ws/app/spec.json', '{"letters":{"Alpha":{}}}');
+    edit(disk, '/ws/app/five.json', '6');
+    const { jobs, why } = await run(disk, { explain: true });
+    expect(jobs.ran).toBe(2);
+    expect(why.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^table letters .*#: 2 → 1$/), 'spec five#: 5 → 6']);
+    expect(below(disk, '/ws/app/out')).toEqual({ '/ws/app/out/spec.txt': '1', '/ws/app/out/five.txt': '6' });
+  });
+
   it('of paths may put a folder where an artifact was, and an artifact where only artifacts were', async () => {
     const disk = workspace();
     await run(disk);

@@ -28,6 +28,8 @@ export const LOOKED = { value: 1, has: 2 } as const;
 export class Frame<N extends Visited> {
   readonly nodes: N[] = [];
   readonly roots = new Map<string, N>();
+  /** Roots that are scalars, which are read when they are given: nothing can be seen of them later. */
+  readonly scalars = new Map<string, unknown>();
   readonly keys: string[] = [];
   readonly looked: number[] = [];
   readonly views: unknown[] = [];
@@ -46,7 +48,7 @@ export class Frame<N extends Visited> {
   }
 
   isEmpty(): boolean {
-    return this.nodes.length === 0;
+    return this.nodes.length === 0 && this.scalars.size === 0;
   }
 
   /** Writes the set of all reads; its number. Nodes that nothing was read of are left out. */
@@ -61,11 +63,15 @@ export class Frame<N extends Visited> {
       node.number = log.addNode(node.parent?.number ?? -1, node.key);
       this.writeReads(node, log);
     }
+    for (const [name, value] of this.scalars) {
+      log.addNode(-1, name);
+      log.addRead('', READ.self, seenValue(value));
+    }
     return log.endSet();
   }
 
   private writeReads({ target, first, listed }: N, log: LogWriter): void {
-    if (listed !== undefined) log.addRead('', READ.keys, seenKeys(listed));
+    if (listed !== undefined) log.addRead('', READ.keys, seenKeys(listed, Array.isArray(target)));
     for (let entry = first; entry !== -1; entry = this.next[entry] as number) {
       const looked = this.looked[entry] as number;
       if (looked === 0) continue;
@@ -83,6 +89,7 @@ export class Frame<N extends Visited> {
     this.children.fill(undefined, 0, this.length);
     this.nodes.length = 0;
     this.roots.clear();
+    this.scalars.clear();
     this.length = 0;
   }
 }

@@ -1,7 +1,7 @@
 import { isStoredWhole, storedForm, type Seen } from './seen';
 
-/** Kinds of reads: the value under a key, whether a key is there, all keys in their order. */
-export const READ = { value: 0, has: 1, keys: 2 } as const;
+/** Kinds of reads: the value under a key, whether a key is there, all keys in their order; of a root that is a scalar, itself. */
+export const READ = { value: 0, has: 1, keys: 2, self: 3 } as const;
 export type ReadKind = (typeof READ)[keyof typeof READ];
 
 /**
@@ -9,7 +9,7 @@ export type ReadKind = (typeof READ)[keyof typeof READ];
  * the reads of a node those of the node before.
  *
  * The nodes of a set form trees by parent and key, parents first. A root has parent -1 and as its key the name of what is
- * watched, such as `spec api`. A read is of a key of a node (of the node itself for `keys`), with what was seen there.
+ * watched, such as `spec api`. A read is of a key of a node (of the node itself for `keys` and `self`), with what was seen there.
  * Integers, because there are hundreds of thousands of these, and they are stored: nothing is made of them on loading.
  */
 export interface ReadLog {

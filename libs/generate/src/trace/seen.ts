@@ -5,7 +5,7 @@ import { nodeCrypto } from '@nx-conductor/core';
  * at the time of the read; everything else begins with a control character that tells its kind:
  *
  *     \u0000{}  \u0000[]  \u0000true  \u0000-1.5  \u0000null  \u0000      object, array, scalars, nothing there
- *     \u0001a\u0001b                                                     the keys a and b, in this order
+ *     \u00012\u0001a\u0001b  \u0001[2\u00010\u00011                          two keys, a and b, in this order; those of an array
  *     \u0002…                                                             a string that itself begins with one of these
  *     \u0003<digest> <beginning>                                          a long text, only once it is stored
  */
@@ -22,9 +22,9 @@ export function seenValue(value: unknown): Seen {
   return Object.is(value, -0) ? '\u0000-0' : `\u0000${String(value)}`;
 }
 
-/** What a look at all keys sees. */
-export function seenKeys(keys: readonly string[]): Seen {
-  return `\u0001${keys.join('\u0001')}`;
+/** What a look at all keys sees. How many tells no key from an empty one; of a root it is seen here only whether it is an array. */
+export function seenKeys(keys: readonly string[], ofArray: boolean): Seen {
+  return `\u0001${ofArray ? '[' : ''}${keys.length}\u0001${keys.join('\u0001')}`;
 }
 
 /** What a look at whether a key is there sees. */
@@ -58,7 +58,7 @@ export function shownSeen(seen: Seen): string {
     case 0:
       return seen === '\u0000' ? 'nothing' : seen.slice(1);
     case 1:
-      return `keys ${shortened(seen.slice(1).replaceAll('\u0001', ', '))}`;
+      return `keys ${shortened(seen.slice(seen.indexOf('\u0001', 1) + 1).replaceAll('\u0001', ', '))}`;
     case 3:
       return `${shownSeen(seen.slice(seen.indexOf(' ') + 1))}…`;
     default: {

@@ -49,7 +49,7 @@ function firstChange({ strings, nodeParent, nodeKey, readKey, readSeen }: ReadLo
       const kind = (packed & 3) as ReadKind;
       const at = strings[packed >> 2] as string;
       // What has not changed is not even looked at: it may not have been parsed.
-      if (place !== true && kind !== READ.keys && !place.has(at)) continue;
+      if (place !== true && kind !== READ.keys && kind !== READ.self && !place.has(at)) continue;
       if (!holds(strings[readSeen[read] as number] as Seen, value, kind, at)) return { node, read, now: seenNow(value, kind, at) };
     }
   }
@@ -67,9 +67,10 @@ function holds(stored: Seen, value: unknown, kind: ReadKind, key: string): boole
 }
 
 function seenNow(value: unknown, kind: ReadKind, key: string): Seen {
+  if (kind === READ.self) return seenValue(value);
   // Nothing to read any more. The read of the parent has changed too, but a job may have been given the value directly.
   if (typeof value !== 'object' || value === null) return seenValue(undefined);
-  if (kind === READ.keys) return seenKeys(Object.keys(value));
+  if (kind === READ.keys) return seenKeys(Object.keys(value), Array.isArray(value));
   const found = step(value, key);
   if (kind === READ.has) return seenMember(found !== ABSENT);
   return seenValue(found === ABSENT ? undefined : found);

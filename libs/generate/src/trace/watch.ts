@@ -56,7 +56,12 @@ export function createWatch(note = true): Watch {
   return {
     log: () => writer.log(),
     root(name, value) {
-      if (typeof value !== 'object' || value === null) return () => value;
+      if (typeof value !== 'object' || value === null) {
+        return () => {
+          if (watching) watcher.frame.scalars.set(name, value);
+          return value;
+        };
+      }
       return () => (watching ? rootNode(watcher, name, value).view() : value);
     },
     during: (work) =>
