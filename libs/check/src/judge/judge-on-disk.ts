@@ -22,7 +22,8 @@ export async function judgeOnDisk<F extends TextOnDisk>(engine: Engine, files: r
   const { matcher, ...asked } = firstLook(rules, files.map(({ text }) => text), GRAMMARS[language]);
   const found: Parameters<Engine['findInFiles']>[3] = (path, nodes) => {
     const file = waiting.get(path);
-    const root = nodes[0]?.getRoot().root();
+    // Found by the look in every tree, and in front of all that is in it.
+    const [root] = nodes;
     if (file === undefined || root === undefined || root.text() !== file.text) return;
     waiting.delete(path);
     judged(file, judgeWith(engine, file.text, language, rules, { ...asked, root, nodes }));

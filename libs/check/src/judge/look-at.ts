@@ -46,7 +46,7 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
   const look = (tree: Node, from: Seen | undefined): Look => {
     const { faults, matches } = search(tree, text, rules.matches, Object.keys(grammar.foreign), broken, from);
     // An empty root is no token that was made up; a text of which nothing is understood has a root that is an error.
-    return { tree, seen: from, matches, faults: faults.filter((node) => node.id() !== tree.id() || node.kind() === 'ERROR') };
+    return { tree, seen: from, matches, faults: faults.filter((node) => (node !== tree && node.id() !== tree.id()) || node.kind() === 'ERROR') };
   };
   const idle = !hasCode(root, grammar);
   let sight = look(root, seen);

@@ -17,7 +17,7 @@ export function unmet(root: Node, text: string, requirements: readonly ReadyRequ
   let low: string | undefined;
   const find = ({ config, needs }: Ready): Node | undefined => (has((low ??= folded(text)), needs) ? (root.find(config) ?? undefined) : undefined);
   // Something else may have been found of the root: then nothing is known.
-  const whole = seen?.nodes.find((node) => node.id() === root.id() && node.getMatch(WHOLE) !== null);
+  const whole = seen && seen.root.getMatch(WHOLE) !== null ? seen.root : undefined;
   const isThere = (sought: ReadySought, name: string): boolean => (whole === undefined || sought.part === undefined ? find(sought) !== undefined : whole.getMatch(name) !== null);
   return requirements.flatMap(({ rule, sought, when }, index): Unmet[] => {
     try {

@@ -82,9 +82,22 @@ const faultsOf = (foreign: readonly string[]): readonly object[] => [{ kind: 'ER
 /** One matcher for all, which marks each node with the rule that it is for. */
 function together(rules: readonly ReadyMatch[], before: readonly object[], behind: readonly object[] = []): MatcherConfig {
   const marked = (place: number): object => ({ all: [rules[place]?.part?.rule, { pattern: `$$${MARK}${place}` }] });
-  const any = [...before, ...groupsByKind(rules).map((places) => ({ any: places.map(marked) })), ...behind];
+  const groups = groupsByKind(rules);
+  const isClosed = (places: readonly number[]): boolean => places.every((place) => rules[place]?.kinds !== undefined);
+  const asked = (list: readonly (readonly number[])[]): object[] => list.map((places) => ({ any: places.map(marked) }));
+  const any = [...before, ...bundled(asked(groups.filter(isClosed))), ...asked(groups.filter((places) => !isClosed(places))), ...behind];
   return { rule: { any }, utils: Object.assign({}, ...rules.map(({ part }) => part?.utils)) as object } as MatcherConfig;
 }
+
+/** Matchers in bundles of a few: a node of a kind that none of a bundle can match costs one look, not one for each. */
+function bundled(matchers: readonly object[]): object[] {
+  const bundles: object[] = [];
+  for (let at = 0; at < matchers.length; at += BUNDLE) bundles.push({ any: matchers.slice(at, at + BUNDLE) });
+  return bundles;
+}
+
+/** About the root of how many groups there are. */
+const BUNDLE = 4;
 
 /** Begins the name of a metavariable that no rule has. */
 const MARK = 'CONDUCTOR_RULE_';

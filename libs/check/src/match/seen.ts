@@ -11,7 +11,7 @@ export interface Asked {
 
 /** A first look for all of some rules, as `firstLook` asks for it. */
 export interface Seen extends Asked {
-  /** Of the tree of the text. */
+  /** Of the tree of the text: the first of {@link nodes}, with what the look marked it with. */
   readonly root: Node;
   readonly nodes: readonly Node[];
 }

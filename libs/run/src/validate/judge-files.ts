@@ -76,7 +76,7 @@ export async function judgeFiles(files: readonly FileToJudge[], bench: Bench): P
     const ruling = bench.ruling();
     if (!ruling.ok) return ruling;
     const sets = ruleSetsFor(ruling.value, unsettled.map((index) => files[index] as FileToJudge));
-    faults.push(...(await bench.prove([...new Set(sets.flatMap(({ rules }) => rules))])));
+    faults.push(...(await bench.prove([...new Set([...new Set(sets.map(({ rules }) => rules))].flat())])));
     for (const [at, index] of unsettled.entries()) {
       const { path, digest, kinds, text, place } = files[index] as FileToJudge;
       const set = sets[at] as RuleSet;
