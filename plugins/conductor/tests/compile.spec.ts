@@ -146,6 +146,10 @@ describe('conductor compile', () => {
       },
     });
     expect((await run('compile', ...options, '--json')).stdout).toContain('"written":0');
+    for (const wrong of ['--main=src/nowhere.ts', '--additional-entry-points=src/nowhere.ts']) expect(await run('compile', ...options, wrong)).toMatchObject({ code: 2, stderr: expect.stringContaining('src/nowhere.ts: an entry point of the package not found') as unknown });
+    expect((await run('compile', ...options, '--additional-entry-points', 'src/deep/*.ts')).code).toBe(0);
+    expect(JSON.parse(read('out/lib/package.json'))).toMatchObject({ exports: { './deep/*': { types: './deep/*.d.ts', default: './deep/*.js' } } });
+    expect((await run('compile', ...options)).code).toBe(0);
     write({ 'README.md': '# Library\n' });
     expect(JSON.parse((await run('compile', ...options, '--json')).stdout)).toMatchObject({ outputs: { written: 1 }, why: [{ source: 'README.md' }] });
   });

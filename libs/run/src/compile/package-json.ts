@@ -1,5 +1,5 @@
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
-import { done, isObject, parseJsonFile, utf8Of, type Disk, type JsonObject, type Outcome } from '@nx-conductor/core';
+import { done, failed, isObject, parseJsonFile, utf8Of, type Disk, type JsonObject, type Outcome } from '@nx-conductor/core';
 import type { EmitOptions } from '@nx-conductor/compile';
 import type { Project } from '../project/project';
 import type { CompileOptions } from './options';
@@ -9,6 +9,10 @@ import type { CompileOptions } from './options';
  * says nothing itself (`main`, `types`, `type`, `exports`). Dependencies stay as they are.
  */
 export function packageJsonText(disk: Disk, project: Project, options: CompileOptions, emit: EmitOptions): Outcome<string> {
+  // With a star it is a pattern of "exports".
+  const entries = [options.main ?? [], options.additionalEntryPoints ?? []].flat().filter((source) => !source.includes('*'));
+  const missing = entries.map((source) => resolve(options.from, source)).find((source) => disk.stat(disk.realPath(source) ?? source)?.kind !== 'file');
+  if (missing !== undefined) return failed({ code: 'missing-file', place: { file: project.shown(missing) }, wanted: 'an entry point of the package' });
   const path = join(project.root, 'package.json');
   const bytes = disk.read(path);
   const own = bytes ? parseJsonFile(utf8Of(bytes), project.shown(path)) : done<JsonObject>({ name: project.name, version: '0.0.1' });
