@@ -26,7 +26,7 @@ function seenBy(value: Record<string, unknown>, work: (view: Record<string, unkn
 const tracesOf = (watch: Watch, sets: readonly number[]): Traces => ({ log: watch.log(), jobs: [{ id: 'j', parts: {}, sets, files: [{ path: 'p', digest: 'd', size: 1 }] }], tables: [], documents: {}, gone: [] });
 
 describe('a view', () => {
-  const value = { a: { b: [1, 'x', null], 'c/d': true }, text: 'long '.repeat(50), __proto__x: 1 };
+  const value = { a: { b: [1, 'x', null], 'c/d': true }, text: 'long '.repeat(50), __proto__x: 1, empty: {} };
 
   it.each<[string, (view: typeof value) => unknown, string[]]>([
     ['a value and those on the way to it', (view) => view.a.b[1], ['spec#/a = {}', 'spec#/a/b = []', 'spec#/a/b/1 = x']],
@@ -35,6 +35,7 @@ describe('a view', () => {
     ['membership only', (view) => 'a' in view, ['spec#/a = there']],
     ['membership by hasOwn', (view) => Object.hasOwn(view, 'none'), ['spec#/none = nothing']],
     ['keys in their order', (view) => Object.keys(view.a), ['spec#/a = {}', 'spec#/a = keys b, c/d']],
+    ['that there are no keys', (view) => Object.keys(view.empty), ['spec#/empty = {}', 'spec#/empty = no keys']],
     ['a length', (view) => view.a.b.length, ['spec#/a = {}', 'spec#/a/b = []', 'spec#/a/b/length = 3']],
     ['the same value once', (view) => [view.text, view.text], ['spec#/text = "' + 'long '.repeat(12) + '"…']],
     ['a method only by what it reads', (view) => view.a.b.includes(1), ['spec#/a = {}', 'spec#/a/b = []', 'spec#/a/b/includes = nothing', 'spec#/a/b/length = 3', 'spec#/a/b/0 = 1']],

@@ -143,6 +143,7 @@ describe('used wrongly', () => {
     [['generate', '--on-conflict'], 'one of fail, keep, overwrite', 'no value'],
     [['generate', '--parallel', '0'], 'a whole number from 1', '"0"'],
     [['generate', '--parallel=x'], 'a whole number from 1', '"x"'],
+    [['generate', '--no-cache=true'], '--no-cache without a value', '"true"'],
     [['generate', '--no-force'], 'an option of generate', '--no-force'],
     [['generate', 'a', 'b', 'c'], 'one project', '"b" and "c"'],
     [['generate', 'a', '--max-entries', '3'], 'an option of generate', '--max-entries'],

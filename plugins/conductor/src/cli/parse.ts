@@ -74,6 +74,7 @@ function readOption(command: CommandName, rawName: string, name: string, value: 
   const options: readonly Option[] = OPTIONS[command];
   const negated = name.startsWith('no-') ? options.find((option) => (option.negatable === true || option.off !== undefined) && `no-${option.name}` === name) : undefined;
   if (negated && value === undefined) return done({ name: negated.name, value: negated.off ?? false });
+  if (negated) return failed({ code: 'usage', expected: `--${name} without a value`, received: JSON.stringify(value), hint: `leave ${JSON.stringify(`=${value}`)} out` });
   const option = options.find((each) => each.name === name);
   if (!option) return failed(unknownOption(command, rawName, options));
   const wanted = (expected: string): Outcome<never> => failed({ code: 'usage', expected: `--${option.name} with ${expected}`, received: value === undefined ? 'no value' : JSON.stringify(value), hint: `conductor ${command} --help` });
