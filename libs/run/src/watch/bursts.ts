@@ -17,7 +17,7 @@ const QUIET_MS = 8;
 /** A burst that goes on is acted on after so many milliseconds; what comes later is another. */
 const MOST_MS = 120;
 
-/** Listens from now on; `wait` waits for some milliseconds. */
+/** Listens from now on; `wait` waits for some milliseconds, of none for one turn of the event loop. */
 export function createBursts(wait: (ms: number) => Promise<void>): Bursts {
   let rings = 0;
   let wake: (() => void) | undefined;
@@ -37,6 +37,8 @@ export function createBursts(wait: (ms: number) => Promise<void>): Bursts {
         if (waited === 0) first();
         anew();
         await quiet;
+        // A process that was busy hears now of what came meanwhile: its timers go first.
+        await wait(0);
         if (rings === before) return;
       }
       anew();

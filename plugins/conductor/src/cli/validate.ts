@@ -38,7 +38,8 @@ export async function runValidate(call: Call): Promise<number> {
         ahead = undefined;
         return run(jury, { recollection, heard, ahead: found });
       },
-      ahead: (heard) => void (ahead = lookAhead(machine, edition, project.value, recollection, jury, heard, ahead)),
+      // Without a cache each run looks at everything by itself.
+      ahead: (heard) => void (ahead = asked.cache === false ? undefined : lookAhead(machine, edition, project.value, recollection, jury, heard, ahead)),
       later: () => lookOver(machine, edition, project.value, asked, recollection, jury),
       didSomething: ({ files, changed }) => files.judged > 0 || (changed?.size ?? 0) > 0,
       ran: (result) => void tell(result),
