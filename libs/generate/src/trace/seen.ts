@@ -58,7 +58,7 @@ export function shownSeen(seen: Seen): string {
     case 0:
       return seen === '\u0000' ? 'nothing' : seen.slice(1);
     case 1:
-      return /^\u0001\[?0/.test(seen) ? 'no keys' : `keys ${shortened(seen.slice(seen.indexOf('\u0001', 1) + 1).replaceAll('\u0001', ', '))}`;
+      return seen.startsWith('\u00010') || seen.startsWith('\u0001[0') ? 'no keys' : `keys ${shortened(seen.slice(seen.indexOf('\u0001', 1) + 1).replaceAll('\u0001', ', '))}`;
     case 3:
       return `${shownSeen(seen.slice(seen.indexOf(' ') + 1))}…`;
     default: {
