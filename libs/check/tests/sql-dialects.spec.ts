@@ -38,6 +38,7 @@ describe('what the grammar of SQL does not know of its dialects', () => {
     ['CREATE TABLE a (id int PRIMARY KEY, b int;', '`(` is never closed'],
     ['CREATE TABLE a (id int PRIMARY KEY));', '`)` closes nothing'],
     ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1', 'the body is never closed'],
+    ['CREATE TABLE a (id int PRIMARY KEY, b text NOT NULL,);', 'nothing follows `,`'],
     ['SELECT 1; /* later', 'the comment is never closed'],
   ])('is rejected where it breaks off in every dialect: %s', (text, what) => {
     expect(cutOff(text)?.what).toBe(what);

@@ -26,7 +26,7 @@ export function withoutDialect(text: string): string {
   return out.join('');
 }
 
-/** Where a text of SQL breaks off in every dialect: within a quote, a comment, a bracket, or behind a bracket too many. */
+/** Where a text of SQL breaks off in every dialect: within a quote, a comment, a bracket, behind a comma, or behind a bracket too many. */
 export function cutOff(text: string): { readonly start: number; readonly end: number; readonly what: string } | undefined {
   // PostgreSQL has comments in comments, others do not.
   if (/\/\*(?:(?!\*\/)[\s\S])*\/\*/.test(text)) return undefined;
@@ -39,6 +39,8 @@ export function cutOff(text: string): { readonly start: number; readonly end: nu
     else if (char === ')' && brackets.pop() === undefined) return { start: index, end: index + 1, what: '`)` closes nothing' };
     else if (char === ';' && brackets.length > 0) break;
   }
+  const comma = /,(?=\s*\))/.exec(bare);
+  if (comma) return { start: comma.index, end: comma.index + 1, what: 'nothing follows `,`' };
   const left = brackets.at(-1);
   return left === undefined ? undefined : { start: left, end: left + 1, what: '`(` is never closed' };
 }
@@ -56,6 +58,7 @@ const CLAUSES: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/(\bdefault\s+)(?:current_(?:user|date|time|role)|session_user|localtimestamp|localtime|user)\b/gi, '0'],
   [/\b(?:not\s+)?deferrable(?:\s+initially\s+(?:deferred|immediate))?\b/gi, ''],
   [/(\)\s*)(?:strict(?:\s*,\s*without\s+rowid)?|without\s+rowid(?:\s*,\s*strict)?)(?=\s*(?:;|$))/gi, ''],
+  [/(\bgenerated\s+)by\s+default\b/gi, 'always'],
   [/\bautoincrement\b/gi, ''],
   [/\bidentity\s*\(\s*\d+\s*,\s*\d+\s*\)/gi, ''],
   [/\bcollate\s+["`]?[\w.-]+["`]?/gi, ''],
