@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { groupsByKind, placesByKind } from '../src/match/by-kind';
 import { prepare, type ReadyMatch } from '../src/match/prepare';
+import { mayHold } from '../src/match/requirements';
 import { firstLook, search } from '../src/match/search';
 import type { Node } from '../src/parse/engine';
 import { GRAMMARS } from '../src/parse/grammar';
@@ -57,4 +58,17 @@ it('asks many files only for rules of which one of them has the words', () => {
   expect(JSON.stringify(asked('open(a)').matcher)).not.toContain('close');
   expect(JSON.stringify(asked('open(a)').matcher)).toContain('open');
   expect(asked('').rules).toEqual([]);
+});
+
+it('asks many files at a time whether any regular expression of a text rule is in them', () => {
+  const rules = rulesOf('kinds: [typescript]\ntext: (one|two) more', 'kinds: [typescript]\ntext: never there');
+  const { matcher } = firstLook(prepare(rules, 'typescript'), ['// one more'], GRAMMARS.typescript);
+  expect(JSON.stringify(matcher)).toContain('(one|two) more');
+  expect(JSON.stringify(matcher)).not.toContain('never there');
+  const places = ['// one more', '// some more', ' // two more'].map((text) => {
+    const root = engine.parse('typescript', text)?.find(matcher) as Node;
+    return mayHold({ root }, text, 0);
+  });
+  // Of one that begins with space nothing is said.
+  expect(places).toEqual([true, false, true]);
 });

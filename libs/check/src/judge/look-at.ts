@@ -70,7 +70,7 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
     const isSure = faulty.every((fault) => fault.end < start.index || fault.start > end.index);
     findings.push({ ...told(isSure ? rule : { ...rule, confidence: Math.min(rule.confidence, grammar.confidence) }, start.index, end.index), message: messageFor(rule.message, node, text), ...(fix === undefined ? {} : { fix }) });
   }
-  const texts = searchTexts(engine, { text, root, grammar }, rules.texts, broken);
+  const texts = searchTexts(engine, { text, root, grammar }, rules.texts, broken, seen);
   findings.push(...texts.matches.map(({ rule, start, end }) => withText(told(rule, start, end), rule)));
   // What is lacking in a text that does nothing, or was not understood, is no fault of its own.
   if (idle) doubts.push({ code: 'no-code' });

@@ -1,7 +1,7 @@
 import type { Node } from '../parse/engine';
 import type { Matcher, Rule } from '../rule/rule';
 import { folded, has } from './needs';
-import type { Ready, ReadyRequirement, ReadySought } from './prepare';
+import type { Ready, ReadyRequirement, ReadySought, ReadyText } from './prepare';
 import type { OnBroken, Seen } from './seen';
 
 /** A requirement that a file does not meet. */
@@ -34,7 +34,7 @@ export function unmet(root: Node, text: string, requirements: readonly ReadyRequ
  * Matches the root of a tree, and marks what it holds of what is sought. What is not wanted is left out: nowhere is any of it.
  * Where there is nothing of what calls for a requirement, the tree is not walked for the rest.
  */
-export function wholeLook(requirements: readonly ReadyRequirement[], root: string, isWanted: (ready: Ready) => boolean): { readonly rule: object; readonly utils: Readonly<Record<string, Matcher>> } {
+export function wholeLook(requirements: readonly ReadyRequirement[], root: string, isWanted: (ready: Pick<Ready, 'needs'>) => boolean, texts: readonly ReadyText[]): { readonly rule: object; readonly utils: Readonly<Record<string, Matcher>> } {
   const utils: Record<string, Matcher> = {};
   const step = (ready: ReadySought | undefined, name: string): object | undefined => {
     if (ready?.part === undefined || !isWanted(ready)) return undefined;
@@ -47,10 +47,21 @@ export function wholeLook(requirements: readonly ReadyRequirement[], root: strin
     if (when !== undefined && !isWanted(when)) return [];
     return orNot([step(when, `${WHEN}${index}`), ...orNot([step(sought, `${SOUGHT}${index}`)])]);
   });
-  return { rule: { all: [{ kind: root }, { pattern: `$${WHOLE}` }, ...marks] }, utils };
+  const inText = texts.flatMap((ready, index) => {
+    const { look } = ready.rule;
+    return look.kind === 'text' && isWanted(ready) ? [{ any: [{ all: [{ regex: look.regex }, { pattern: `$${TEXT}${index}` }] }, { kind: root }] }] : [];
+  });
+  return { rule: { all: [{ kind: root }, { pattern: `$${WHOLE}` }, ...marks, ...inText] }, utils };
+}
+
+/** Whether a text may hold a match of a text rule, by its place: to put marks around matches, a rule is compiled for each text. */
+export function mayHold({ root }: Pick<Seen, 'root'>, text: string, index: number): boolean {
+  // Where a text begins with space, places are looked for from behind it.
+  return /^[\s\uFEFF]/.test(text) || root.getMatch(WHOLE) === null || root.getMatch(`${TEXT}${index}`) !== null;
 }
 
 /** Metavariables that no rule has. */
 const WHOLE = 'CONDUCTOR_WHOLE';
 const SOUGHT = 'CONDUCTOR_SOUGHT_';
 const WHEN = 'CONDUCTOR_WHEN_';
+const TEXT = 'CONDUCTOR_TEXT_';

@@ -67,11 +67,11 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
  * What one look at files asks for, whatever words are in each. Rules and requirements of which none of them has the words are
  * left out. It finds at least the root of every tree, behind all else: a rule may be about the root.
  */
-export function firstLook({ matches, requirements }: Pick<Prepared, 'matches' | 'requirements'>, texts: readonly string[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): Asked & { readonly matcher: MatcherConfig } {
+export function firstLook({ matches, requirements, texts: textRules }: Prepared, texts: readonly string[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): Asked & { readonly matcher: MatcherConfig } {
   const low = texts.map(folded);
-  const isWanted = ({ needs }: Ready): boolean => low.some((text) => has(text, needs));
+  const isWanted = ({ needs }: Pick<Ready, 'needs'>): boolean => low.some((text) => has(text, needs));
   const rules = matches.filter((rule) => rule.part !== undefined && isWanted(rule));
-  const whole = wholeLook(requirements, root, isWanted);
+  const whole = wholeLook(requirements, root, isWanted, textRules);
   const { rule, utils } = together(rules, faultsOf(Object.keys(foreign)), [whole.rule]);
   return { rules, placesOf: placesByKind(rules), matcher: { rule, utils: { ...utils, ...whole.utils } } as MatcherConfig };
 }

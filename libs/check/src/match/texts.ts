@@ -3,7 +3,8 @@ import type { Grammar } from '../parse/grammar';
 import type { Rule, TextPart } from '../rule/rule';
 import { folded, has } from './needs';
 import type { ReadyText } from './prepare';
-import type { OnBroken } from './seen';
+import { mayHold } from './requirements';
+import type { OnBroken, Seen } from './seen';
 
 /** Part of a text that a text rule found. */
 export interface TextMatch {
@@ -30,14 +31,14 @@ export interface TextAndTree {
  * and text are), which is asked to put marks around each match: it tells of a node whether it matches, not where.
  * Where a match begins decides to which part of the text it belongs. In a language that is not parsed all is code.
  */
-export function searchTexts(engine: Engine, file: TextAndTree, rules: readonly ReadyText[], broken: OnBroken): TextsFound {
+export function searchTexts(engine: Engine, file: TextAndTree, rules: readonly ReadyText[], broken: OnBroken, seen?: Seen): TextsFound {
   const found = { matches: [] as TextMatch[], unmet: [] as Rule[] };
   let parts: Parts | undefined;
   let low: string | undefined;
-  for (const { rule, needs } of rules) {
+  for (const [index, { rule, needs }] of rules.entries()) {
     const { look } = rule;
     if (look.kind !== 'text') continue;
-    if (needs.length > 0 && !has((low ??= folded(file.text)), needs)) {
+    if ((needs.length > 0 && !has((low ??= folded(file.text)), needs)) || (seen && !mayHold(seen, file.text, index))) {
       if (look.require) found.unmet.push(rule);
       continue;
     }
