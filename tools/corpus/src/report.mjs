@@ -22,7 +22,7 @@ export function blocksOf({ seen, heldOut, fixes, aims }, firstRunOf) {
         'The files of the corpus are short, 15 to 54 lines. What a patch takes does not grow with the file.',
       ],
     },
-    ...heldOut.flatMap((corpus, index) => heldOutBlocks(corpus, index === 0 ? ':' : ', a second time:', firstRunOf(corpus.folder))),
+    ...heldOut.flatMap((corpus, index) => heldOutBlocks(corpus, [':', ', a second time:', ', a third time:'][index], firstRunOf(corpus.folder))),
     { heading: 'Aims for rules', table: [['figure', 'aim', 'is', 'reached'], ...aims.map(({ what, aim, is, met }) => [what, aim, is, met ? 'yes' : 'no'])], notes: [] },
   ];
 }
