@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { LANGUAGES, languageOf } from '../src/language';
 import { WORDS, wordsOfKind } from '../src/match/kind-words';
-import { folded, has } from '../src/match/needs';
+import { folded, has } from '../src/match/words';
 import type { Node } from '../src/parse/engine';
 import { readRules } from '../src/rule/read';
 import { engine } from './rig';

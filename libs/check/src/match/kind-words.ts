@@ -12,9 +12,6 @@ export function wordsOfKind(kind: string, language?: Language): readonly string[
 /** Kinds by whose name a language calls something without these words: in SQL, variables that a function declares. */
 const OTHERWISE: ReadonlyMap<string, Language> = new Map([['function_declaration', 'sql']]);
 
-/** Whether a word is one of those: most texts of a language have it. */
-export const isOfKinds = (word: string): boolean => ALL.has(word);
-
 /** A test holds this against every file of the corpus. */
 export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   // TypeScript and JavaScript.
@@ -70,5 +67,3 @@ export const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['call_expression', ['(', '`']],
   ['call', ['(']],
 ]);
-
-const ALL: ReadonlySet<string> = new Set([...WORDS.values()].flat());

@@ -1,7 +1,8 @@
 import type { Language } from '../language';
 import type { MatcherConfig } from '../parse/engine';
 import type { Matcher, Rule, Severity } from '../rule/rule';
-import { needsOf, type Needs } from './needs';
+import { needsOf } from './needs';
+import type { Needs } from './words';
 
 /** A matcher that is ready to be asked for. */
 export interface Ready {

@@ -1,25 +1,29 @@
+import { folded, oneOf, type Need, type Needs } from './words';
+
 /**
- * Words of which every match of a regular expression (Rust's syntax) holds one, in lower case; undefined when there is no
- * such list, or the expression says something that is not understood here. Only what must be there counts: nothing that
- * may be repeated no times, no classes, and of alternatives one word of each.
+ * Words of which every match of a regular expression (Rust's syntax) holds some. Empty when there are none, or the expression
+ * says something that is not understood here. Only what must be there counts: nothing that may be repeated no times, and no
+ * classes.
  */
-export function wordsOfRegex(regex: string): readonly string[] | undefined {
+export function needsOfRegex(regex: string): Needs {
   let at = 0;
 
-  function alternatives(): readonly string[] | undefined {
-    const ways: (readonly string[] | undefined)[] = [sequence()];
+  function alternatives(): Needs {
+    const ways = [sequence()];
     while (regex[at] === '|') {
       at++;
       ways.push(sequence());
     }
-    return ways.every((way) => way !== undefined) ? ways.flat() : undefined;
+    return oneOf(ways);
   }
 
-  function sequence(): readonly string[] | undefined {
-    let best: readonly string[] | undefined;
+  function sequence(): Needs {
+    const needs: (readonly Need[])[] = [];
     let run = '';
-    const keep = (words: readonly string[] | undefined): void => {
-      if (words !== undefined && shortest(words) >= LEAST && (best === undefined || shortest(words) > shortest(best))) best = words;
+    const endRun = (): void => {
+      const word = folded(run);
+      if (!COMMON.test(word)) needs.push([word]);
+      run = '';
     };
     while (at < regex.length && regex[at] !== '|' && regex[at] !== ')') {
       const piece = atom();
@@ -31,22 +35,22 @@ export function wordsOfRegex(regex: string): readonly string[] | undefined {
       }
       // Once at least: the character still ends the run.
       if (typeof piece === 'string' && !optional.none) run += piece;
-      keep([run]);
-      run = '';
-      if (Array.isArray(piece) && !optional.none) keep(piece as readonly string[]);
+      endRun();
+      if (typeof piece === 'object' && !optional.none) needs.push(...piece);
     }
-    keep([run]);
-    return best;
+    endRun();
+    return needs;
   }
 
-  /** A literal character, the words of a group, an empty list for anything else that is there, undefined for what has no width. */
-  function atom(): string | readonly string[] | undefined {
-    const char = regex[at++] as string;
+  /** A literal character, what a group needs, nothing for anything else that is there, undefined for what has no width. */
+  function atom(): string | Needs | undefined {
+    const char = String.fromCodePoint(regex.codePointAt(at) as number);
+    at += char.length;
     if (char === '^' || char === '$') return undefined;
     if (char === '.') return NONE;
     if (char === '[') return classEnd();
     if (char === '(') return group();
-    if (char !== '\\') return char.toLowerCase();
+    if (char !== '\\') return char;
     const escaped = regex[at++];
     // Some of these have other meanings in Rust than a character: `\<`, `\b{start}`.
     if (escaped === undefined || escaped === '<' || escaped === '>' || (escaped === 'b' && regex[at] === '{')) throw new NotUnderstood();
@@ -56,7 +60,7 @@ export function wordsOfRegex(regex: string): readonly string[] | undefined {
     return escaped;
   }
 
-  function group(): readonly string[] | undefined {
+  function group(): Needs | undefined {
     const head = /^\?(?:P?<\w+>|[a-zA-Z-]*:)/.exec(regex.slice(at));
     const flags = /^\?[a-zA-Z-]+\)/.exec(regex.slice(at));
     if (flags?.[0].includes('x') || head?.[0].match(/^\?[^<]*x/)) throw new NotUnderstood();
@@ -66,12 +70,12 @@ export function wordsOfRegex(regex: string): readonly string[] | undefined {
     }
     if (regex[at] === '?' && !head) throw new NotUnderstood();
     at += head?.[0].length ?? 0;
-    const words = alternatives();
+    const needs = alternatives();
     if (regex[at++] !== ')') throw new NotUnderstood();
-    return words ?? NONE;
+    return needs;
   }
 
-  function classEnd(): readonly string[] {
+  function classEnd(): Needs {
     if (regex[at] === '^') at++;
     if (regex[at] === ']') at++;
     for (; at < regex.length && regex[at] !== ']'; at++) {
@@ -91,21 +95,17 @@ export function wordsOfRegex(regex: string): readonly string[] | undefined {
   }
 
   try {
-    const words = alternatives();
-    return at === regex.length && words !== undefined && words.length <= MOST ? words : undefined;
+    const needs = alternatives();
+    return at === regex.length ? needs : [];
   } catch (error) {
-    if (error instanceof NotUnderstood) return undefined;
+    if (error instanceof NotUnderstood) return [];
     throw error;
   }
 }
 
-/** Shorter words stand in nearly every text. */
-const LEAST = 2;
-const MOST = 60;
+/** Nothing, or a letter, a figure or a space: they stand in nearly every text. */
+const COMMON = /^[\w\s]?$/;
 
-const NONE: readonly string[] = [];
-
-/** A character outside of ASCII is as rare as a word. */
-const shortest = (words: readonly string[]): number => (words.length === 0 ? 0 : Math.min(...words.map((word) => (/[^\0-\x7f]/.test(word) ? word.length + 1 : word.length))));
+const NONE: Needs = [];
 
 class NotUnderstood extends Error {}

@@ -1,8 +1,8 @@
 import type { Node } from '../parse/engine';
 import type { Matcher, Rule } from '../rule/rule';
-import { folded, has } from './needs';
 import type { Ready, ReadyRequirement, ReadySought, ReadyText } from './prepare';
 import type { OnBroken, Seen } from './seen';
+import { folded, has } from './words';
 
 /** A requirement that a file does not meet. */
 export interface Unmet {

@@ -2,10 +2,10 @@ import type { MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule } from '../rule/rule';
 import { groupsByKind, placesByKind } from './by-kind';
-import { folded, has } from './needs';
 import type { Prepared, Ready, ReadyMatch } from './prepare';
 import { wholeLook } from './requirements';
 import type { Asked, OnBroken, Seen } from './seen';
+import { folded, has } from './words';
 
 /** A node that a rule found. */
 export interface Match {

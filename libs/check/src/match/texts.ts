@@ -1,10 +1,10 @@
 import type { Engine, MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule, TextPart } from '../rule/rule';
-import { folded, has } from './needs';
 import type { ReadyText } from './prepare';
 import { mayHold } from './requirements';
 import type { OnBroken, Seen } from './seen';
+import { folded, has } from './words';
 
 /** Part of a text that a text rule found. */
 export interface TextMatch {
