@@ -96,6 +96,9 @@ describe('text rules', () => {
   it('take linear time, and a bad expression is told', () => {
     expect(told(`let a = "${'a'.repeat(30_000)}!"`, 'typescript', 'kinds: [typescript]\ntext: (a*)*(a|aa)+$\nin: [strings]')).toEqual([]);
     expect(judge('let a = 1', 'typescript', 'kinds: [typescript]\ntext: (a').doubts).toMatchObject([{ code: 'rule-failed', rule: 'rule-0' }]);
+    expect(judge('let a = 1', 'typescript', 'kinds: [typescript]\ntext: (a').doubts).toMatchObject([{ reason: 'the regular expression is wrong at character 1, `(a`: unclosed group' }]);
+    expect(judge('let a = 1', 'typescript', 'kinds: [typescript]\ntext: "a\\nb(?=c)"').doubts).toMatchObject([{ reason: 'the regular expression is wrong at line 2, character 2, `b(?=c)`: look-around, including look-ahead and look-behind, is not supported' }]);
+    expect(judge('let a = 1', 'typescript', "kinds: [typescript]\nrule: { kind: identifier, regex: '[z-a]' }").doubts).toMatchObject([{ reason: 'the regular expression is wrong at character 2, `[z-a]`: invalid character class range, the start must be <= the end' }]);
   });
 });
 

@@ -18,7 +18,7 @@ export function testRule(engine: Engine, rule: Rule): readonly Failure[] {
   const own = ({ findings }: Verdict): readonly Finding[] => findings.filter((finding) => finding.rule === rule.id);
   for (const language of rule.kinds.filter(isKnownLanguage)) {
     const broken = judgeWith(engine, SAMPLE[language] ?? 'a', language, withoutNeeds(prepare([rule], language))).doubts.find(({ code }) => code === 'rule-failed');
-    if (broken?.code === 'rule-failed') return [bad(`it cannot be used for ${language}: ${broken.reason.replace(/\s*\n\s*(?:\|->)?/g, ' ')}`, 'see https://ast-grep.github.io/reference/rule.html, and the kinds of nodes of the language')];
+    if (broken?.code === 'rule-failed') return [bad(`it cannot be used for ${language}: ${broken.reason}`, 'see https://ast-grep.github.io/reference/rule.html, and the kinds of nodes of the language')];
   }
   const ready = prepare([rule], knownLanguage(rule.language));
   // Without a parser nothing can be said of the rule, and no file of the language is judged either.

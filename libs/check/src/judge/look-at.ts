@@ -3,6 +3,7 @@ import { expandFix } from '../fix/expand';
 import type { Language } from '../language';
 import { messageFor } from '../match/message';
 import type { Prepared } from '../match/prepare';
+import { plainReason } from '../match/regex-fault';
 import { unmet } from '../match/requirements';
 import { search, type Found } from '../match/search';
 import type { Seen } from '../match/seen';
@@ -16,6 +17,7 @@ import { faultFindings, parseFinding } from '../parse/faults';
 import { GRAMMARS } from '../parse/grammar';
 import { jsonFaultIn } from '../parse/json';
 import { placesIn, type Places } from '../parse/places';
+import { indentationFaultIn } from '../parse/python-indentation';
 import { cutOff, withoutDialect } from '../parse/sql-dialects';
 import { suppressionsIn } from '../suppress/comments';
 import { withoutParser } from './without-parser';
@@ -24,7 +26,7 @@ import { withoutParser } from './without-parser';
 export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared, seen?: Seen): Sight {
   const root = seen?.root ?? (language === undefined ? undefined : engine.parse(language, text));
   const doubts: Doubt[] = [];
-  const broken = (rule: Rule, error: unknown): void => void doubts.push({ code: 'rule-failed', rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
+  const broken = (rule: Rule, error: unknown): void => void doubts.push({ code: 'rule-failed', rule: rule.id, reason: plainReason(error instanceof Error ? error.message : String(error)) });
   let lines: Places | undefined;
   const places: Places = { at: (offset) => (lines ??= placesIn(text)).at(offset) };
   const at = (start: number, end: number) => {
@@ -57,7 +59,12 @@ export function lookAt(engine: Engine, text: string, language: Language | undefi
     if (tree !== undefined) sight = look(tree, undefined);
   }
   const { faults, matches } = sight;
-  const faulty = [...faultFindings(text, faults, grammar, at), ...(language === 'json' && faults.length === 0 && !idle ? jsonFaultIn(text, root, at) : [])];
+  const faulty = [...faultFindings(text, faults, grammar, at)];
+  if (faults.length === 0 && !idle) {
+    // What the grammar takes, and the language does not.
+    if (language === 'json') faulty.push(...jsonFaultIn(text, root, at));
+    else if (language === 'python') faulty.push(...indentationFaultIn(text, grammar.confidence, at));
+  }
   const cut = language === 'sql' && faults.length > 0 ? cutOff(text) : undefined;
   if (cut !== undefined) faulty.push({ ...parseFinding(`does not parse: ${cut.what}`, CUT_OFF), ...at(cut.start, cut.end) });
   const suppressions = suppressionsIn(text, sight.tree, grammar, places);

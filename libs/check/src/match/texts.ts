@@ -64,7 +64,7 @@ function rangesOf(engine: Engine, { text, root }: TextAndTree, regex: string): r
   if (node === undefined) throw new Error('no parser');
   const [open, close] = marksFor(text);
   const config = { rule: { pattern: '$A' }, transform: { MARKED: { replace: { source: '$A', replace: regex, by: `${open}$0${close}` } } } } as MatcherConfig;
-  const marked = whole === '' ? '' : node.find(config)?.getTransformed('MARKED');
+  const marked = whole === '' ? '' : markedIn(node, config, regex);
   if (marked === null || marked === undefined) throw new Error('the regular expression cannot be used');
   const ranges: [number, number][] = [];
   // Marks that were put in before an offset do not count.
@@ -76,6 +76,16 @@ function rangesOf(engine: Engine, { text, root }: TextAndTree, regex: string): r
   // Whatever else was done to the text would make every place wrong.
   if (marked.length - 2 * ranges.length > whole.length) throw new Error('the regular expression cannot be used');
   return ranges;
+}
+
+/** The text with its marks. Of an expression in a transformation ast-grep does not say what is wrong with it, of a matcher's it does. */
+function markedIn(node: Node, config: MatcherConfig, regex: string): string | null | undefined {
+  try {
+    return node.find(config)?.getTransformed('MARKED');
+  } catch (error) {
+    node.find({ rule: { regex } });
+    throw error;
+  }
 }
 
 /** Two characters that a text does not have. */

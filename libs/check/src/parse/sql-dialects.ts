@@ -61,7 +61,16 @@ const CLAUSES: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/(\bgenerated\s+)by\s+default\b/gi, 'always'],
   [/\bautoincrement\b/gi, ''],
   [/\bidentity\s*\(\s*\d+\s*,\s*\d+\s*\)/gi, ''],
+  // Options of a table in MySQL, but for its engine.
+  [/(\)\s*)(?:(?:default\s+)?(?:charset|character\s+set|collate|auto_increment|row_format|key_block_size|comment)\s*=?\s*(?:'[^']*'|\w+)[\s,]*)+(?=\bengine\s*=|;|$)/gi, ''],
+  [/(\)\s*(?:(?:default\s+)?(?:charset|character\s+set|collate|auto_increment|row_format|key_block_size|comment)\s*=?\s*(?:'[^']*'|\w+)[\s,]*)*\bengine\s*=\s*\w+)[^;]+/gi, ''],
+  [/(,\s*)(?:fulltext|spatial)(?=\s+(?:key|index)\b)/gi, ''],
+  [/\bcharacter\s+set\s+\w+/gi, ''],
   [/\bcollate\s+["`]?[\w.-]+["`]?/gi, ''],
+  // The column that is referred to may be left out; a name of a table does not matter here.
+  [/(\breferences\s+)(?=[\w."`]{4})["`\w]+(?:\.["`\w]+)?(?![\w."`])(?!\s*\()/gi, 'x(x)'],
+  // Of anything but a number.
+  [/((?:\b(?:select|then|else|when|and|or|by|where|return)\s+|[,(=<>+*/]\s*))-(?=\s*[a-z_"`(])/gi, ''],
   [/\bon\s+update\s+current_timestamp(?:\s*\(\s*\d?\s*\))?/gi, ''],
   [/(\binsert\s+)or\s+(?:ignore|replace|abort|fail|rollback)\b/gi, ''],
   [/(\bon\s+conflict\s*)\([^()]*\)(?=\s*(?:where\b[^;]*?)?\s*do\b)/gi, ''],
