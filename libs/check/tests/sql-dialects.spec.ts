@@ -21,6 +21,8 @@ describe('what the grammar of SQL does not know of its dialects', () => {
     'CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL REFERENCES bananas ON DELETE CASCADE, CONSTRAINT c FOREIGN KEY (id) REFERENCES app.pears);',
     'SELECT a, -sum(b) / 28.0 AS c, coalesce(-d, 0) FROM t WHERE e > -f AND g = -(h + 1) ORDER BY -i;',
     "CREATE TABLE a (id int NOT NULL AUTO_INCREMENT, b varchar(9) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, PRIMARY KEY (id), FULLTEXT KEY c (b)) AUTO_INCREMENT = 5 ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci ROW_FORMAT=DYNAMIC COMMENT='words';",
+    'CREATE TABLE a (id int NOT NULL, day date NOT NULL, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);\nCREATE TABLE b PARTITION OF a FOR VALUES FROM (1) TO (2);',
+    'SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY a) AS b FROM t;',
     'CREATE TABLE a (id int NOT NULL, PRIMARY KEY (id)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;',
   ])('is no doubt: %s', (text) => {
     expect(outcome(text)).toBe('approved');

@@ -80,11 +80,12 @@ const CLAUSES: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/(\bdelete\s+from\s+[\w."`]+)\s+(?:as\s+)?(?!using\b|where\b|returning\b)\w+(?=\s+where\b)/gi, ''],
   [/\)\s*include\s*\([^()]*\)/gi, ')'],
   [/\bnulls\s+(?:first|last)\b/gi, ''],
+  [/\bwithin\s+group\s*\([^()]*\)/gi, ''],
 ];
 
 /** Statements about rights, settings and the like. They change no row and make no table. */
 const NO_TABLES =
-  /^(?:pragma|grant|revoke|alter\s+default\s+privileges|(?:create|alter|drop)\s+(?:role|user|policy|domain|publication|subscription)|alter\s+table\s+(?:if\s+exists\s+)?[\w."`]+\s+(?:enable|disable|force)\s|set\s+names|use\s|lock\s+table|comment\s+on|(?:create|alter|drop)\s+(?:constraint\s+)?trigger\b(?![^;]*\bbegin\b)|refresh\s+materialized|reset\s|listen\s|notify\s|vacuum|analyze|reindex)/i;
+  /^(?:pragma|create\s+table\s+(?:if\s+not\s+exists\s+)?[\w."`]+\s+partition\s+of\s|grant|revoke|alter\s+default\s+privileges|(?:create|alter|drop)\s+(?:role|user|policy|domain|publication|subscription)|alter\s+table\s+(?:if\s+exists\s+)?[\w."`]+\s+(?:enable|disable|force)\s|set\s+names|use\s|lock\s+table|comment\s+on|(?:create|alter|drop)\s+(?:constraint\s+)?trigger\b(?![^;]*\bbegin\b)|refresh\s+materialized|reset\s|listen\s|notify\s|vacuum|analyze|reindex)/i;
 
 const ROUTINE = /^create\s+(?:or\s+replace\s+)?(?:function|procedure)\b/i;
 
