@@ -136,6 +136,24 @@ describe('texts that lie on disk', () => {
     jury.close();
   });
 
+  it('are judged by many sets of rules, two sets at a time: more than a process keeps', async () => {
+    const sets = Array.from({ length: 40 }, (_, index) => [...rules, ...rulesOf(`kinds: [typescript]\nid: set-${index}\nrule: { pattern: h(${index}) }`)]);
+    const texts = Array.from({ length: 160 }, (_, index) => `h(${index >> 3});\n${index % 7 === 0 ? 'f(1);' : '// TODO'}`);
+    const what = lying(texts, sets);
+    const told: string[] = [];
+    const jury = gatherJury((listener) => {
+      const child = startChild(script, { ...listener, heard: (said) => (told.push('answers'), listener.heard(said)) });
+      return { ...child, send: (message) => (told.push((message as { kind: string }).kind), child.send(message)) };
+    }, 1);
+    const verdicts = await jury.judge({ ...what, files: what.files.map((file, index) => ({ ...file, ruleSet: index >> 2 })) });
+    expect(verdicts).toEqual(texts.map((text, index) => judgeText(engine, text, 'typescript', sets[index >> 2] as readonly Rule[])));
+    const lots = told.flatMap((kind, at) => (kind === 'questions' ? [at] : []));
+    expect([lots.length, told.filter((kind) => kind === 'forget').length]).toEqual([40, 1]);
+    // The second lot is there before the first is answered.
+    expect(lots[1]).toBeLessThan(told.indexOf('answers'));
+    jury.close();
+  });
+
   it('are judged one by one when a rule does not end, and the rule is named', async () => {
     const { jury, started } = counted(1, { ...LIMITS, fileMs: 400, ruleMs: 300 });
     const texts = ['f(1)', 'f(2)', `${LONG}\nf(3)`, 'f(4)', 'h(5)'];

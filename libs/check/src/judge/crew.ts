@@ -40,6 +40,8 @@ interface Member {
   readonly asked: Map<number, Job>;
   /** Some of them together. */
   isSwift: boolean;
+  /** Number of the first question of those that it was asked last. */
+  latest: number;
   /** The longest that it may be silent over any question that it was asked since it had none. */
   limitMs: number;
   /** Keys of the rules that it has. */
@@ -71,7 +73,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
   let isSwift = true;
 
   const enlist = (): Member => {
-    const member: Member = { child: start({ heard: (said) => heard(member, said as Said), gone: (why, reason) => gone(member, why, reason) }), asked: new Map(), isSwift: false, limitMs: 0, rules: new Set() };
+    const member: Member = { child: start({ heard: (said) => heard(member, said as Said), gone: (why, reason) => gone(member, why, reason) }), asked: new Map(), isSwift: false, latest: 0, limitMs: 0, rules: new Set() };
     members.add(member);
     return member;
   };
@@ -117,6 +119,14 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     child.expect(asked.size === 0 ? undefined : member.limitMs);
   };
 
+  /** Gives a process that answers questions together those that come next, too: while threads are at the first, it compiles rules for the second. */
+  const handAhead = (member: Member): void => {
+    const [oldest = 0] = member.asked.keys();
+    if (!isSwift || !member.isSwift || pending[0]?.swift === undefined || oldest < member.latest) return;
+    send(member, nextBatch(false));
+    member.child.expect(member.limitMs);
+  };
+
   const nextBatch = (isIdle: boolean): Job[] => {
     const batch: Job[] = [];
     let characters = 0;
@@ -149,6 +159,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
       known.clear();
     }
     member.limitMs = batch.reduce((most, { limitMs }) => Math.max(most, limitMs), member.asked.size === 0 ? 0 : member.limitMs);
+    member.latest = asked + 1;
     const questions = batch.map(({ question }) => [(asked += 1), question(isSwift)] as const);
     for (const [index, [number, question]] of questions.entries()) {
       member.asked.set(number, batch[index] as Job);
@@ -167,6 +178,7 @@ export function gatherCrew(start: StartChild, parallel: number): Crew {
     const most = isSwift && pending.length > 0 && pending.every(({ swift }) => swift !== undefined) ? swiftProcesses : parallel;
     while (members.size < Math.min(most, worth)) enlist();
     for (const member of members) hand(member);
+    for (const member of members) handAhead(member);
   };
 
   // Questions that are asked in one go are handed out together.

@@ -46,6 +46,9 @@ export type Said = { readonly answers: readonly (readonly [number: number, answe
 /** Answers are sent together when they took less than this: a message for each would cost more than many of them. */
 const TOGETHER_MS = 5;
 
+/** Messages with questions that are answered at a time: while native threads look at the texts of one, rules are compiled for the next. */
+const AT_ONCE = 2;
+
 /** For fewer files with the same rules, reading them from disk saves nothing. */
 const WORTH_READING = 3;
 
@@ -94,19 +97,25 @@ export function answerQuestions(engine: Engine, clock: Clock, say: (said: Said) 
     for (const [number, question] of open) give(number, answer(question));
     tell();
   };
+  const tellBug = (error: unknown): void => say({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  const atWork = new Set<Promise<void>>();
+  const begin = async (told: Told): Promise<void> => {
+    if (told.kind === 'rules') rules.set(told.key, told.rules);
+    else if (told.kind === 'forget') {
+      await Promise.all(atWork);
+      [rules, prepared].forEach((each) => each.clear());
+    } else {
+      while (atWork.size >= AT_ONCE) await Promise.race(atWork);
+      const work = answerAll(told.questions)
+        .catch(tellBug)
+        .finally(() => atWork.delete(work));
+      atWork.add(work);
+    }
+  };
   // What is told while it is at work waits.
-  let work: Promise<void> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
   return (message) => {
-    const told = message as Told;
-    work = work.then(async () => {
-      try {
-        if (told.kind === 'rules') rules.set(told.key, told.rules);
-        else if (told.kind === 'forget') [rules, prepared].forEach((each) => each.clear());
-        else await answerAll(told.questions);
-      } catch (error) {
-        say({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      }
-    });
+    turn = turn.then(() => begin(message as Told)).catch(tellBug);
   };
 }
 
