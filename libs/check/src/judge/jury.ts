@@ -160,7 +160,9 @@ async function inGroups<T, A>(list: readonly T[], groupOf: (each: T) => string, 
     else groups.set(groupOf(each), [index]);
   }
   const answers = new Array<Promise<A>>(list.length);
-  for (const index of [...groups.values()].flat()) answers[index] = ask(list[index] as T);
+  // The smallest first: with those, whoever answers is soon at work, and gets ready for the larger ones meanwhile.
+  const inTurn = [...groups.values()].sort((a, b) => a.length - b.length);
+  for (const index of inTurn.flat()) answers[index] = ask(list[index] as T);
   return Promise.all(answers);
 }
 
