@@ -1,6 +1,7 @@
 import type { Finding } from '../finding';
 import { expandFix } from '../fix/expand';
 import type { Language } from '../language';
+import { isAscii } from '../match/ascii';
 import { messageFor } from '../match/message';
 import type { Prepared } from '../match/prepare';
 import { plainReason } from '../match/regex-fault';
@@ -23,7 +24,8 @@ import { suppressionsIn } from '../suppress/comments';
 import { withoutParser } from './without-parser';
 
 /** Parses a text, once, and asks all rules. With `seen` both were begun elsewhere, for many files at a time. */
-export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared, seen?: Seen): Sight {
+export function lookAt(engine: Engine, text: string, language: Language | undefined, prepared: Prepared, seen?: Seen): Sight {
+  const rules = isAscii(text) ? prepared.ascii() : prepared;
   const root = seen?.root ?? (language === undefined ? undefined : engine.parse(language, text));
   const doubts: Doubt[] = [];
   const broken = (rule: Rule, error: unknown): void => void doubts.push({ code: 'rule-failed', rule: rule.id, reason: plainReason(error instanceof Error ? error.message : String(error)) });

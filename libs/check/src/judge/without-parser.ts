@@ -1,5 +1,5 @@
 import type { Language } from '../language';
-import type { Prepared } from '../match/prepare';
+import type { PreparedRules } from '../match/prepare';
 import type { Sight } from '../outcome/sight';
 import { jsonFault, type At } from '../parse/json';
 
@@ -7,7 +7,7 @@ import { jsonFault, type At } from '../parse/json';
  * A file whose language is known and has no parser on this platform, as JSON has none on macOS with Intel processors. No rule
  * is asked, not even one for texts: it would not know what is code and what a comment. Whether JSON parses is known without.
  */
-export function withoutParser(text: string, language: Language, { matches, requirements, texts }: Prepared, at: At): Sight {
+export function withoutParser(text: string, language: Language, { matches, requirements, texts }: PreparedRules, at: At): Sight {
   const sight = (seen: Partial<Sight>): Sight => ({ findings: [], doubts: [], suppressions: [], broken: false, ...seen });
   if (text.trim() === '') return sight({ doubts: [{ code: 'no-code' }] });
   const isPlain = language === 'json' && !COMMENT.test(text.replace(STRING, '""'));

@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import type { MatcherConfig } from '../parse/engine';
 import type { Matcher, Rule, Severity } from '../rule/rule';
+import { inAscii } from './ascii';
 import { needsOf } from './needs';
 import type { Needs } from './words';
 
@@ -34,7 +35,12 @@ export interface ReadyRequirement {
 }
 
 /** A set of rules, made ready for files in one language. */
-export interface Prepared {
+export interface Prepared extends PreparedRules {
+  /** The same, and in the same order, for texts of which `isAscii` holds. */
+  readonly ascii: () => PreparedRules;
+}
+
+export interface PreparedRules {
   /** Those that can match any kind of node stand behind the others. */
   readonly matches: readonly ReadyMatch[];
   readonly requirements: readonly ReadyRequirement[];
@@ -60,7 +66,8 @@ export function prepare(rules: readonly Rule[], language: Language | undefined):
     else prepared.requirements.push({ rule, sought: readySought(rule, look.rule, language, `sought-${index}-`, `SOUGHT_${index}_`), when: look.when && readySought(rule, look.when, language, `when-${index}-`, `WHEN_${index}_`) });
   });
   prepared.matches.sort((a, b) => Number(a.kinds === undefined) - Number(b.kinds === undefined));
-  return prepared;
+  let twin: PreparedRules | undefined;
+  return { ...prepared, ascii: () => (twin ??= inAscii(prepared)) };
 }
 
 /**

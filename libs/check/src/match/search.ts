@@ -2,7 +2,7 @@ import type { MatcherConfig, Node } from '../parse/engine';
 import type { Grammar } from '../parse/grammar';
 import type { Rule } from '../rule/rule';
 import { groupsByKind, placesByKind } from './by-kind';
-import type { Prepared, Ready, ReadyMatch } from './prepare';
+import type { PreparedRules, Ready, ReadyMatch } from './prepare';
 import { wholeLook } from './requirements';
 import type { Asked, OnBroken, Seen } from './seen';
 import { folded, has } from './words';
@@ -67,7 +67,7 @@ export function search(root: Node, text: string, rules: readonly ReadyMatch[], f
  * What one look at files asks for, whatever words are in each. Rules and requirements of which none of them has the words are
  * left out. It finds at least the root of every tree, behind all else: a rule may be about the root.
  */
-export function firstLook({ matches, requirements, texts: textRules }: Prepared, texts: readonly string[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): Asked & { readonly matcher: MatcherConfig } {
+export function firstLook({ matches, requirements, texts: textRules }: PreparedRules, texts: readonly string[], { foreign, root }: Pick<Grammar, 'foreign' | 'root'>): Asked & { readonly matcher: MatcherConfig } {
   const low = texts.map(folded);
   const isWanted = ({ needs }: Pick<Ready, 'needs'>): boolean => low.some((text) => has(text, needs));
   const rules = matches.filter((rule) => rule.part !== undefined && isWanted(rule));
