@@ -16,6 +16,7 @@ it.each([
   ['(foo|[a-z])', []],
   ['(?<name>token)=', [['token'], ['=']]],
   ['x{0,2}yz', [['yz']]],
+  ['(def |def\\t)\\n', [['def ', 'def\t']]],
   ['(?i)(todo|fixme).{0,20}(add (the )?test|finish)', [['todo', 'fixme'], [[['add '], ['test']], 'finish']]],
   ['[a-z](\u0430|\u041e)|\u03a3x', [['\u0430', '\u043e', '\u03c3x']]],
   ['\u{10400}\u{1f600}?', [['\u{10428}']]],

@@ -55,7 +55,8 @@ export function needsOfRegex(regex: string): Needs {
     // Some of these have other meanings in Rust than a character: `\<`, `\b{start}`.
     if (escaped === undefined || escaped === '<' || escaped === '>' || (escaped === 'b' && regex[at] === '{')) throw new NotUnderstood();
     if (/[bBAz]/.test(escaped)) return undefined;
-    if (/[dDwWsSnrtfv]/.test(escaped)) return NONE;
+    if (/[dDwWsSfv]/.test(escaped)) return NONE;
+    if (escaped === 'n' || escaped === 'r' || escaped === 't') return { n: '\n', r: '\r', t: '\t' }[escaped];
     if (/[A-Za-z0-9]/.test(escaped)) throw new NotUnderstood();
     return escaped;
   }
