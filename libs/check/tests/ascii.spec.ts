@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { inAscii, isAscii, regexInAscii } from '../src/match/ascii';
+import { isAscii, regexInAscii } from '../src/match/ascii';
 import { prepare } from '../src/match/prepare';
 import type { Node } from '../src/parse/engine';
 import { readRules } from '../src/rule/read';
@@ -67,7 +67,7 @@ it('every expression of the standard rules can be said in ASCII, but for those a
 it('leaves rules in their order, with all that they have', () => {
   const { rules } = readRules([{ file: 'a.yml', text: "id: a\nkinds: [typescript]\nseverity: error\nmessage: m\nhelp: h\nvalid: ['']\ninvalid: ['']\nrule: { pattern: 'f($A)' }\nconstraints: { A: { regex: '^\\w+$' } }" }]);
   const ready = prepare(rules, 'typescript');
-  const [match] = inAscii(ready).matches;
+  const [match] = ready.ascii().matches;
   expect(match).toEqual({ ...ready.matches[0], config: { rule: { pattern: 'f($A)' }, constraints: { A: { regex: '(?-u)^\\w+$' } } } });
   expect(ready.ascii()).toBe(ready.ascii());
 });

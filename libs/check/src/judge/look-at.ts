@@ -3,7 +3,7 @@ import { expandFix } from '../fix/expand';
 import type { Language } from '../language';
 import { isAscii } from '../match/ascii';
 import { messageFor } from '../match/message';
-import type { Prepared } from '../match/prepare';
+import type { Prepared, PreparedRules } from '../match/prepare';
 import { plainReason } from '../match/regex-fault';
 import { unmet } from '../match/requirements';
 import { search, type Found } from '../match/search';
@@ -24,8 +24,14 @@ import { suppressionsIn } from '../suppress/comments';
 import { withoutParser } from './without-parser';
 
 /** Parses a text, once, and asks all rules. With `seen` both were begun elsewhere, for many files at a time. */
-export function lookAt(engine: Engine, text: string, language: Language | undefined, prepared: Prepared, seen?: Seen): Sight {
-  const rules = isAscii(text) ? prepared.ascii() : prepared;
+export function lookAt(engine: Engine, text: string, language: Language | undefined, rules: Prepared, seen?: Seen): Sight {
+  if (!isAscii(text)) return lookWith(engine, text, language, rules, seen);
+  const sight = lookWith(engine, text, language, rules.ascii(), seen);
+  // A rule that cannot be asked for is told of as it was written.
+  return sight.doubts.some(({ code }) => code === 'rule-failed') ? lookWith(engine, text, language, rules, seen) : sight;
+}
+
+function lookWith(engine: Engine, text: string, language: Language | undefined, rules: PreparedRules, seen: Seen | undefined): Sight {
   const root = seen?.root ?? (language === undefined ? undefined : engine.parse(language, text));
   const doubts: Doubt[] = [];
   const broken = (rule: Rule, error: unknown): void => void doubts.push({ code: 'rule-failed', rule: rule.id, reason: plainReason(error instanceof Error ? error.message : String(error)) });

@@ -1,24 +1,8 @@
-import type { MatcherConfig } from '../parse/engine';
-import type { PreparedRules, ReadySought } from './prepare';
-
 /** Whether a text has ASCII characters only. */
 export const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
-/**
- * The same rules, for texts of which {@link isAscii} holds. To compile a regular expression with `\w` or `(?i)` takes up to
- * 0.4 ms, for all the letters of Unicode; those of ASCII alone take a twentieth of it, and in such a text match the same.
- */
-export function inAscii({ matches, requirements, texts }: PreparedRules): PreparedRules {
-  return {
-    matches: matches.map((match) => ({ ...match, ...soughtInAscii(match) })),
-    requirements: requirements.map(({ rule, sought, when }) => ({ rule, sought: soughtInAscii(sought), when: when && soughtInAscii(when) })),
-    texts: texts.map(({ rule, needs }) => ({ rule: rule.look.kind === 'text' ? { ...rule, look: { ...rule.look, regex: regexInAscii(rule.look.regex) } } : rule, needs })),
-  };
-}
-
-const soughtInAscii = ({ config, needs, part }: ReadySought): ReadySought => ({ needs, config: matcherInAscii(config) as MatcherConfig, part: matcherInAscii(part) as ReadySought['part'] });
-
-function matcherInAscii(value: unknown): unknown {
+/** A matcher, for such texts: see {@link regexInAscii}. */
+export function matcherInAscii(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(matcherInAscii);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'regex' && typeof each === 'string' ? regexInAscii(each) : matcherInAscii(each)]));

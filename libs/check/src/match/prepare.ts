@@ -1,7 +1,7 @@
 import type { Language } from '../language';
 import type { MatcherConfig } from '../parse/engine';
 import type { Matcher, Rule, Severity } from '../rule/rule';
-import { inAscii } from './ascii';
+import { matcherInAscii, regexInAscii } from './ascii';
 import { needsOf } from './needs';
 import type { Needs } from './words';
 
@@ -69,6 +69,20 @@ export function prepare(rules: readonly Rule[], language: Language | undefined):
   let twin: PreparedRules | undefined;
   return { ...prepared, ascii: () => (twin ??= inAscii(prepared)) };
 }
+
+/**
+ * The same rules, for texts of which `isAscii` holds. To compile a regular expression with `\w` or `(?i)` takes up to
+ * 0.4 ms, for all the letters of Unicode; those of ASCII alone take a twentieth of it, and in such a text match the same.
+ */
+function inAscii({ matches, requirements, texts }: PreparedRules): PreparedRules {
+  return {
+    matches: matches.map((match) => ({ ...match, ...soughtInAscii(match) })),
+    requirements: requirements.map(({ rule, sought, when }) => ({ rule, sought: soughtInAscii(sought), when: when && soughtInAscii(when) })),
+    texts: texts.map(({ rule, needs }) => ({ rule: rule.look.kind === 'text' ? { ...rule, look: { ...rule.look, regex: regexInAscii(rule.look.regex) } } : rule, needs })),
+  };
+}
+
+const soughtInAscii = ({ config, needs, part }: ReadySought): ReadySought => ({ needs, config: matcherInAscii(config) as MatcherConfig, part: matcherInAscii(part) as ReadySought['part'] });
 
 /**
  * Errors first, hints last: of the rules that match a node the first is told, and those behind it are asked for again if they
