@@ -35,5 +35,8 @@ describe('executors', () => {
   it('hands on nothing for options at their defaults', () => {
     expect(commandLine('generate', '.', { check: false, dryRun: false, cache: true, parallel: undefined })).toEqual(['generate', '.']);
     expect(commandLine('generate', '.', { dryRun: true, cache: false, onConflict: 'keep' })).toEqual(['generate', '.', '--dry-run', '--no-cache', '--on-conflict=keep']);
+    // What Nx puts in for options that nobody gave.
+    expect(commandLine('metrics', '.', { json: true, format: 'text', last: 3 })).toEqual(['metrics', '.', '--json', '--last=3']);
+    expect(commandLine('validate', '.', { json: true, format: 'sarif' })).toEqual(['validate', '.', '--json', '--format=sarif']);
   });
 });
